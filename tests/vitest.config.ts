@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+/** Everything that runs without a window: `npm run unit`. The window's own tests have a configuration of their own. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  cacheDir: '.cache/vite',
+  test: {
+    include: ['tests/{unit,store,flows,contract,security}/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    pool: 'forks',
+    // A slow machine must not turn a correct program into a failing one.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    restoreMocks: true,
+    allowOnly: false,
+  },
+});
