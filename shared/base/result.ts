@@ -1,0 +1,89 @@
+/**
+ * Outcomes that are expected to go wrong sometimes, as values.
+ *
+ * A failure is a code from a closed list plus the facts a sentence about it needs. Codes cross every boundary
+ * (worker, utility process, window, command line); only the message catalogues turn them into words, so each
+ * reader gets them in their own language. Unexpected errors are thrown and never become failures by themselves,
+ * except at a process boundary, where they cross as `internal` with a reference number that the log also holds.
+ */
+
+/** Every expected failure and the facts that its sentence needs. Values never hold document text. */
+export interface FailureParams {
+  internal: { reference: string };
+  'request.unknown-method': { method: string };
+  'request.invalid': { method: string; where: string };
+  'request.cancelled': Record<never, never>;
+  'session.not-signed-in': Record<never, never>;
+  'session.wrong-pass-phrase': { attemptsLeft: number };
+  'session.locked': { minutesLeft: number };
+  'session.not-allowed': { action: string };
+  'office.exists': Record<never, never>;
+  'office.missing': Record<never, never>;
+  'office.duty-conflict': { duties: string };
+  'office.weak-pass-phrase': { minimum: number };
+  'office.name-missing': Record<never, never>;
+  'store.locked': { path: string };
+  'store.damaged': { path: string; detail: string };
+  'store.newer': { path: string };
+  'store.read-only': { path: string };
+  'store.disk-full': { path: string };
+  'ledger.broken': { number: number };
+  'intake.vanished': { name: string };
+  'intake.unreadable': { name: string };
+  'intake.empty': { name: string };
+  'intake.too-large': { name: string; bytes: number; limit: number };
+  'intake.unknown-format': { name: string };
+  'intake.not-a-file': { name: string };
+  'intake.looks-classified': { rules: string };
+  'intake.ticket-unknown': Record<never, never>;
+  'extraction.damaged': { format: string };
+  'extraction.encrypted': { format: string };
+  'extraction.too-slow': { seconds: number };
+  'extraction.too-large': { limit: string };
+  'extraction.crashed': Record<never, never>;
+  'rules.damaged': { file: string; where: string };
+  'rules.missing': { path: string };
+  'dossier.unknown': Record<never, never>;
+  'dossier.not-open': { state: string };
+  'dossier.part-unknown': Record<never, never>;
+  'dossier.duplicate-file': { name: string };
+  'decision.finding-unknown': Record<never, never>;
+  'decision.reason-missing': Record<never, never>;
+  'decision.hard-finding': { rule: string };
+  'decision.not-yours': { duty: string };
+  'signoff.gate-closed': { missing: number };
+  'signoff.same-person-twice': Record<never, never>;
+  'signoff.wrong-stage': { stage: string };
+  'signoff.content-changed': Record<never, never>;
+  'signoff.key-damaged': Record<never, never>;
+  'bundle.not-approved': Record<never, never>;
+  'bundle.target-exists': { name: string };
+  'bundle.unreadable': { name: string };
+  'bundle.trust-unreadable': { name: string };
+  'vault.damaged': { digest: string };
+  'vault.missing': { digest: string };
+}
+
+export type FailureCode = keyof FailureParams;
+
+/** One expected failure: the code, and exactly the facts that belong to it. */
+export type Failure = {
+  readonly [C in FailureCode]: { readonly code: C; readonly params: FailureParams[C] };
+}[FailureCode];
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly failure: Failure };
+
+/** Wraps a value as a successful outcome. */
+export function ok<T>(value: T): Result<T> {
+  return { ok: true, value };
+}
+
+/** Makes a failed outcome of a code and its facts. */
+export function fail<C extends FailureCode>(
+  code: C,
+  params: FailureParams[C],
+): { readonly ok: false; readonly failure: Failure } {
+  return { ok: false, failure: { code, params } as Failure };
+}

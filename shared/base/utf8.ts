@@ -1,0 +1,35 @@
+/** UTF-8 for the plain zone, which has neither TextEncoder nor Buffer. Lone surrogates become U+FFFD, as everywhere. */
+
+/** Encodes text as UTF-8. */
+export function encodeUtf8(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length * 3);
+  let length = 0;
+  for (const character of text) {
+    const codePoint = scalarValue(character);
+    if (codePoint < 0x80) {
+      bytes[length++] = codePoint;
+    } else if (codePoint < 0x800) {
+      bytes[length++] = 0xc0 | (codePoint >> 6);
+      bytes[length++] = continuation(codePoint, 0);
+    } else if (codePoint < 0x10000) {
+      bytes[length++] = 0xe0 | (codePoint >> 12);
+      bytes[length++] = continuation(codePoint, 6);
+      bytes[length++] = continuation(codePoint, 0);
+    } else {
+      bytes[length++] = 0xf0 | (codePoint >> 18);
+      bytes[length++] = continuation(codePoint, 12);
+      bytes[length++] = continuation(codePoint, 6);
+      bytes[length++] = continuation(codePoint, 0);
+    }
+  }
+  return bytes.slice(0, length);
+}
+
+function scalarValue(character: string): number {
+  const codePoint = character.codePointAt(0) ?? 0xfffd;
+  return codePoint >= 0xd800 && codePoint <= 0xdfff ? 0xfffd : codePoint;
+}
+
+function continuation(codePoint: number, shift: number): number {
+  return 0x80 | ((codePoint >> shift) & 0x3f);
+}

@@ -1,0 +1,43 @@
+/** True type of a file, from its bytes and never from the ending of its name. */
+
+/** Formats the program can tell apart. Those without a reader yet are recognised all the same, so that they can be named. */
+export const fileTypes = [
+  'docx',
+  'xlsx',
+  'pptx',
+  'ooxml-encrypted',
+  'doc',
+  'xls',
+  'ppt',
+  'ole',
+  'pdf',
+  'ofd',
+  'odt',
+  'ods',
+  'odp',
+  'rtf',
+  'txt',
+  'html',
+  'xml',
+  'csv',
+  'eml',
+  'msg',
+  'zip',
+  '7z',
+  'rar',
+  'gzip',
+  'jpeg',
+  'png',
+  'gif',
+  'tiff',
+  'webp',
+  'bmp',
+  'heic',
+  'mp4',
+  'mp3',
+  'wav',
+  'executable',
+  'unknown',
+] as const;
+
+export type FileType = (typeof fileTypes)[number];

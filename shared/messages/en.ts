@@ -1,0 +1,92 @@
+/** English failure sentences: what happened and what to do. */
+import type { FailureSentences } from './catalogue.ts';
+
+export const failuresEn: FailureSentences = {
+  internal: ({ reference }) =>
+    `The program failed internally; the log has it under number ${reference}. Nothing was lost. Try again; if it happens again, give the number to the system administrator.`,
+  'request.unknown-method': ({ method }) => `There is no operation called “${method}”.`,
+  'request.invalid': ({ method, where }) =>
+    `“${method}” was called with wrong values (${where}); nothing was done.`,
+  'request.cancelled': () => 'Cancelled as you asked; nothing half-done was left behind.',
+  'session.not-signed-in': () => 'Sign in first.',
+  'session.wrong-pass-phrase': ({ attemptsLeft }) =>
+    `The pass phrase is wrong. ${attemptsLeft} attempts left.`,
+  'session.locked': ({ minutesLeft }) =>
+    `Too many wrong pass phrases: the account is locked. Try again in ${minutesLeft} minutes.`,
+  'session.not-allowed': ({ action }) =>
+    `Your duty does not allow “${action}”. Ask the person responsible for it.`,
+  'office.exists': () => 'This data folder already holds an office.',
+  'office.missing': () => 'This data folder holds no office yet. Complete the first set-up.',
+  'office.duty-conflict': ({ duties }) =>
+    `One person cannot hold these duties together: ${duties}. Name different people.`,
+  'office.weak-pass-phrase': ({ minimum }) => `The pass phrase is too short: at least ${minimum} characters.`,
+  'office.name-missing': () => 'Fill in the office name and the name of each person.',
+  'store.locked': ({ path }) =>
+    `The database “${path}” is in use by another running Xianshen. Close that one first.`,
+  'store.damaged': ({ path, detail }) =>
+    `The database “${path}” is damaged (${detail}). It was not touched. Restore a backup or ask the system administrator.`,
+  'store.newer': ({ path }) =>
+    `The database “${path}” was written by a newer version of the program. Upgrade to open it.`,
+  'store.read-only': ({ path }) =>
+    `The database “${path}” is read-only. Check the folder's permissions or the disk's write protection.`,
+  'store.disk-full': ({ path }) =>
+    `The disk that holds “${path}” is full; this step was not saved. Free space and try again.`,
+  'ledger.broken': ({ number }) =>
+    `The audit ledger breaks at entry ${number}; it may have been altered. Writing has stopped; ask the auditor to examine it.`,
+  'intake.vanished': ({ name }) =>
+    `“${name}” vanished or changed while it was read and was not imported. Check the file and try again.`,
+  'intake.unreadable': ({ name }) =>
+    `“${name}” cannot be read. Check its permissions and that no other program holds it.`,
+  'intake.empty': ({ name }) => `“${name}” is empty and was not imported.`,
+  'intake.too-large': ({ name, bytes, limit }) =>
+    `“${name}” has ${megabytes(bytes)} MB, above the limit of ${megabytes(limit)} MB, and was not imported.`,
+  'intake.unknown-format': ({ name }) =>
+    `The format of “${name}” is not known, so it cannot be inspected and was not imported. Save it as docx, xlsx, pdf or txt.`,
+  'intake.not-a-file': ({ name }) => `“${name}” is not an ordinary file and was not imported.`,
+  'intake.looks-classified': ({ rules }) =>
+    `This file looks classified (${rules}). It was refused and nothing of it was kept. Stop handling it on this computer and hand it to the secrecy office.`,
+  'intake.ticket-unknown': () => 'The chosen file is no longer known. Choose it again.',
+  'extraction.damaged': ({ format }) =>
+    `The file is damaged or not a complete ${format} file and cannot be inspected. Save it again with its own program.`,
+  'extraction.encrypted': ({ format }) =>
+    `The file (${format}) is protected by a password and cannot be inspected. Remove the password.`,
+  'extraction.too-slow': ({ seconds }) =>
+    `Inspection did not finish within ${seconds} seconds and was stopped. Split the file.`,
+  'extraction.too-large': ({ limit }) =>
+    `The content exceeds a safety limit (${limit}); inspection was stopped.`,
+  'extraction.crashed': () =>
+    'The process that reads files stopped unexpectedly; the file was not inspected and not imported.',
+  'rules.damaged': ({ file, where }) =>
+    `The rule file “${file}” is wrong at ${where} and is not in force. Install the rule set again.`,
+  'rules.missing': ({ path }) =>
+    `No rule files in “${path}”, so nothing can be checked. Install the program or the rule set again.`,
+  'dossier.unknown': () => 'This release is not known. Go back to the work list and refresh.',
+  'dossier.not-open': ({ state }) => `The release is “${state}” and cannot be changed now.`,
+  'dossier.part-unknown': () => 'This file is not known. Refresh and try again.',
+  'dossier.duplicate-file': ({ name }) =>
+    `“${name}” has the same content as a file already in this release and was not added again.`,
+  'decision.finding-unknown': () => 'This finding is not part of the current version. Refresh the list.',
+  'decision.reason-missing': () => 'Choose a reason; with “other”, write it down.',
+  'decision.hard-finding': ({ rule }) =>
+    `A hard finding (${rule}) cannot be set aside. Change the file and check again.`,
+  'decision.not-yours': ({ duty }) => `This step belongs to the ${duty}.`,
+  'signoff.gate-closed': ({ missing }) =>
+    `${missing} items are still open; nothing can be signed yet. Work through the list.`,
+  'signoff.same-person-twice': () => 'One person cannot sign a release twice. Another person must sign.',
+  'signoff.wrong-stage': ({ stage }) => `It is the turn of “${stage}”; this signature cannot be given now.`,
+  'signoff.content-changed': () => 'The content changed before you signed. Look again, then sign.',
+  'signoff.key-damaged': () => 'The signing key is damaged. Ask the security administrator for a new one.',
+  'bundle.not-approved': () =>
+    'Not all three signatures are there, or the content changed after them. Nothing was exported.',
+  'bundle.target-exists': ({ name }) =>
+    `“${name}” exists and was not overwritten. Choose another folder or move the old file.`,
+  'bundle.unreadable': ({ name }) => `The bundle “${name}” cannot be read.`,
+  'bundle.trust-unreadable': ({ name }) => `The trust file “${name}” cannot be read or has the wrong form.`,
+  'vault.damaged': ({ digest }) =>
+    `Stored file ${digest.slice(0, 12)} does not match its digest: altered, or a disk fault. It was not used; restore a backup.`,
+  'vault.missing': ({ digest }) => `Stored file ${digest.slice(0, 12)} is gone. Restore a backup.`,
+};
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_048_576).toFixed(1);
+}

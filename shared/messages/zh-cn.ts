@@ -1,0 +1,70 @@
+/** 简体中文的失败提示：说明发生了什么、可以怎么办。 */
+import type { FailureSentences } from './catalogue.ts';
+
+export const failuresZh: FailureSentences = {
+  internal: ({ reference }) =>
+    `程序内部出错，已记入运行日志（编号 ${reference}）。数据没有丢失，请重试；若再次出现，请把编号告诉系统管理员。`,
+  'request.unknown-method': ({ method }) => `没有名为“${method}”的操作。`,
+  'request.invalid': ({ method, where }) => `“${method}”的参数不正确（${where}），没有执行。`,
+  'request.cancelled': () => '已按您的要求取消，没有留下半截数据。',
+  'session.not-signed-in': () => '请先登录。',
+  'session.wrong-pass-phrase': ({ attemptsLeft }) => `口令不正确，还可以再试 ${attemptsLeft} 次。`,
+  'session.locked': ({ minutesLeft }) => `口令连续输错，账号已锁定，请 ${minutesLeft} 分钟后再试。`,
+  'session.not-allowed': ({ action }) => `您的岗位不能执行“${action}”，请由负责该项工作的人员办理。`,
+  'office.exists': () => '这个数据文件夹里已经有一个单位，不能重复创建。',
+  'office.missing': () => '这个数据文件夹里还没有单位，请先完成首次设置。',
+  'office.duty-conflict': ({ duties }) => `同一个人不能同时担任：${duties}。请分别指定不同的人员。`,
+  'office.weak-pass-phrase': ({ minimum }) => `口令太短，至少需要 ${minimum} 个字符。`,
+  'office.name-missing': () => '请填写单位名称和每位人员的姓名。',
+  'store.locked': ({ path }) => `数据库“${path}”正被另一个先审程序使用，请先关闭那一个再打开。`,
+  'store.damaged': ({ path, detail }) =>
+    `数据库“${path}”已损坏（${detail}）。程序没有改动它，请从备份恢复，或交系统管理员检查。`,
+  'store.newer': ({ path }) => `数据库“${path}”由更新版本的程序写成，本版本不能写入，请升级程序。`,
+  'store.read-only': ({ path }) => `数据库“${path}”是只读的，请检查文件夹权限或磁盘写保护。`,
+  'store.disk-full': ({ path }) => `“${path}”所在磁盘已满，本次操作没有保存，请清理空间后重试。`,
+  'ledger.broken': ({ number }) =>
+    `审计日志在第 ${number} 条处断开，可能被改动过。程序已停止写入，请交安全审计员核查。`,
+  'intake.vanished': ({ name }) => `文件“${name}”在读取过程中不见了或被改动，没有导入，请确认文件后重试。`,
+  'intake.unreadable': ({ name }) => `文件“${name}”无法读取，请检查权限，或确认没有被其他程序占用。`,
+  'intake.empty': ({ name }) => `文件“${name}”是空的，没有导入。`,
+  'intake.too-large': ({ name, bytes, limit }) =>
+    `文件“${name}”有 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB 的上限，没有导入。`,
+  'intake.unknown-format': ({ name }) =>
+    `认不出文件“${name}”的格式，无法检查，因此没有导入。请另存为 docx、xlsx、pdf 或 txt 后重试。`,
+  'intake.not-a-file': ({ name }) => `“${name}”不是普通文件，没有导入。`,
+  'intake.looks-classified': ({ rules }) =>
+    `这份文件疑似涉密（${rules}），已拒绝导入，本机没有保留任何内容。请停止在本机处理，并交保密工作机构处置。`,
+  'intake.ticket-unknown': () => '文件选择已失效，请重新选择文件。',
+  'extraction.damaged': ({ format }) =>
+    `文件已损坏，或不是完整的 ${format} 文件，无法检查。请用原程序打开并另存后重试。`,
+  'extraction.encrypted': ({ format }) => `文件（${format}）设有打开密码，无法检查。请去掉密码后重试。`,
+  'extraction.too-slow': ({ seconds }) => `检查超过 ${seconds} 秒仍未完成，已停止。请拆分文件后重试。`,
+  'extraction.too-large': ({ limit }) => `文件内容超过安全上限（${limit}），已停止检查。`,
+  'extraction.crashed': () => '读取这份文件的进程意外中止，文件未能检查，没有导入。',
+  'rules.damaged': ({ file, where }) => `规则文件“${file}”有误（${where}），没有启用。请重新安装规则包。`,
+  'rules.missing': ({ path }) => `在“${path}”找不到规则文件，无法检查。请重新安装程序或规则包。`,
+  'dossier.unknown': () => '找不到这个发布件，可能已被移走，请返回工作台刷新。',
+  'dossier.not-open': ({ state }) => `发布件目前处于“${state}”状态，不能修改。`,
+  'dossier.part-unknown': () => '找不到这个文件，请刷新后重试。',
+  'dossier.duplicate-file': ({ name }) => `文件“${name}”的内容与本发布件中已有的文件完全相同，没有重复加入。`,
+  'decision.finding-unknown': () => '这条发现已经不在当前版本里，请刷新列表。',
+  'decision.reason-missing': () => '请选择理由；选“其他”时请写明理由。',
+  'decision.hard-finding': ({ rule }) => `硬性问题（${rule}）不能忽略，只能修改文件后重新检查。`,
+  'decision.not-yours': ({ duty }) => `这一步应由${duty}处理。`,
+  'signoff.gate-closed': ({ missing }) => `还有 ${missing} 项未完成，不能签署。请按清单逐项办理。`,
+  'signoff.same-person-twice': () => '同一个人不能在一个发布件上签署两次，请由另一位人员签署。',
+  'signoff.wrong-stage': ({ stage }) => `目前轮到“${stage}”，不能在这一步签署。`,
+  'signoff.content-changed': () => '签署前内容已经变动，请重新查看后再签。',
+  'signoff.key-damaged': () => '签名密钥文件已损坏，不能签署。请联系安全保密管理员重新签发。',
+  'bundle.not-approved': () => '三级签署尚未全部完成，或签署后内容有变动，不能导出。',
+  'bundle.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件夹或先移走旧文件。`,
+  'bundle.unreadable': ({ name }) => `无法读取发布包“${name}”。`,
+  'bundle.trust-unreadable': ({ name }) => `无法读取信任文件“${name}”，或其格式不正确。`,
+  'vault.damaged': ({ digest }) =>
+    `库存文件 ${digest.slice(0, 12)} 与登记的校验值不符，可能被改动或磁盘出错。程序没有使用它，请从备份恢复。`,
+  'vault.missing': ({ digest }) => `库存文件 ${digest.slice(0, 12)} 不见了，请从备份恢复。`,
+};
+
+function megabytes(bytes: number): string {
+  return (bytes / 1_048_576).toFixed(1);
+}
