@@ -8,24 +8,12 @@ import type { JsonValue } from '../base/canonical-json.ts';
 import { canonicalBytes } from '../base/canonical-json.ts';
 import type { DossierId, KeyId, PersonId, Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
+import type { ContentPart } from '../release/parts.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
 
 /** Duties that sign, in order: 承办人, 保密审查员, 审批人. */
 export const signingStages = ['handler', 'secrecy-reviewer', 'approver'] as const;
 export type SigningStage = (typeof signingStages)[number];
-
-export type PartSlot = 'document' | 'interpretation' | 'attachment';
-
-/** One file of a dossier as it would be released. */
-export interface ContentPart {
-  readonly slot: PartSlot;
-  /** Order within the slot, starting at 1. */
-  readonly position: number;
-  readonly name: string;
-  readonly sha256: Sha256;
-  readonly bytes: number;
-  readonly mediaType: string;
-}
 
 /** All that a sign-off is about: the files and the public metadata. */
 export interface DossierContent {
