@@ -1,0 +1,72 @@
+/**
+ * What a window or a command line may ask of the engine: method → input, output. Handlers and input parsers are demanded by
+ * mapped types, so a method without either does not compile. Every answer is a `Result`.
+ */
+import type { DossierId, FileTicket, FindingId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import type { Catalogue } from '../release/catalogue.ts';
+import type { PartSlot } from '../release/parts.ts';
+import type { DecisionInput } from '../review/decision.ts';
+import type { SigningStage } from '../signoff/statement.ts';
+import type { LedgerEntryView, LedgerReport } from './audit-views.ts';
+import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
+import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
+import type { DossierInput, OfficeDraft } from './inputs.ts';
+import type { OfficeStatus, SessionView } from './office-views.ts';
+
+type Nothing = Record<never, never>;
+
+export interface Api {
+  /** Works without a session: what there is to sign in to. */
+  'office.status': { input: Nothing; output: OfficeStatus };
+  'office.create': { input: OfficeDraft; output: OfficeStatus };
+  /** Fills an empty data folder with the invented sample office and its releases. */
+  'office.create-sample': { input: Nothing; output: OfficeStatus };
+  'session.sign-in': { input: { person: PersonId; passPhrase: string }; output: SessionView };
+  'session.sign-out': { input: Nothing; output: Nothing };
+
+  'dossier.list': { input: Nothing; output: readonly DossierSummary[] };
+  'dossier.create': {
+    input: { kind: 'policy-with-interpretation'; title: string };
+    output: { dossier: DossierId };
+  };
+  'dossier.read': { input: DossierInput; output: DossierDetail };
+  'dossier.set-catalogue': { input: DossierInput & { catalogue: Catalogue }; output: Nothing };
+  /** Imports, extracts and screens one file. A file that looks classified fails with `intake.looks-classified`. */
+  'dossier.add-file': { input: DossierInput & { slot: PartSlot; ticket: FileTicket }; output: AddedFile };
+  /** Puts a new version in the place of a file; earlier signatures are void by construction. */
+  'dossier.replace-file': {
+    input: DossierInput & { file: SourceFileId; ticket: FileTicket };
+    output: AddedFile;
+  };
+  'dossier.remove-file': { input: DossierInput & { file: SourceFileId }; output: Nothing };
+  'dossier.text': { input: DossierInput & { file: SourceFileId }; output: PartText };
+  'dossier.findings': { input: DossierInput; output: readonly FindingView[] };
+  'dossier.decide': { input: DossierInput & { finding: FindingId } & DecisionInput; output: FindingView };
+  /** Words of a personal finding, unmasked for one look; the look is an entry of the ledger. */
+  'dossier.reveal': { input: DossierInput & { finding: FindingId }; output: { text: string } };
+  /** Sends the dossier back to the handler with a comment; earlier signatures end. */
+  'dossier.return': { input: DossierInput & { comment: string }; output: Nothing };
+  /** Signs the content with the given digest, i.e. exactly what the person has seen. */
+  'dossier.sign': {
+    input: DossierInput & { stage: SigningStage; content: Sha256; passPhrase: string };
+    output: DossierDetail;
+  };
+
+  /** Writes bundle and trust file into the folder behind the ticket. The approver signs the release statement. */
+  'bundle.export': {
+    input: DossierInput & { folder: FileTicket; passPhrase: string };
+    output: ExportedBundle;
+  };
+  'bundle.verify': { input: { bundle: FileTicket; trust: FileTicket | null }; output: VerifiedBundle };
+
+  /** Newest first; `before` is the number of the last entry already seen. */
+  'audit.list': { input: { before: number | null; limit: number }; output: readonly LedgerEntryView[] };
+  'audit.verify': { input: Nothing; output: LedgerReport };
+}
+
+export type Method = keyof Api;
+
+export type Handlers = {
+  readonly [M in Method]: (input: Api[M]['input']) => Promise<Result<Api[M]['output']>>;
+};

@@ -1,0 +1,112 @@
+/** What the window is told about dossiers, their files and findings. */
+import type { DossierId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
+import type { NotInspected, TextPart } from '../extraction/extracted-text.ts';
+import type { FileType } from '../intake/file-type.ts';
+import type { Catalogue } from '../release/catalogue.ts';
+import type { GateItem } from '../release/gates.ts';
+import type { PartSlot } from '../release/parts.ts';
+import type { Decision } from '../review/decision.ts';
+import type { FindingStanding } from '../review/review-state.ts';
+import type { Finding, Severity } from '../screening/finding.ts';
+import type { Bilingual } from '../screening/rule-set.ts';
+import type { SigningStage } from '../signoff/statement.ts';
+
+/** 草稿, 保密审查, 领导审批, 待发布(封存), 已导出. */
+export const dossierStates = ['drafting', 'secrecy-review', 'approval', 'approved', 'exported'] as const;
+export type DossierState = (typeof dossierStates)[number];
+
+export type SeverityCounts = { readonly [S in Severity]: number };
+
+export interface DossierSummary {
+  readonly id: DossierId;
+  readonly packageNumber: string;
+  readonly title: string;
+  readonly state: DossierState;
+  /** True when it came back to the handler with a comment and has not been signed again since. */
+  readonly returned: boolean;
+  /** True when the signed-in person is the one to act. */
+  readonly mine: boolean;
+  readonly files: number;
+  readonly open: SeverityCounts;
+  readonly changedAt: string;
+}
+
+export interface FileView {
+  readonly id: SourceFileId;
+  readonly slot: PartSlot;
+  readonly position: number;
+  readonly name: string;
+  readonly type: FileType;
+  readonly bytes: number;
+  readonly sha256: Sha256;
+  readonly inspected: 'whole' | 'partly';
+  readonly notInspected: readonly NotInspected[];
+  readonly findings: SeverityCounts;
+}
+
+export interface SignOffView {
+  readonly stage: SigningStage;
+  readonly person: PersonId;
+  readonly name: string;
+  readonly at: string;
+  readonly content: Sha256;
+  readonly key: string;
+  /** False when the content or the round has changed since: such a signature counts for nothing. */
+  readonly inForce: boolean;
+}
+
+export interface ReturnView {
+  readonly by: string;
+  readonly at: string;
+  readonly comment: string;
+}
+
+export interface DossierDetail {
+  readonly id: DossierId;
+  readonly packageNumber: string;
+  readonly kind: string;
+  readonly state: DossierState;
+  readonly catalogue: Catalogue;
+  readonly files: readonly FileView[];
+  /** Digest of exactly what would be signed now. */
+  readonly content: Sha256;
+  readonly signOffs: readonly SignOffView[];
+  readonly returns: readonly ReturnView[];
+  /** Stage whose signature comes next; null once approved. */
+  readonly nextStage: SigningStage | null;
+  /** What is missing before that signature. */
+  readonly missing: readonly GateItem[];
+  /** What the signed-in person may do here now. */
+  readonly may: {
+    readonly edit: boolean;
+    readonly decide: boolean;
+    readonly sign: boolean;
+    readonly return: boolean;
+    readonly export: boolean;
+  };
+  readonly lastExport: { readonly at: string; readonly fileName: string; readonly sha256: Sha256 } | null;
+}
+
+export interface AddedFile {
+  readonly file: FileView;
+}
+
+/** One file's text for the document pane; stretches of secrecy findings never get here, since such files are refused. */
+export interface PartText {
+  readonly file: SourceFileId;
+  readonly parts: readonly TextPart[];
+}
+
+export interface FindingView extends Finding {
+  readonly file: SourceFileId;
+  readonly ruleName: Bilingual;
+  readonly message: Bilingual;
+  readonly advice: Bilingual;
+  readonly basis: Bilingual;
+  /** Words around the finding, the finding itself masked where it is personal; null where there is no text. */
+  readonly excerpt: { readonly before: string; readonly match: string; readonly after: string } | null;
+  readonly personal: boolean;
+  readonly standing: FindingStanding;
+  /** In the order they were made. */
+  readonly decisions: readonly (Decision & { readonly name: string })[];
+}

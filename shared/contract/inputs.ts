@@ -1,0 +1,89 @@
+/** Schemas of inputs, one per method; whatever comes from a window or a command line passes here first. */
+import * as z from 'zod/mini';
+import type { DossierId, FileTicket, FindingId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
+import { catalogueSchema } from '../release/catalogue.ts';
+import { partSlots } from '../release/parts.ts';
+import { decisionInput } from '../review/decision.ts';
+import { signingStages } from '../signoff/statement.ts';
+
+/** Duties (岗位): 承办人, 保密审查员, 审批人, 系统管理员, 安全保密管理员, 安全审计员. */
+export const duties = [
+  'handler',
+  'secrecy-reviewer',
+  'approver',
+  'system-administrator',
+  'security-administrator',
+  'security-auditor',
+] as const;
+export type Duty = (typeof duties)[number];
+
+const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
+const idOf = <T extends string>() =>
+  z.pipe(
+    identifier,
+    z.transform((value: string) => brand<T>(value)),
+  );
+const digest = z.pipe(
+  z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  z.transform((value: string) => brand<Sha256>(value)),
+);
+const passPhrase = z.string().check(z.maxLength(1_000));
+const shortText = z.string().check(z.minLength(1), z.maxLength(500));
+
+const dossierShape = { dossier: idOf<DossierId>() };
+const fileShape = { file: idOf<SourceFileId>() };
+const findingShape = { finding: idOf<FindingId>() };
+const ticket = idOf<FileTicket>();
+
+const officeDraft = z.strictObject({
+  name: z.string().check(z.maxLength(200)),
+  /** Organ code (统一社会信用代码 or a local code), goes into package numbers and bundles. */
+  code: z.string().check(z.regex(/^[0-9A-Z]{2,20}$/)),
+  people: z
+    .array(z.strictObject({ name: z.string().check(z.maxLength(100)), duty: z.enum(duties), passPhrase }))
+    .check(z.maxLength(100)),
+});
+
+export type OfficeDraft = z.infer<typeof officeDraft>;
+export interface DossierInput {
+  readonly dossier: DossierId;
+}
+
+const nothing = z.strictObject({});
+
+export const inputSchemas = {
+  'office.status': nothing,
+  'office.create': officeDraft,
+  'office.create-sample': nothing,
+  'session.sign-in': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
+  'session.sign-out': nothing,
+  'dossier.list': nothing,
+  'dossier.create': z.strictObject({ kind: z.literal('policy-with-interpretation'), title: shortText }),
+  'dossier.read': z.strictObject(dossierShape),
+  'dossier.set-catalogue': z.strictObject({ ...dossierShape, catalogue: catalogueSchema }),
+  'dossier.add-file': z.strictObject({ ...dossierShape, slot: z.enum(partSlots), ticket }),
+  'dossier.replace-file': z.strictObject({ ...dossierShape, ...fileShape, ticket }),
+  'dossier.remove-file': z.strictObject({ ...dossierShape, ...fileShape }),
+  'dossier.text': z.strictObject({ ...dossierShape, ...fileShape }),
+  'dossier.findings': z.strictObject(dossierShape),
+  'dossier.decide': z.strictObject({ ...dossierShape, ...findingShape, ...decisionInput.shape }),
+  'dossier.reveal': z.strictObject({ ...dossierShape, ...findingShape }),
+  'dossier.return': z.strictObject({
+    ...dossierShape,
+    comment: z.string().check(z.minLength(1), z.maxLength(2_000)),
+  }),
+  'dossier.sign': z.strictObject({
+    ...dossierShape,
+    stage: z.enum(signingStages),
+    content: digest,
+    passPhrase,
+  }),
+  'bundle.export': z.strictObject({ ...dossierShape, folder: ticket, passPhrase }),
+  'bundle.verify': z.strictObject({ bundle: ticket, trust: z.nullable(ticket) }),
+  'audit.list': z.strictObject({
+    before: z.nullable(z.int().check(z.gte(1))),
+    limit: z.int().check(z.gte(1), z.lte(1_000)),
+  }),
+  'audit.verify': nothing,
+};

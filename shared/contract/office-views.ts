@@ -1,0 +1,25 @@
+/** What the window is told about office, people and session. */
+import type { PersonId } from '../base/ids.ts';
+import type { RuleSetReference } from '../screening/rule-set.ts';
+import type { Duty } from './inputs.ts';
+
+export interface PersonView {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly duty: Duty;
+}
+
+export interface OfficeStatus {
+  /** `damaged`: open for looking only, because database and ledger do not agree. */
+  readonly state: 'empty' | 'ready' | 'damaged';
+  readonly office: { readonly name: string; readonly code: string; readonly isSample: boolean } | null;
+  /** Who can sign in, in order of duty. */
+  readonly people: readonly PersonView[];
+  readonly ruleSets: readonly RuleSetReference[];
+  readonly program: string;
+}
+
+export interface SessionView {
+  readonly person: PersonView;
+  readonly since: string;
+}

@@ -1,0 +1,22 @@
+/** What a host (window process, command line, test) supplies besides ports: places, and the way from a ticket to a path. */
+import type { FileTicket } from '../base/ids.ts';
+import type { Progress } from '../base/ports.ts';
+
+export interface EngineWiring {
+  /** Folder with office database, vault and ledger head; made if it does not exist. */
+  readonly workspaceFolder: string;
+  readonly rulesFolder: string;
+  readonly sampleOfficeFolder: string;
+  /** Entry of the extraction worker: the source file under Node, the built one in the window program. */
+  readonly extractionWorker: URL;
+  /** pdf.js data (character maps, standard fonts), or null where the package's own place serves. */
+  readonly pdfDataFolder: string | null;
+  /** File of the SQLite binding where the packaged one does not fit the runtime (development only). */
+  readonly nativeBinding: string | null;
+  readonly programVersion: string;
+  /** Name of this workstation in the ledger. */
+  readonly workstation: string;
+  /** Path behind a ticket that the host gave out, or null. */
+  readonly pathOfTicket: (ticket: FileTicket) => string | null;
+  readonly onProgress: Progress;
+}
