@@ -1,0 +1,37 @@
+/**
+ * Part of the development-only substitute runtime. A stock Electron carries resources/default_app.asar, which loads
+ * the app named on the command line; the substitute's archive has none, so this does the same in its place.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app as documentedApp } from 'electron';
+
+/**
+ * These setters are what a stock default app uses as well; Electron's types leave them out.
+ * @typedef {{ setAppPath(folder: string): void, setVersion(version: string): void }} DefaultAppSetters
+ */
+const app = /** @type {import('electron').App & DefaultAppSetters} */ (documentedApp);
+
+const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
+if (named === undefined) {
+  process.stderr.write('electron: no app named\n');
+  app.exit(2);
+} else {
+  await load(resolve(named));
+}
+
+/** @param {string} target a folder with package.json, or a script */
+async function load(target) {
+  Object.defineProperty(process, 'defaultApp', { value: true });
+  if (!statSync(target).isDirectory()) {
+    app.setAppPath(dirname(target));
+    await import(pathToFileURL(target).href);
+    return;
+  }
+  const description = JSON.parse(readFileSync(resolve(target, 'package.json'), 'utf8'));
+  app.setAppPath(target);
+  app.setName(description.productName ?? description.name);
+  app.setVersion(description.version ?? '0.0.0');
+  await import(pathToFileURL(resolve(target, description.main ?? 'index.js')).href);
+}

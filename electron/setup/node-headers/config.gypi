@@ -1,0 +1,2 @@
+# See common.gypi. node-gyp adds its own settings to these.
+{ 'target_defaults': {}, 'variables': {} }
