@@ -1,0 +1,86 @@
+/**
+ * What the window may ask of the shell itself: dialogs and facts that the engine cannot give. The main process answers these;
+ * everything else it hands on to the engine. The window never sees a path of a source file, only tickets.
+ */
+import * as z from 'zod/mini';
+import type { FileTicket } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Language } from '../messages/catalogue.ts';
+
+type Nothing = Record<never, never>;
+
+/** One file or folder that a person picked in a native dialog. */
+export interface ChosenItem {
+  readonly ticket: FileTicket;
+  /** Name without any folder. */
+  readonly name: string;
+}
+
+export interface ShellFacts {
+  /** Version of the program. */
+  readonly version: string;
+  readonly electron: string;
+  /** Name of the operating system as Node gives it: `linux`, `win32`, `darwin`. */
+  readonly platform: string;
+  /** True when the data folder was opened for the sample office. */
+  readonly sampleOffice: boolean;
+}
+
+export interface ShellApi {
+  /** Empty when the person cancels. */
+  'shell.choose-files': {
+    input: { purpose: 'import' | 'bundle' | 'trust'; many: boolean };
+    output: readonly ChosenItem[];
+  };
+  /** Null when the person cancels. */
+  'shell.choose-folder': { input: { purpose: 'export' }; output: ChosenItem | null };
+  /** Shows a bundle exported in this run in the file manager; the shell remembers where it lies. */
+  'shell.show-exported': { input: { fileName: string }; output: Nothing };
+  'shell.facts': { input: Nothing; output: ShellFacts };
+  /** Language of native dialogs and menus. */
+  'shell.set-language': { input: { language: Language }; output: Nothing };
+}
+
+export type ShellMethod = keyof ShellApi;
+
+export type ShellHandlers = {
+  readonly [M in ShellMethod]: (input: ShellApi[M]['input']) => Promise<Result<ShellApi[M]['output']>>;
+};
+
+interface InputSchema<T> {
+  safeParse(
+    untrusted: unknown,
+  ):
+    | { success: true; data: T }
+    | { success: false; error: { issues: readonly { path: readonly PropertyKey[] }[] } };
+}
+
+const nothing = z.strictObject({});
+
+export const shellInputSchemas: { readonly [M in ShellMethod]: InputSchema<ShellApi[M]['input']> } = {
+  'shell.choose-files': z.strictObject({
+    purpose: z.enum(['import', 'bundle', 'trust']),
+    many: z.boolean(),
+  }),
+  'shell.choose-folder': z.strictObject({ purpose: z.literal('export') }),
+  'shell.show-exported': z.strictObject({ fileName: z.string().check(z.minLength(1), z.maxLength(255)) }),
+  'shell.facts': nothing,
+  'shell.set-language': z.strictObject({ language: z.enum(['zh', 'en']) }),
+};
+
+/** Tells whether a name from outside is a method of the shell; inherited names are not. */
+export function isShellMethod(untrusted: unknown): untrusted is ShellMethod {
+  return typeof untrusted === 'string' && Object.hasOwn(shellInputSchemas, untrusted);
+}
+
+/** Parses what a window sent. Failure `request.invalid` names the first wrong field, never its value. */
+export function parseShellInput<M extends ShellMethod>(
+  method: M,
+  untrustedInput: unknown,
+): Result<ShellApi[M]['input']> {
+  const parsed = shellInputSchemas[method].safeParse(untrustedInput);
+  if (parsed.success) return ok(parsed.data);
+  const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+  return fail('request.invalid', { method, where: where === '' ? '-' : where });
+}
