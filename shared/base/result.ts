@@ -56,6 +56,7 @@ export interface FailureParams {
   'signoff.wrong-stage': { stage: string };
   'signoff.content-changed': Record<never, never>;
   'signoff.key-damaged': Record<never, never>;
+  'signoff.wrong-pass-phrase': Record<never, never>;
   'bundle.not-approved': Record<never, never>;
   'bundle.target-exists': { name: string };
   'bundle.unreadable': { name: string };

@@ -76,6 +76,8 @@ export const failuresEn: FailureSentences = {
   'signoff.wrong-stage': ({ stage }) => `It is the turn of “${stage}”; this signature cannot be given now.`,
   'signoff.content-changed': () => 'The content changed before you signed. Look again, then sign.',
   'signoff.key-damaged': () => 'The signing key is damaged. Ask the security administrator for a new one.',
+  'signoff.wrong-pass-phrase': () =>
+    'The pass phrase does not open the signing key; nothing was signed. Try again; if you are sure of it, have the security administrator check the key.',
   'bundle.not-approved': () =>
     'Not all three signatures are there, or the content changed after them. Nothing was exported.',
   'bundle.target-exists': ({ name }) =>

@@ -1,0 +1,107 @@
+/**
+ * Envelopes around what is signed: DSSE v1 (github.com/secure-systems-lab/dsse, protocol.md and envelope.md).
+ *
+ * What is signed is not the payload but its pre-authentication encoding: type and payload, each with its length in bytes in
+ * front, so that neither can be mistaken for part of the other.
+ */
+import * as z from 'zod/mini';
+import { decodeBase64, encodeBase64 } from '../base/base64.ts';
+import { concatBytes, equalBytes } from '../base/bytes.ts';
+import { canonicalBytes } from '../base/canonical-json.ts';
+import { decodeUtf8 } from '../base/decode-utf8.ts';
+import type { KeyId } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
+import { encodeUtf8 } from '../base/utf8.ts';
+import { keyIdPattern } from './key-id.ts';
+import type { PublicKey, Signer, VerifySignature } from './signing.ts';
+
+export interface EnvelopeSignature {
+  readonly keyid: KeyId;
+  /** Signature in base64. */
+  readonly sig: string;
+}
+
+export interface Envelope {
+  readonly payloadType: string;
+  /** Payload in base64. */
+  readonly payload: string;
+  readonly signatures: readonly EnvelopeSignature[];
+}
+
+const base64Text = z.string().check(z.refine((text: string) => decodeBase64(text) !== null));
+
+const envelope = z.strictObject({
+  payloadType: z.string().check(z.minLength(1), z.maxLength(200)),
+  payload: base64Text,
+  signatures: z
+    .array(
+      z.strictObject({
+        keyid: z.pipe(
+          z.string().check(z.regex(keyIdPattern)),
+          z.transform((value: string) => brand<KeyId>(value)),
+        ),
+        sig: base64Text,
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(8)),
+});
+
+/** Pre-authentication encoding: `DSSEv1 <length> <type> <length> <payload>`, lengths in bytes, decimal. */
+export function preAuthenticationEncoding(payloadType: string, payload: Uint8Array): Uint8Array {
+  const type = encodeUtf8(payloadType);
+  return concatBytes([
+    encodeUtf8(`DSSEv1 ${type.length} `),
+    type,
+    encodeUtf8(` ${payload.length} `),
+    payload,
+  ]);
+}
+
+/** Signs a payload and puts it into an envelope with one signature. */
+export function signEnvelope(payloadType: string, payload: Uint8Array, signer: Signer): Envelope {
+  const signature = signer.sign(preAuthenticationEncoding(payloadType, payload));
+  return {
+    payloadType,
+    payload: encodeBase64(payload),
+    signatures: [{ keyid: signer.keyId, sig: encodeBase64(signature) }],
+  };
+}
+
+/** Canonical JSON of an envelope: the exact bytes of its file. */
+export function envelopeBytes({ payloadType, payload, signatures }: Envelope): Uint8Array {
+  return canonicalBytes({
+    payloadType,
+    payload,
+    signatures: signatures.map(({ keyid, sig }) => ({ keyid, sig })),
+  });
+}
+
+/** Parses the bytes of an envelope's file; null unless they are exactly what `envelopeBytes` writes. */
+export function parseEnvelope(untrustedBytes: Uint8Array): Envelope | null {
+  const untrustedText = decodeUtf8(untrustedBytes);
+  if (untrustedText === null) return null;
+  let untrusted: unknown;
+  try {
+    untrusted = JSON.parse(untrustedText);
+  } catch {
+    return null;
+  }
+  const parsed = envelope.safeParse(untrusted);
+  return parsed.success && equalBytes(envelopeBytes(parsed.data), untrustedBytes) ? parsed.data : null;
+}
+
+/** Payload of an envelope. The type that was signed must be the one the caller expects. */
+export function payloadOf(signed: Envelope): Uint8Array {
+  const payload = decodeBase64(signed.payload);
+  if (payload === null) throw new RangeError('an envelope whose payload is not base64');
+  return payload;
+}
+
+/** Tells whether the envelope's signature of this key holds. */
+export function isSignedBy(signed: Envelope, key: PublicKey, verify: VerifySignature): boolean {
+  const message = preAuthenticationEncoding(signed.payloadType, payloadOf(signed));
+  return signed.signatures.some(({ keyid, sig }) => {
+    const signature = decodeBase64(sig);
+    return keyid === key.keyId && signature !== null && verify(key, message, signature);
+  });
+}

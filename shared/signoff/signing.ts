@@ -1,0 +1,28 @@
+/** Ports of signing: what a key can do, without saying how or where it is kept. */
+import type { KeyId } from '../base/ids.ts';
+
+/** Signature algorithms known so far; a certificate names the one of its key. */
+export const signatureAlgorithms = ['ed25519'] as const;
+export type SignatureAlgorithm = (typeof signatureAlgorithms)[number];
+
+/** A public key as certificates carry it. */
+export interface PublicKey {
+  /** First 16 hexadecimal digits of the SHA-256 of the raw public key. */
+  readonly keyId: KeyId;
+  readonly algorithm: SignatureAlgorithm;
+  /** Raw public key in base64: 32 bytes for Ed25519 (RFC 8032). */
+  readonly publicKey: string;
+}
+
+/** Somebody who can sign now. */
+export interface Signer {
+  readonly keyId: KeyId;
+  sign(message: Uint8Array): Uint8Array;
+}
+
+/** Checks one signature; false for anything that does not hold, malformed keys and signatures included. */
+export type VerifySignature = (
+  key: Pick<PublicKey, 'algorithm' | 'publicKey'>,
+  message: Uint8Array,
+  signature: Uint8Array,
+) => boolean;
