@@ -56,7 +56,8 @@ export const failuresZh: FailureSentences = {
   'signoff.wrong-stage': ({ stage }) => `目前轮到“${stage}”，不能在这一步签署。`,
   'signoff.content-changed': () => '签署前内容已经变动，请重新查看后再签。',
   'signoff.key-damaged': () => '签名密钥文件已损坏，不能签署。请联系安全保密管理员重新签发。',
-  'signoff.wrong-pass-phrase': () => '签名口令不正确，没有签署。请重新输入；若确信无误，请联系安全保密管理员检查密钥。',
+  'signoff.wrong-pass-phrase': () =>
+    '签名口令不正确，没有签署。请重新输入；若确信无误，请联系安全保密管理员检查密钥。',
   'bundle.not-approved': () => '三级签署尚未全部完成，或签署后内容有变动，不能导出。',
   'bundle.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件夹或先移走旧文件。`,
   'bundle.unreadable': ({ name }) => `无法读取发布包“${name}”。`,

@@ -1,0 +1,92 @@
+/** Shape of the command line's words, so that a missing sentence in either language does not compile. */
+import type { NotInspectedReason } from '../extraction/extracted-text.ts';
+import type { Severity } from '../screening/finding.ts';
+
+export interface CliSentences {
+  readonly description: string;
+  readonly commands: {
+    readonly check: string;
+    readonly demo: string;
+    readonly verify: string;
+    readonly workspace: string;
+    readonly workspaceInit: string;
+    readonly workspaceInfo: string;
+    readonly workspaceCheck: string;
+    readonly audit: string;
+    readonly auditVerify: string;
+  };
+  readonly options: {
+    readonly language: string;
+    readonly format: string;
+    readonly rules: string;
+    readonly terms: string;
+    readonly jobs: string;
+    readonly baseline: string;
+    readonly failOn: string;
+    readonly out: string;
+    readonly trust: string;
+  };
+  readonly severity: { readonly [S in Severity]: string };
+  readonly status: {
+    readonly inspected: string;
+    readonly partly: string;
+    readonly refused: string;
+    readonly unreadable: string;
+  };
+  readonly notInspected: { readonly [R in NotInspectedReason]: string };
+  readonly refusedAdvice: string;
+  readonly checking: (done: number, total: number) => string;
+  readonly place: (facts: {
+    readonly part: string;
+    readonly page?: number | undefined;
+    readonly sheet?: string | undefined;
+    readonly cell?: string | undefined;
+    readonly slide?: number | undefined;
+    readonly paragraph?: number | undefined;
+    readonly line?: number | undefined;
+  }) => string;
+  readonly suggestion: (text: string) => string;
+  readonly why: (basis: string) => string;
+  readonly advice: (text: string) => string;
+  readonly known: string;
+  readonly hiddenText: (kind: string) => string;
+  readonly notInspectedLine: (place: string, reason: string) => string;
+  readonly totals: (totals: {
+    files: number;
+    hard: number;
+    soft: number;
+    info: number;
+    notInspected: number;
+  }) => string;
+  readonly wrongUsage: (what: string) => string;
+  readonly unreadableFile: (name: string) => string;
+  readonly valid: (title: string, files: number) => string;
+  readonly invalid: (problems: number) => string;
+  readonly notAnchored: string;
+  readonly signer: (stage: string, key: string, at: string) => string;
+  readonly stages: {
+    readonly handler: string;
+    readonly 'secrecy-reviewer': string;
+    readonly approver: string;
+  };
+  readonly workspaceMade: (folder: string) => string;
+  readonly workspaceFacts: (facts: {
+    office: string;
+    people: number;
+    dossiers: number;
+    entries: number;
+  }) => string;
+  readonly workspaceSound: string;
+  readonly ledgerWhole: (length: number, head: string) => string;
+  readonly ledgerProblem: (number: number | null, what: string) => string;
+  readonly demo: {
+    readonly office: (name: string) => string;
+    readonly imported: (slot: string, name: string, hard: number, soft: number) => string;
+    readonly refused: (name: string) => string;
+    readonly decided: (rule: string, reason: string) => string;
+    readonly signed: (stage: string, content: string) => string;
+    readonly exported: (file: string, digest: string) => string;
+    readonly left: (folder: string) => string;
+    readonly missing: (count: number) => string;
+  };
+}

@@ -1,0 +1,92 @@
+/** Words of the command line in English. */
+import type { CliSentences } from './cli-catalogue.ts';
+
+export const cliEn: CliSentences = {
+  description:
+    'Xianshen: secrecy review and sign-off before release. For non-classified systems only; no network.',
+  commands: {
+    check: 'check files and folders; nothing is kept',
+    demo: 'the whole main job on the sample office: import, check, decide, three signatures, export, verify',
+    verify: 'verify a bundle and list every problem at once',
+    workspace: 'data folder of an office',
+    workspaceInit: 'make a data folder',
+    workspaceInfo: 'show office, people and counts',
+    workspaceCheck: 'check database and audit ledger',
+    audit: 'audit ledger',
+    auditVerify: 'verify the chain entry by entry and against the tables',
+  },
+  options: {
+    language: 'language: zh or en',
+    format: 'output format',
+    rules: 'folder of added rule sets',
+    terms: 'list of added terms, one a line',
+    jobs: 'files checked at the same time',
+    baseline: 'earlier JSON report: findings in it are marked as known',
+    failOn: 'level that makes the exit status 1: hard, soft, info, never',
+    out: 'output folder',
+    trust: 'trust file trust.json',
+  },
+  severity: { hard: 'hard', soft: 'soft', info: 'info' },
+  status: {
+    inspected: 'inspected',
+    partly: 'partly not inspected',
+    refused: 'looks classified, refused',
+    unreadable: 'not inspected',
+  },
+  notInspected: {
+    encrypted: 'password-protected',
+    damaged: 'damaged',
+    'unsupported-format': 'format not supported yet',
+    'unknown-part': 'unknown part',
+    'over-limit': 'over a safety limit',
+    'picture-without-text': 'picture without text',
+    'no-text-mapping': 'text cannot be extracted',
+    'too-slow': 'took too long',
+  },
+  refusedAdvice:
+    'Stop handling this file on this computer and hand it to the secrecy office. Its content is not shown here.',
+  checking: (done, total) => `checking ${done}/${total}`,
+  place: ({ part, page, sheet, cell, slide, paragraph, line }) =>
+    [
+      page === undefined ? '' : `page ${page}`,
+      sheet === undefined ? '' : `sheet “${sheet}”`,
+      cell === undefined ? '' : `cell ${cell}`,
+      slide === undefined ? '' : `slide ${slide}`,
+      paragraph === undefined ? '' : `paragraph ${paragraph}`,
+      line === undefined ? '' : `line ${line}`,
+    ]
+      .filter((word) => word !== '')
+      .join(', ') || part,
+  suggestion: (text) => `suggestion: ${text}`,
+  why: (basis) => `basis: ${basis}`,
+  advice: (text) => `what to do: ${text}`,
+  known: '(in the earlier report)',
+  hiddenText: (kind) => `(hidden content: ${kind})`,
+  notInspectedLine: (place, reason) => `not inspected: ${place} (${reason})`,
+  totals: ({ files, hard, soft, info, notInspected }) =>
+    `${files} files: ${hard} hard, ${soft} soft, ${info} info, ${notInspected} not inspected.`,
+  wrongUsage: (what) => `wrong usage: ${what}`,
+  unreadableFile: (name) => `“${name}” cannot be read.`,
+  valid: (title, files) => `Valid: ${title}, ${files} files; signatures match the content.`,
+  invalid: (problems) => `Invalid: ${problems} problems found.`,
+  notAnchored:
+    'Note: no trust file was given. Signatures match the content, but nobody vouches for whose they are. Name a trust.json with --trust.',
+  signer: (stage, key, at) => `${stage}  key ${key}  ${at}`,
+  stages: { handler: 'handler', 'secrecy-reviewer': 'secrecy reviewer', approver: 'approver' },
+  workspaceMade: (folder) => `Data folder made: ${folder}`,
+  workspaceFacts: ({ office, people, dossiers, entries }) =>
+    `Office: ${office}; ${people} people; ${dossiers} releases; ${entries} ledger entries.`,
+  workspaceSound: 'Database sound, ledger chain whole, stored files as registered.',
+  ledgerWhole: (length, head) => `Ledger of ${length} entries, chain whole. Head ${head}`,
+  ledgerProblem: (number, what) => (number === null ? what : `entry ${number}: ${what}`),
+  demo: {
+    office: (name) => `Sample office made: ${name}`,
+    imported: (slot, name, hard, soft) => `Imported ${slot}: ${name} (${hard} hard, ${soft} soft)`,
+    refused: (name) => `Refused a file that looks classified: ${name}; nothing of it was kept`,
+    decided: (rule, reason) => `Decided ${rule}: ${reason}`,
+    signed: (stage, content) => `Signed by the ${stage}, content digest ${content}`,
+    exported: (file, digest) => `Exported bundle ${file}, SHA-256 ${digest}`,
+    left: (folder) => `Bundle, trust file, slip, report and data folder are in: ${folder}`,
+    missing: (count) => `${count} items are still open`,
+  },
+};

@@ -1,0 +1,90 @@
+/** 命令行用语（简体中文）。 */
+import type { CliSentences } from './cli-catalogue.ts';
+
+export const cliZh: CliSentences = {
+  description: '先审：公开前的保密审查与签发。只用于非涉密系统，不联网。',
+  commands: {
+    check: '检查文件和文件夹，不保留任何内容',
+    demo: '用示例单位走完全程：导入、检查、处理、三人签署、导出、校验',
+    verify: '校验发布包，一次列出全部问题',
+    workspace: '单位数据文件夹',
+    workspaceInit: '新建数据文件夹',
+    workspaceInfo: '显示单位、人员和数量',
+    workspaceCheck: '检查数据库和审计日志是否完好',
+    audit: '审计日志',
+    auditVerify: '逐条校验日志链，并与业务表互相核对',
+  },
+  options: {
+    language: '显示语言：zh 或 en',
+    format: '输出格式',
+    rules: '附加规则文件夹',
+    terms: '附加词表，每行一个词',
+    jobs: '同时检查的文件数',
+    baseline: '以前的 JSON 报告：其中已有的发现只做标记',
+    failOn: '达到哪一级即以 1 退出：hard、soft、info、never',
+    out: '输出文件夹',
+    trust: '信任文件 trust.json',
+  },
+  severity: { hard: '硬性', soft: '需处理', info: '提示' },
+  status: {
+    inspected: '已检查',
+    partly: '部分未能检查',
+    refused: '疑似涉密，已拒绝',
+    unreadable: '未能检查',
+  },
+  notInspected: {
+    encrypted: '有密码',
+    damaged: '已损坏',
+    'unsupported-format': '暂不支持的格式',
+    'unknown-part': '不认识的部件',
+    'over-limit': '超过安全上限',
+    'picture-without-text': '只有图片，没有文字',
+    'no-text-mapping': '文字无法提取',
+    'too-slow': '超时',
+  },
+  refusedAdvice: '请停止在本机处理这份文件，并交保密工作机构处置。这里不显示其内容。',
+  checking: (done, total) => `正在检查 ${done}/${total}`,
+  place: ({ part, page, sheet, cell, slide, paragraph, line }) =>
+    [
+      page === undefined ? '' : `第 ${page} 页`,
+      sheet === undefined ? '' : `工作表“${sheet}”`,
+      cell === undefined ? '' : `单元格 ${cell}`,
+      slide === undefined ? '' : `第 ${slide} 张幻灯片`,
+      paragraph === undefined ? '' : `第 ${paragraph} 段`,
+      line === undefined ? '' : `第 ${line} 行`,
+    ]
+      .filter((word) => word !== '')
+      .join('，') || part,
+  suggestion: (text) => `建议改为：${text}`,
+  why: (basis) => `依据：${basis}`,
+  advice: (text) => `办法：${text}`,
+  known: '（以前的报告已有）',
+  hiddenText: (kind) => `（隐藏内容：${kind}）`,
+  notInspectedLine: (place, reason) => `未能检查：${place}（${reason}）`,
+  totals: ({ files, hard, soft, info, notInspected }) =>
+    `共 ${files} 个文件：硬性 ${hard}，需处理 ${soft}，提示 ${info}，未能检查 ${notInspected}。`,
+  wrongUsage: (what) => `用法不对：${what}`,
+  unreadableFile: (name) => `无法读取“${name}”。`,
+  valid: (title, files) => `有效：${title}，共 ${files} 个文件，签署与内容相符。`,
+  invalid: (problems) => `无效：发现 ${problems} 个问题。`,
+  notAnchored:
+    '注意：没有提供信任文件，只能说明签署与内容相符，不能说明签署人是谁。请用 --trust 指定 trust.json。',
+  signer: (stage, key, at) => `${stage}  密钥 ${key}  ${at}`,
+  stages: { handler: '承办人', 'secrecy-reviewer': '保密审查员', approver: '审批人' },
+  workspaceMade: (folder) => `已建好数据文件夹：${folder}`,
+  workspaceFacts: ({ office, people, dossiers, entries }) =>
+    `单位：${office}；人员 ${people} 名；发布件 ${dossiers} 件；审计日志 ${entries} 条。`,
+  workspaceSound: '数据库完好，审计日志链完整，库存文件与登记相符。',
+  ledgerWhole: (length, head) => `审计日志共 ${length} 条，链完整。末条校验值 ${head}`,
+  ledgerProblem: (number, what) => (number === null ? what : `第 ${number} 条：${what}`),
+  demo: {
+    office: (name) => `已创建示例单位：${name}`,
+    imported: (slot, name, hard, soft) => `已导入${slot}：${name}（硬性 ${hard}，需处理 ${soft}）`,
+    refused: (name) => `已拒绝疑似涉密文件：${name}，未保留任何内容`,
+    decided: (rule, reason) => `已处理 ${rule}：${reason}`,
+    signed: (stage, content) => `${stage}已签署，内容校验值 ${content}`,
+    exported: (file, digest) => `已导出发布包 ${file}，SHA-256 ${digest}`,
+    left: (folder) => `发布包、信任文件、审查单、检查报告和数据文件夹都在：${folder}`,
+    missing: (count) => `还有 ${count} 项未完成`,
+  },
+};

@@ -1,0 +1,73 @@
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import type { Sha256 } from '../../../shared/base/ids.ts';
+import { slipZh } from '../../../shared/messages/slip-zh.ts';
+import { emptyCatalogue } from '../../../shared/release/catalogue.ts';
+import type { ReviewSlip } from '../../../shared/release/forms/review-slip.ts';
+import { writeReviewSlip } from '../../../shared/release/forms/write-review-slip.node.ts';
+
+const digest = 'ab'.repeat(32) as Sha256;
+const at = '2026-11-23T08:00:00.000Z';
+const slip: ReviewSlip = {
+  packageNumber: 'BMSC-2026-0001',
+  office: '云泽市人民政府办公室',
+  catalogue: {
+    ...emptyCatalogue('关于印发《云泽市河道采砂管理办法》的通知', '云泽市人民政府办公室'),
+    formedOn: '2026-11-02',
+  },
+  parts: [
+    {
+      slot: 'document',
+      position: 1,
+      name: '通知.docx',
+      sha256: digest,
+      bytes: 10,
+      mediaType: 'application/octet-stream',
+    },
+  ],
+  content: digest,
+  counts: { hard: 0, soft: 2, info: 1, notInspected: 0 },
+  ruleSets: ['SEC 2026.11'],
+  decisions: [{ rule: 'HID-01', place: '文档属性', action: '保留', reason: '依法应公开', name: '林沐云' }],
+  signatures: [{ stage: 'handler', name: '林沐云', at, keyId: '0123456789abcdef' }],
+};
+
+function textOf(bytes: Uint8Array): string {
+  const xml = strFromU8(unzipSync(bytes)['word/document.xml'] ?? new Uint8Array());
+  return xml.replace(/<\/w:p>/g, '\n').replace(/<[^>]+>/g, '');
+}
+
+test('carries every field of the release, and who signed', async () => {
+  const text = textOf(await writeReviewSlip(slip, slipZh, at));
+  for (const words of [
+    '政府信息公开保密审查单',
+    'BMSC-2026-0001',
+    '关于印发《云泽市河道采砂管理办法》的通知',
+    '主动公开',
+    '通知.docx',
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(text).toContain('HID-01（文档属性）保留：依法应公开  林沐云');
+  expect(text).toContain('承办人  林沐云');
+});
+
+test('bears no secrecy mark, and no font or name that the library slips in', async () => {
+  const entries = unzipSync(await writeReviewSlip(slip, slipZh, at));
+  const all = Object.entries(entries)
+    .filter(([path]) => path.endsWith('.xml'))
+    .map(([, bytes]) => strFromU8(bytes))
+    .join('\n');
+  expect(all).not.toMatch(/[绝机秘]\s*密\s*★|★/u);
+  expect(all).not.toMatch(/Calibri|等线|Un-named/u);
+});
+
+test('is the same file for the same slip', async () => {
+  expect(await writeReviewSlip(slip, slipZh, at)).toEqual(await writeReviewSlip(slip, slipZh, at));
+});
+
+test('says so where a release has no number and no decisions', async () => {
+  expect(textOf(await writeReviewSlip({ ...slip, decisions: [] }, slipZh, at))).toMatch(
+    /文号\n无[\s\S]*处理意见\n无/,
+  );
+});
