@@ -8,6 +8,26 @@
 import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
+import { algorithmNames } from './algorithm-names.ts';
+
+const severity = z.enum(['hard', 'soft', 'info']);
+
+const partRole = z.enum([
+  'body',
+  'header',
+  'footer',
+  'note',
+  'comment',
+  'text-box',
+  'sheet',
+  'slide',
+  'page',
+  'properties',
+  'bookmark',
+  'annotation',
+  'attachment-name',
+  'other',
+]);
 
 const bilingual = z.strictObject({
   zh: z.string().check(z.minLength(1)),
@@ -27,9 +47,20 @@ const pattern = z.strictObject({
   /** Source of a JavaScript regular expression; flags `gu` are added. A named group `value` narrows the finding to it. */
   source: z.string().check(z.minLength(1)),
   multiline: z.optional(z.boolean()),
-  /** `folded`: width, script and blanks evened out, places still in the original; `original`: as it stands. */
-  over: z.enum(['original', 'folded']),
+  /**
+   * `folded`: width, script and blanks evened out, places still in the original; `joined`: also lines that were wrapped;
+   * `original`: as it stands.
+   */
+  over: z.enum(['original', 'folded', 'joined']),
   confidence: z.number().check(z.gte(0), z.lte(1)),
+  /** Words of which the text must hold one for the pattern to be tried at all; saves time, changes no result. */
+  requires: z.optional(z.array(z.string().check(z.minLength(1)))),
+  /** Severity of what this pattern finds, where it differs from the rule's. */
+  severity: z.optional(severity),
+  /** Parts it looks at; default all. */
+  roles: z.optional(z.array(partRole)),
+  /** The match counts only where a mark would stand, not inside a sentence. See standing.ts. */
+  standing: z.optional(z.array(z.enum(['line', 'bracket', 'title', 'name', 'margin']))),
   /** Check the matched digits must pass. */
   check: z.optional(z.enum(['id18', 'id15', 'luhn', 'uscc', 'phone-prefix'])),
 });
@@ -39,8 +70,8 @@ const nearby = z.strictObject({
   /** Characters looked at before and after the match, in the text the pattern runs over. */
   before: z.number().check(z.gte(0), z.lte(200)),
   after: z.number().check(z.gte(0), z.lte(200)),
-  /** `drop` removes the finding; a number is added to its confidence. */
-  effect: z.union([z.literal('drop'), z.number()]),
+  /** `drop` removes the finding; a severity replaces the rule's, the last one that applies; a number is added to the confidence. */
+  effect: z.union([z.literal('drop'), severity, z.number()]),
 });
 
 const sample = z.strictObject({
@@ -50,17 +81,23 @@ const sample = z.strictObject({
   /** Number of findings of this rule expected; default 1 for positives. */
   count: z.optional(z.number()),
   suggestion: z.optional(z.string()),
+  severity: z.optional(severity),
+  /** Part in which the text stands; default `body`. For rules with `hiddenKinds` the text is the kind of the fact. */
+  role: z.optional(partRole),
+  /** For rules that compare files of one package: the text of the document that the sample belongs to. */
+  document: z.optional(z.string()),
 });
 
 const rule = z.strictObject({
   id: z.string().check(z.regex(/^[A-Z]{2,8}-\d{2}$/)),
   name: bilingual,
   kind: z.string().check(z.regex(/^[a-z]+(?:\.[a-z0-9-]+)+$/)),
-  severity: z.enum(['hard', 'soft', 'info']),
+  severity,
   /** Which texts it looks at; default all. */
   scopes: z.optional(z.array(z.enum(['document', 'interpretation', 'attachment', 'standalone']))),
   patterns: z.optional(z.array(pattern)),
-  algorithm: z.optional(z.string()),
+  algorithm: z.optional(z.enum(algorithmNames)),
+  /** `*` stands for every kind that no other rule names, so that no fact is lost. */
   hiddenKinds: z.optional(z.array(z.string())),
   /** Phrases that cover a match and make it harmless, e.g. 国家秘密. Compared with the folded text. */
   allowPhrases: z.optional(z.array(z.string())),
@@ -87,6 +124,8 @@ const ruleSet = z.strictObject({
   id: z.string().check(z.regex(/^[A-Z]{2,8}$/)),
   version: z.string().check(z.regex(/^\d{4}\.\d{2}(?:\.\d+)?$/)),
   name: bilingual,
+  /** Words that may share a line or a bracket with a mark of this set, as a regular expression over folded text. */
+  companions: z.optional(z.string().check(z.minLength(1))),
   rules: z.array(rule).check(z.minLength(1)),
 });
 
@@ -121,7 +160,39 @@ export function parseRuleSet(file: string, untrustedText: string, digest: string
     return fail('rules.damaged', { file, where: 'JSON' });
   }
   const parsed = ruleSet.safeParse(untrusted);
-  if (parsed.success) return ok({ ...parsed.data, digest });
+  if (parsed.success) {
+    const damage = firstDamage(parsed.data);
+    return damage === null ? ok({ ...parsed.data, digest }) : fail('rules.damaged', { file, where: damage });
+  }
   const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   return fail('rules.damaged', { file, where: where === '' ? 'JSON' : where });
+}
+
+/** What the shape cannot say: every expression compiles, every rule has exactly one matcher, no id twice. */
+function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
+  if (!compiles(untrustedSet.companions ?? '')) return 'companions';
+  const seen = new Set<string>();
+  for (const [index, one] of untrustedSet.rules.entries()) {
+    const where = `rules.${index}`;
+    const matchers = [one.patterns, one.algorithm, one.hiddenKinds].filter(
+      (matcher) => matcher !== undefined,
+    );
+    if (seen.has(one.id)) return `${where}.id`;
+    if (matchers.length !== 1) return where;
+    const bad = one.patterns?.findIndex((entry) => !compiles(entry.source)) ?? -1;
+    if (bad >= 0) return `${where}.patterns.${bad}.source`;
+    const badNearby = one.nearby?.findIndex((entry) => !compiles(entry.source)) ?? -1;
+    if (badNearby >= 0) return `${where}.nearby.${badNearby}.source`;
+    seen.add(one.id);
+  }
+  return null;
+}
+
+function compiles(untrustedSource: string): boolean {
+  try {
+    new RegExp(untrustedSource, 'u');
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,0 +1,32 @@
+/** What the names of algorithms in rule sets stand for. Those that compare several files are in cross-check.ts. */
+import type { ExtractedText, NotInspectedReason } from '../extraction/extracted-text.ts';
+import type { AlgorithmName } from './algorithm-names.ts';
+import type { Match } from './match.ts';
+import { matchNumberSlip, matchNumberYear } from './match-document-numbers.ts';
+import { missingOffice, missingTelephone } from './match-interpretation.ts';
+import { matchLevelNumbers } from './match-level-numbers.ts';
+import { matchPairedMarks } from './match-paired-marks.ts';
+import type { ScreenedPart } from './screened-part.ts';
+
+export type Algorithm =
+  | { readonly over: 'part'; readonly match: (part: ScreenedPart) => readonly Match[] }
+  | { readonly over: 'text'; readonly match: (text: ExtractedText) => readonly Match[] }
+  | { readonly over: 'not-inspected'; readonly reasons: (reason: NotInspectedReason) => boolean }
+  | { readonly over: 'package' };
+
+export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
+  'paired-marks': { over: 'part', match: matchPairedMarks },
+  'level-numbers': { over: 'part', match: matchLevelNumbers },
+  'document-number.bracket': { over: 'part', match: matchNumberSlip('bracket') },
+  'document-number.inserted-word': { over: 'part', match: matchNumberSlip('inserted-word') },
+  'document-number.padded': { over: 'part', match: matchNumberSlip('padded') },
+  'document-number.short-year': { over: 'part', match: matchNumberSlip('short-year') },
+  'document-number.fused': { over: 'part', match: matchNumberSlip('fused') },
+  'document-number.blank': { over: 'part', match: matchNumberSlip('blank') },
+  'document-number.year': { over: 'part', match: matchNumberYear },
+  'interpretation.office': { over: 'text', match: missingOffice },
+  'interpretation.telephone': { over: 'text', match: missingTelephone },
+  'not-inspected.other': { over: 'not-inspected', reasons: (reason) => reason !== 'encrypted' },
+  'not-inspected.encrypted': { over: 'not-inspected', reasons: (reason) => reason === 'encrypted' },
+  'package.document-number': { over: 'package' },
+};

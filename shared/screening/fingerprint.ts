@@ -1,0 +1,51 @@
+/**
+ * Names of findings that survive a resubmission: the same words in the same surroundings under the same rule get the same name,
+ * wherever in the file they now stand. A keyed hash, so that nobody without the office's key can try out phone or ID numbers.
+ */
+import { canonicalBytes } from '../base/canonical-json.ts';
+import type { FindingId } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
+import type { Hash } from '../base/ports.ts';
+import { fold } from '../text/fold.ts';
+
+/** Characters before and after that belong to the name; more would void decisions when a neighbouring sentence is edited. */
+const surroundings = 12;
+/** Original characters read to get that many folded ones. */
+const reach = 40;
+
+export interface Anchor {
+  readonly rule: string;
+  readonly kind: string;
+  /** Folded words, those before and those after; for facts without text the path and the place. */
+  readonly words: readonly string[];
+}
+
+export interface Fingerprinter {
+  /** Each call with an equal anchor counts as the next occurrence. */
+  next(anchor: Anchor): FindingId;
+}
+
+/** Starts counting occurrences for one file. */
+export function fingerprinter(hash: Hash, key: Uint8Array): Fingerprinter {
+  const occurrences = new Map<string, number>();
+  return {
+    next({ rule, kind, words }) {
+      const digest = hash.hmacSha256(key, canonicalBytes([rule, kind, ...words]));
+      const occurrence = (occurrences.get(digest) ?? 0) + 1;
+      occurrences.set(digest, occurrence);
+      const name = hash.hmacSha256(key, canonicalBytes([digest, occurrence]));
+      return brand<FindingId>(`f-${name.slice(0, 32)}`);
+    },
+  };
+}
+
+/** The words of a match with its surroundings, folded without blanks and breaks so that a new line break changes nothing. */
+export function anchorWords(text: string, start: number, end: number): readonly string[] {
+  const before = bare(text.slice(Math.max(0, start - reach), start)).slice(-surroundings);
+  const after = bare(text.slice(end, end + reach)).slice(0, surroundings);
+  return [bare(text.slice(start, end)), before, after].map((words) => words.toWellFormed());
+}
+
+function bare(text: string): string {
+  return fold(text, { breaks: 'join' }).text.replace(/\s/gu, '');
+}

@@ -1,0 +1,135 @@
+/** Rules found by regular expressions: pattern, then check digits, then phrases and words nearby, then the threshold. */
+
+import type { CompiledPattern, CompiledRule } from './compile-rules.ts';
+import type { Severity } from './finding.ts';
+import type { Match } from './match.ts';
+import { checkNumber } from './number-checks.ts';
+import type { ScreenedPart, View } from './screened-part.ts';
+import { standsIn } from './standing.ts';
+
+const defaultThreshold = 0.5;
+
+/** All matches of a rule's patterns in one part, without those that lie inside a stronger one. */
+export function matchPatterns(compiled: CompiledRule, screened: ScreenedPart): readonly Match[] {
+  const found = compiled.patterns.flatMap((entry) => matchPattern(compiled, entry, screened));
+  return found.length < 2 ? found : withoutCovered(found, compiled.rule.severity);
+}
+
+function matchPattern(
+  compiled: CompiledRule,
+  entry: CompiledPattern,
+  screened: ScreenedPart,
+): readonly Match[] {
+  const { pattern } = entry;
+  if (pattern.roles !== undefined && !pattern.roles.includes(screened.part.role)) return [];
+  const view = screened.view(pattern.over);
+  if (pattern.requires !== undefined && !pattern.requires.some((word) => view.text.includes(word))) return [];
+  const matches: Match[] = [];
+  for (const hit of view.text.matchAll(entry.expression)) {
+    const range = valueRange(hit);
+    const match = judge({ compiled, entry, screened, view, ...range });
+    if (match !== null) matches.push(match);
+  }
+  return matches;
+}
+
+interface Hit {
+  readonly compiled: CompiledRule;
+  readonly entry: CompiledPattern;
+  readonly screened: ScreenedPart;
+  readonly view: View;
+  /** Range in the view. */
+  readonly start: number;
+  readonly end: number;
+}
+
+function judge(hit: Hit): Match | null {
+  const { compiled, entry, screened, view, start, end } = hit;
+  const { pattern } = entry;
+  const { text } = view;
+  const question = { text, start, end, role: screened.part.role, companions: compiled.companions };
+  if (pattern.standing !== undefined && !standsIn(question, pattern.standing)) return null;
+  if (isAllowed(compiled.allowPhrases, hit)) return null;
+  const checked = pattern.check === undefined ? null : checkNumber(pattern.check, text.slice(start, end));
+  if (checked?.outcome === 'impossible') return null;
+  const around = weighNearby(hit);
+  if (around === null) return null;
+  const confidence = clamp(pattern.confidence + (checked?.effect ?? 0) + around.effect);
+  if (confidence < (compiled.rule.threshold ?? defaultThreshold)) return null;
+  const severity = around.severity ?? checked?.severity ?? pattern.severity;
+  return {
+    ...view.original(start, end),
+    matcher: pattern.name,
+    confidence,
+    ...(severity === undefined ? {} : { severity }),
+    ...(checked === null ? {} : { checksum: checked.outcome }),
+    ...(around.contexts.length === 0 ? {} : { contexts: around.contexts }),
+    ...(checked?.note === undefined ? {} : { values: { note: checked.note } }),
+  };
+}
+
+/** A named group `value` narrows the finding to it. */
+function valueRange(hit: RegExpExecArray): { readonly start: number; readonly end: number } {
+  const range = hit.indices?.groups?.value ?? [hit.index, hit.index + hit[0].length];
+  return { start: range[0], end: range[1] };
+}
+
+/** Longest match wins: a phrase such as 国家秘密 that covers the hit makes it harmless. */
+function isAllowed(phrases: readonly string[], { view, start, end }: Hit): boolean {
+  return phrases.some((phrase) => {
+    const from = Math.max(0, end - phrase.length);
+    const at = view.text.slice(from, start + phrase.length).indexOf(phrase);
+    return at >= 0 && from + at <= start;
+  });
+}
+
+interface Surroundings {
+  readonly effect: number;
+  readonly severity?: Severity;
+  readonly contexts: readonly { readonly word: string; readonly effect: number }[];
+}
+
+/** Sum of what the words nearby say, or null when one of them removes the finding. */
+function weighNearby({ compiled, view, start, end }: Hit): Surroundings | null {
+  let effect = 0;
+  let severity: Severity | undefined;
+  const contexts: { word: string; effect: number }[] = [];
+  for (const { nearby, expression } of compiled.nearby) {
+    const word =
+      expression.exec(view.text.slice(Math.max(0, start - nearby.before), start))?.[0] ??
+      expression.exec(view.text.slice(end, end + nearby.after))?.[0];
+    if (word === undefined) continue;
+    if (nearby.effect === 'drop') return null;
+    const weight = typeof nearby.effect === 'number' ? nearby.effect : 0;
+    if (typeof nearby.effect !== 'number') severity = nearby.effect;
+    effect += weight;
+    if (compiled.rule.repeatText !== false) contexts.push({ word: word.slice(0, 12), effect: weight });
+  }
+  return { effect, contexts, ...(severity === undefined ? {} : { severity }) };
+}
+
+function clamp(confidence: number): number {
+  return Math.round(Math.min(1, Math.max(0, confidence)) * 100) / 100;
+}
+
+const strength: Readonly<Record<Severity, number>> = { hard: 0, soft: 1, info: 2 };
+
+/** Of matches of one rule that overlap, the most severe stays, then the longest, then the first. */
+function withoutCovered(matches: readonly Match[], fallback: Severity): readonly Match[] {
+  const ordered = [...matches].sort(
+    (a, b) =>
+      a.start - b.start ||
+      strength[a.severity ?? fallback] - strength[b.severity ?? fallback] ||
+      b.end - b.start - (a.end - a.start),
+  );
+  const kept: Match[] = [];
+  for (const match of ordered) {
+    const last = kept.at(-1);
+    if (last === undefined || match.start >= last.end) {
+      kept.push(match);
+    } else if (strength[match.severity ?? fallback] < strength[last.severity ?? fallback]) {
+      kept[kept.length - 1] = match;
+    }
+  }
+  return kept;
+}

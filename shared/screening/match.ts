@@ -1,0 +1,17 @@
+/** What a matcher hands to the screen: a stretch of one part, and what it knows about it. */
+import type { Severity } from './finding.ts';
+
+export interface Match {
+  /** Original UTF-16 offsets, end exclusive; both 0 where the whole text is meant. */
+  readonly start: number;
+  readonly end: number;
+  /** Pattern or algorithm that found it. */
+  readonly matcher: string;
+  readonly confidence: number;
+  /** Where it differs from the rule's. */
+  readonly severity?: Severity;
+  readonly checksum?: 'valid' | 'invalid';
+  readonly contexts?: readonly { readonly word: string; readonly effect: number }[];
+  readonly values?: Readonly<Record<string, string | number>>;
+  readonly suggestion?: string;
+}

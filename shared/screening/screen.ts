@@ -1,0 +1,126 @@
+/**
+ * The check itself: same text, rules, scope and key, same findings in the same order. Nothing here reads a clock, a file or a
+ * random number, and no finding repeats words of the document.
+ */
+import type { Hash } from '../base/ports.ts';
+import type { ExtractedText, TextPart } from '../extraction/extracted-text.ts';
+import { algorithms } from './algorithms.ts';
+import type { CompiledRule } from './compile-rules.ts';
+import { compileRules } from './compile-rules.ts';
+import type { Finding, Severity } from './finding.ts';
+import { findingOf } from './finding-of.ts';
+import type { Fingerprinter } from './fingerprint.ts';
+import { fingerprinter } from './fingerprint.ts';
+import type { Match } from './match.ts';
+import { hiddenFindings, notInspectedFindings } from './match-hidden.ts';
+import { matchPatterns } from './match-patterns.ts';
+import type { RuleScope, RuleSet } from './rule-set.ts';
+import type { ScreenedPart } from './screened-part.ts';
+import { screenedPart } from './screened-part.ts';
+
+export interface ScreenRequest {
+  readonly text: ExtractedText;
+  /** Name of the file as given; screened like the rest, as a part with the path `fileNamePath`. */
+  readonly fileName?: string;
+  readonly ruleSets: readonly RuleSet[];
+  /** What the file is within its package; `standalone` outside of one. */
+  readonly scope: RuleScope;
+  readonly hash: Hash;
+  /** Key of the office's fingerprints. */
+  readonly key: Uint8Array;
+}
+
+/** Path under which findings in the name of the file itself are reported. */
+export const fileNamePath = '@file-name';
+
+/** The part that stands for the file's own name. */
+export function fileNamePart(fileName: string): TextPart {
+  const segment = { start: 0, end: fileName.length, place: {}, hidden: null };
+  return { path: fileNamePath, role: 'attachment-name', text: fileName, segments: [segment] };
+}
+
+/** Runs every rule of the sets over a text. Sorted by severity, then part, then place. */
+export function screen(request: ScreenRequest): readonly Finding[] {
+  const { text, scope } = request;
+  const rules = compileRules(request.ruleSets).filter(({ rule }) => rule.scopes?.includes(scope) ?? true);
+  const parts = [
+    ...text.parts,
+    ...(request.fileName === undefined ? [] : [fileNamePart(request.fileName)]),
+  ].map(screenedPart);
+  const names = fingerprinter(request.hash, request.key);
+  const findings = rules.flatMap((compiled) => findAll({ compiled, rules, text, parts, names }));
+  return sortFindings(findings, parts);
+}
+
+/** Findings that make a file look classified, so that it is refused: of rules with `refusesFile`, where the finding is hard. */
+export function looksClassified(
+  findings: readonly Finding[],
+  ruleSets: readonly RuleSet[],
+): readonly Finding[] {
+  const refusing = new Set(
+    ruleSets.flatMap(({ rules }) => rules.filter((rule) => rule.refusesFile === true).map(({ id }) => id)),
+  );
+  return findings.filter((finding) => finding.severity === 'hard' && refusing.has(finding.rule));
+}
+
+interface Task {
+  readonly compiled: CompiledRule;
+  readonly rules: readonly CompiledRule[];
+  readonly text: ExtractedText;
+  readonly parts: readonly ScreenedPart[];
+  readonly names: Fingerprinter;
+}
+
+function findAll(task: Task): readonly Finding[] {
+  const { compiled, rules, text, parts, names } = task;
+  const { rule } = compiled;
+  if (rule.hiddenKinds !== undefined) return hiddenFindings({ rule, rules, text, names });
+  if (rule.algorithm === undefined) return inParts(task, (part) => matchPatterns(compiled, part));
+  const algorithm = algorithms[rule.algorithm];
+  switch (algorithm.over) {
+    case 'part':
+      return inParts(task, algorithm.match);
+    case 'text':
+      return algorithm
+        .match(text)
+        .map((match) => findingOf({ rule, match, part: parts[0]?.part ?? null, names }));
+    case 'not-inspected':
+      return notInspectedFindings({ rule, text, names, covers: algorithm.reasons });
+    case 'package':
+      return [];
+    default: {
+      const nothingLeft: never = algorithm;
+      return nothingLeft;
+    }
+  }
+}
+
+function inParts(task: Task, matcher: (part: ScreenedPart) => readonly Match[]): readonly Finding[] {
+  const { rule } = task.compiled;
+  return task.parts.flatMap((screened) =>
+    matcher(screened).map((match) => findingOf({ rule, match, part: screened.part, names: task.names })),
+  );
+}
+
+const severityOrder: Readonly<Record<Severity, number>> = { hard: 0, soft: 1, info: 2 };
+
+/** Severity, then order of the parts in the file (facts without text come last), then place, then rule. */
+function sortFindings(findings: readonly Finding[], parts: readonly ScreenedPart[]): readonly Finding[] {
+  const order = new Map(parts.map(({ part }, index) => [part.path, index]));
+  const partOrder = (finding: Finding) => order.get(finding.place.part) ?? parts.length;
+  return [...findings].sort(
+    (a, b) =>
+      severityOrder[a.severity] - severityOrder[b.severity] ||
+      partOrder(a) - partOrder(b) ||
+      a.place.start - b.place.start ||
+      a.place.end - b.place.end ||
+      compareText(a.rule, b.rule) ||
+      compareText(a.kind, b.kind),
+  );
+}
+
+/** By code units, so that the order does not depend on the language of the machine. */
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,71 @@
+/** One part of a text in the three ways rules may look at it. Each is made once, when the first rule asks for it. */
+import type { SegmentPlace, TextPart, TextSegment } from '../extraction/extracted-text.ts';
+import { fold, originalRange } from '../text/fold.ts';
+import type { RulePattern } from './rule-set.ts';
+
+export type Look = RulePattern['over'];
+
+export interface View {
+  readonly text: string;
+  /** Original offsets of a range of this view. */
+  original(start: number, end: number): { readonly start: number; readonly end: number };
+}
+
+export interface ScreenedPart {
+  readonly part: TextPart;
+  view(look: Look): View;
+}
+
+/** Prepares a part; nothing is folded yet. */
+export function screenedPart(part: TextPart): ScreenedPart {
+  const made = new Map<Look, View>();
+  return {
+    part,
+    view(look) {
+      const known = made.get(look);
+      if (known !== undefined) return known;
+      const view = makeView(part.text, look);
+      made.set(look, view);
+      return view;
+    },
+  };
+}
+
+function makeView(text: string, look: Look): View {
+  if (look === 'original') return { text, original: (start, end) => ({ start, end }) };
+  const folded = fold(text, { breaks: look === 'joined' ? 'join-wrapped' : 'keep' });
+  return { text: folded.text, original: (start, end) => originalRange(folded, start, end) };
+}
+
+/** The segment a place belongs to: the one that holds it, else the next one; undefined in a part without segments. */
+export function segmentAt(part: TextPart, offset: number): TextSegment | undefined {
+  const index = firstEndingAfter(part.segments, offset);
+  return part.segments[index] ?? part.segments.at(-1);
+}
+
+/** The first hidden segment that a stretch touches, if any: hidden words inside a visible sentence count as hidden. */
+export function hiddenSegment(part: TextPart, start: number, end: number): TextSegment | undefined {
+  for (let index = firstEndingAfter(part.segments, start); index < part.segments.length; index += 1) {
+    const segment = part.segments[index];
+    if (segment === undefined || segment.start >= end) return undefined;
+    if (segment.hidden !== null) return segment;
+  }
+  return undefined;
+}
+
+/** Place as a person would say it, as the reader recorded it. */
+export function placeOf(part: TextPart, offset: number): SegmentPlace {
+  return segmentAt(part, offset)?.place ?? {};
+}
+
+/** Binary search: segments are sorted and disjoint. */
+function firstEndingAfter(segments: readonly TextSegment[], offset: number): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((segments[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,126 @@
+/**
+ * Where a mark stands. `不得公开` in brackets, on a line of its own or in a header is a mark; inside a sentence of a regulation it
+ * is what the regulation talks about. The same words decide nothing, the place does.
+ */
+import type { PartRole } from '../extraction/extracted-text.ts';
+import type { RulePattern } from './rule-set.ts';
+
+export type Standing = NonNullable<RulePattern['standing']>[number];
+
+export interface StandingQuestion {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly role: PartRole;
+  /** Words that may share the line or the bracket with the mark. */
+  readonly companions: RegExp | null;
+}
+
+/** Longest line, and longest content of a bracket, that is still read as a mark; characters of folded text. */
+const longestLine = 40;
+const longestBracket = 30;
+const longestTitle = 60;
+/** Han characters that may be left beside a mark once its companions are taken away, e.g. the name of the office. */
+const strayHan = 2;
+/** A title stands among the first lines of a part. */
+const titleLines = 15;
+
+const han = /\p{Script=Han}/gu;
+const opening = '([【〔〖「{<';
+const closing = ')]】〕〗」}>';
+
+/** True if the match stands in one of the positions asked for. */
+export function standsIn(question: StandingQuestion, positions: readonly Standing[]): boolean {
+  return positions.some((position) => checks[position](question));
+}
+
+const checks: Readonly<Record<Standing, (question: StandingQuestion) => boolean>> = {
+  line: standsOnOwnLine,
+  bracket: standsInBracket,
+  title: endsTitle,
+  name: (question) =>
+    ['attachment-name', 'properties', 'bookmark'].includes(question.role) && isFollowedByNoWord(question),
+  margin: (question) =>
+    ['header', 'footer', 'text-box'].includes(question.role) && isFollowedByNoWord(question),
+};
+
+function standsOnOwnLine(question: StandingQuestion): boolean {
+  const { from, to } = lineAround(question, longestLine);
+  if (from < 0) return false;
+  const line = question.text.slice(from, to);
+  if (/^[\d一二三四五六七八九十(]+[)、.．]/u.test(line)) return false;
+  return hanLeft(question, from, to) <= strayHan;
+}
+
+function standsInBracket(question: StandingQuestion): boolean {
+  const { text, start, end } = question;
+  const open = lastOf(text, opening, start, longestBracket);
+  const close = nextOf(text, closing, end, longestBracket);
+  if (open < 0 || close < 0 || close - open > longestBracket) return false;
+  if (/[\n\t]/u.test(text.slice(open, close))) return false;
+  // 《…办法（征求意见稿）》 names a document; it does not mark this one.
+  if (text[close + 1] === '》') return false;
+  return hanLeft(question, open + 1, close) <= strayHan;
+}
+
+function endsTitle(question: StandingQuestion): boolean {
+  const { from, to } = lineAround(question, longestTitle);
+  if (from < 0 || !['body', 'page', 'slide', 'other'].includes(question.role)) return false;
+  const line = question.text.slice(from, to);
+  if (/[。;!?,:]/u.test(line) || line.lastIndexOf('《') > line.lastIndexOf('》')) return false;
+  const after = question.text.slice(question.end, to);
+  return !/\p{Script=Han}/u.test(after) && isAmongFirstLines(question.text, from);
+}
+
+function isFollowedByNoWord({ text, end, companions }: StandingQuestion): boolean {
+  const after = text.slice(end, end + 12);
+  const rest = companions === null ? after : after.replace(companions, '');
+  return !/^\p{Script=Han}/u.test(rest);
+}
+
+/** Line or cell around the match; `from` is -1 when it is longer than allowed. */
+function lineAround(
+  { text, start, end }: StandingQuestion,
+  longest: number,
+): { readonly from: number; readonly to: number } {
+  const before = text.slice(Math.max(0, start - longest - 1), start);
+  const after = text.slice(end, end + longest + 1);
+  const breakBefore = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\t'));
+  const breakAfter = after.search(/[\n\t]/u);
+  const from = start - before.length + breakBefore + 1;
+  const to = breakAfter < 0 ? end + after.length : end + breakAfter;
+  return to - from > longest ? { from: -1, to } : { from, to };
+}
+
+function hanLeft({ text, start, end, companions }: StandingQuestion, from: number, to: number): number {
+  const rest = `${text.slice(from, start)} ${text.slice(end, to)}`;
+  const left = companions === null ? rest : rest.replace(companions, '');
+  return left.match(han)?.length ?? 0;
+}
+
+function lastOf(text: string, characters: string, before: number, reach: number): number {
+  for (let index = before - 1; index >= 0 && index >= before - reach; index -= 1) {
+    if (characters.includes(text[index] ?? '')) return index;
+  }
+  return -1;
+}
+
+function nextOf(text: string, characters: string, from: number, reach: number): number {
+  for (let index = from; index < text.length && index <= from + reach; index += 1) {
+    if (characters.includes(text[index] ?? '')) return index;
+  }
+  return -1;
+}
+
+function isAmongFirstLines(text: string, position: number): boolean {
+  let lines = 0;
+  for (
+    let at = text.lastIndexOf('\n', position - 1);
+    at >= 0;
+    at = at === 0 ? -1 : text.lastIndexOf('\n', at - 1)
+  ) {
+    lines += 1;
+    if (lines > titleLines) return false;
+  }
+  return true;
+}
