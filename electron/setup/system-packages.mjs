@@ -103,7 +103,9 @@ export async function installSystemPackages(names) {
     env,
   });
   const wanted = pickInstallable(names, policy.output);
-  const install = ['install', '-y', '-q', '--no-install-recommends', ...wanted];
+  // Another installation may be under way on a fresh machine: wait for it instead of failing.
+  const wait = ['-o', 'DPkg::Lock::Timeout=300'];
+  const install = ['install', '-y', '-q', '--no-upgrade', '--no-install-recommends', ...wait, ...wanted];
   const installed = await run('apt-get', install, { output: 'keep', env });
   if (installed.code === 0) return;
   const log = join(cacheFolder, 'system-packages.log');

@@ -18,7 +18,11 @@ if (named === undefined) {
   process.stderr.write('electron: no app named\n');
   app.exit(2);
 } else {
-  await load(resolve(named));
+  // A dialog about an app that cannot start would wait for a click that nobody makes in a virtual display.
+  await load(resolve(named)).catch((/** @type {Error} */ error) => {
+    process.stderr.write(`${error.stack}\n`);
+    app.exit(1);
+  });
 }
 
 /** @param {string} target a folder with package.json, or a script */

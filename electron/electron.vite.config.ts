@@ -1,0 +1,64 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The oldest runtime the built files must run in: the development-only substitute, Electron 33. */
+const nodeTarget = 'node20';
+const windowTarget = 'chrome130';
+
+const path = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+
+/**
+ * Everything goes to dist/: main/ holds the processes with Node, preload/ the bridge, renderer/ the window's page.
+ * Packages under "dependencies" stay outside these files and are loaded from node_modules, as in a checkout.
+ */
+export default defineConfig({
+  main: {
+    root: path('.'),
+    build: {
+      outDir: path('dist/main'),
+      emptyOutDir: true,
+      target: nodeTarget,
+      minify: false,
+      rolldownOptions: {
+        input: {
+          main: path('electron/main.ts'),
+          'engine-process': path('electron/engine-process.ts'),
+          'extract-worker': path('shared/extraction/extract-worker.node.ts'),
+          cli: path('shared/cli/main.node.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    root: path('.'),
+    build: {
+      outDir: path('dist/preload'),
+      emptyOutDir: true,
+      target: nodeTarget,
+      minify: false,
+      // A sandboxed preload can load nothing but electron: one file, and CommonJS, the only form it understands.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { preload: path('electron/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: path('renderer'),
+    // Addresses relative to the page: it is served by the program itself, from no fixed place.
+    base: './',
+    plugins: [react()],
+    build: {
+      outDir: path('dist/renderer'),
+      emptyOutDir: true,
+      target: windowTarget,
+      // The content security policy allows neither inline scripts nor data addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rolldownOptions: { input: path('renderer/index.html') },
+    },
+  },
+});
