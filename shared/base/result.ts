@@ -59,6 +59,8 @@ export interface FailureParams {
   'signoff.wrong-pass-phrase': Record<never, never>;
   'bundle.not-approved': Record<never, never>;
   'bundle.target-exists': { name: string };
+  'bundle.folder-not-writable': { name: string };
+  'bundle.too-large': { name: string; bytes: number; limit: number };
   'bundle.unreadable': { name: string };
   'bundle.trust-unreadable': { name: string };
   'vault.damaged': { digest: string };

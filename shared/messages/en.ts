@@ -82,6 +82,10 @@ export const failuresEn: FailureSentences = {
     'Not all three signatures are there, or the content changed after them. Nothing was exported.',
   'bundle.target-exists': ({ name }) =>
     `“${name}” exists and was not overwritten. Choose another folder or move the old file.`,
+  'bundle.folder-not-writable': ({ name }) =>
+    `“${name}” cannot be written into the chosen folder. Check its permissions or write protection, or choose another.`,
+  'bundle.too-large': ({ name, bytes, limit }) =>
+    `The bundle “${name}” has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are handled. Split the attachments.`,
   'bundle.unreadable': ({ name }) => `The bundle “${name}” cannot be read.`,
   'bundle.trust-unreadable': ({ name }) => `The trust file “${name}” cannot be read or has the wrong form.`,
   'vault.damaged': ({ digest }) =>

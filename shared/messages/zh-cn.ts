@@ -60,6 +60,9 @@ export const failuresZh: FailureSentences = {
     '签名口令不正确，没有签署。请重新输入；若确信无误，请联系安全保密管理员检查密钥。',
   'bundle.not-approved': () => '三级签署尚未全部完成，或签署后内容有变动，不能导出。',
   'bundle.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件夹或先移走旧文件。`,
+  'bundle.folder-not-writable': ({ name }) => `无法在所选文件夹写入“${name}”，请检查权限或写保护，或换一个文件夹。`,
+  'bundle.too-large': ({ name, bytes, limit }) =>
+    `发布包“${name}”有 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB 的上限，没有处理。请拆分附件。`,
   'bundle.unreadable': ({ name }) => `无法读取发布包“${name}”。`,
   'bundle.trust-unreadable': ({ name }) => `无法读取信任文件“${name}”，或其格式不正确。`,
   'vault.damaged': ({ digest }) =>

@@ -6,13 +6,13 @@
  */
 import * as z from 'zod/mini';
 import { decodeBase64, encodeBase64 } from '../base/base64.ts';
-import { concatBytes, equalBytes } from '../base/bytes.ts';
+import { concatBytes } from '../base/bytes.ts';
 import { canonicalBytes } from '../base/canonical-json.ts';
-import { decodeUtf8 } from '../base/decode-utf8.ts';
 import type { KeyId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import { keyIdPattern } from './key-id.ts';
+import { parseCanonical } from './parse-canonical.ts';
 import type { PublicKey, Signer, VerifySignature } from './signing.ts';
 
 export interface EnvelopeSignature {
@@ -78,19 +78,11 @@ export function envelopeBytes({ payloadType, payload, signatures }: Envelope): U
 
 /** Parses the bytes of an envelope's file; null unless they are exactly what `envelopeBytes` writes. */
 export function parseEnvelope(untrustedBytes: Uint8Array): Envelope | null {
-  const untrustedText = decodeUtf8(untrustedBytes);
-  if (untrustedText === null) return null;
-  let untrusted: unknown;
-  try {
-    untrusted = JSON.parse(untrustedText);
-  } catch {
-    return null;
-  }
-  const parsed = envelope.safeParse(untrusted);
-  return parsed.success && equalBytes(envelopeBytes(parsed.data), untrustedBytes) ? parsed.data : null;
+  const reading = parseCanonical(envelope, untrustedBytes);
+  return reading.ok ? reading.value : null;
 }
 
-/** Payload of an envelope. The type that was signed must be the one the caller expects. */
+/** Payload of an envelope. Look at the payload type as well: it says what was signed. */
 export function payloadOf(signed: Envelope): Uint8Array {
   const payload = decodeBase64(signed.payload);
   if (payload === null) throw new RangeError('an envelope whose payload is not base64');

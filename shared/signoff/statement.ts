@@ -25,8 +25,19 @@ export interface DossierContent {
 
 /** Digest of a dossier's content: parts sorted by slot and position, canonical JSON, domain string in front. */
 export function contentDigest(content: DossierContent, hash: Hash): Sha256 {
-  const parts = [...content.parts].sort(byPlace).map((part) => ({ ...part }));
-  return hash.sha256(canonicalBytes({ type: 'xianshen.content/1', ...content, parts }));
+  const { packageNumber, kind, catalogue } = content;
+  // Field by field: what a caller's row holds besides must not change the digest, or nobody else could recompute it.
+  const parts = [...content.parts]
+    .sort(byPlace)
+    .map(({ slot, position, name, sha256, bytes, mediaType }) => ({
+      slot,
+      position,
+      name,
+      sha256,
+      bytes,
+      mediaType,
+    }));
+  return hash.sha256(canonicalBytes({ type: 'xianshen.content/1', packageNumber, kind, catalogue, parts }));
 }
 
 function byPlace(left: ContentPart, right: ContentPart): number {

@@ -6,14 +6,13 @@
  */
 import * as z from 'zod/mini';
 import { decodeBase64 } from '../base/base64.ts';
-import { equalBytes } from '../base/bytes.ts';
 import { canonicalBytes } from '../base/canonical-json.ts';
-import { decodeUtf8 } from '../base/decode-utf8.ts';
 import type { KeyId, PersonId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
 import { envelopeBytes, isSignedBy, parseEnvelope, payloadOf, signEnvelope } from './dsse.ts';
 import { hasOwnKeyId, keyIdPattern } from './key-id.ts';
+import { parseCanonical } from './parse-canonical.ts';
 import type { Signer, VerifySignature } from './signing.ts';
 import { signatureAlgorithms } from './signing.ts';
 import { signingStages } from './statement.ts';
@@ -95,26 +94,15 @@ export type ParsedTrust =
 export function parseTrustFile(untrustedBytes: Uint8Array, ports: TrustPorts): ParsedTrust {
   const envelope = parseEnvelope(untrustedBytes);
   if (envelope === null || envelope.payloadType !== trustPayloadType) return { ok: false, why: 'form' };
-  const payload = payloadOf(envelope);
-  const parsed = trustFile.safeParse(jsonOf(payload));
-  if (!parsed.success || !equalBytes(canonicalBytes(parsed.data), payload)) return { ok: false, why: 'form' };
-  const trust = parsed.data;
+  const reading = parseCanonical(trustFile, payloadOf(envelope));
+  if (!reading.ok) return { ok: false, why: 'form' };
+  const trust = reading.value;
   const keys = [trust.root, ...trust.certificates];
   if (!keys.every((key) => hasOwnKeyId(key, ports.hash))) return { ok: false, why: 'key-id' };
   if (new Set(keys.map(({ keyId }) => keyId)).size !== keys.length) return { ok: false, why: 'twice' };
   const isSigned =
     envelope.signatures.length === 1 && isSignedBy(envelope, trust.root, ports.verifySignature);
   return isSigned ? { ok: true, trust } : { ok: false, why: 'signature' };
-}
-
-function jsonOf(untrustedBytes: Uint8Array): unknown {
-  const untrustedText = decodeUtf8(untrustedBytes);
-  if (untrustedText === null) return undefined;
-  try {
-    return JSON.parse(untrustedText);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Certificate of a key, or null for a key the office did not certify. */

@@ -1,0 +1,74 @@
+/** The release statement: readable, about exactly the payload that is there, and the source of bag-info.txt. */
+import { equalBytes } from '../base/bytes.ts';
+import { encodeUtf8 } from '../base/utf8.ts';
+import type { Bag } from './bag.ts';
+import { payloadOfBag } from './bag.ts';
+import { bagInformationText, bagPaths, sortedByPath } from './manifest.ts';
+import type { ReleaseStatement } from './release-statement.ts';
+import { parseReleaseStatement } from './release-statement.ts';
+import type { VerifyProblem } from './verify-problems.ts';
+import { problem } from './verify-problems.ts';
+
+export interface StatementReading {
+  readonly statement: ReleaseStatement | null;
+  readonly problems: readonly VerifyProblem[];
+}
+
+/** Reads the statement and compares it with the payload, the folder and bag-info.txt. */
+export function checkStatement(bag: Bag): StatementReading {
+  const file = bag.files.get(bagPaths.statement);
+  if (file === undefined) return { statement: null, problems: [] };
+  const reading = parseReleaseStatement(file.bytes);
+  if (!reading.ok) {
+    return {
+      statement: null,
+      problems: [problem('statement.unreadable', bagPaths.statement, { where: reading.where })],
+    };
+  }
+  const statement = reading.value;
+  const problems = [
+    ...subjectProblems(bag, statement),
+    ...folderProblems(bag, statement),
+    ...informationProblems(bag, statement),
+  ];
+  return { statement, problems };
+}
+
+function subjectProblems(bag: Bag, { subject }: ReleaseStatement): readonly VerifyProblem[] {
+  const payload = payloadOfBag(bag);
+  const extra = payload.filter(({ path }) => !subject.some(({ name }) => name === path));
+  const missing = subject.filter(({ name }) => !payload.some(({ path }) => path === name));
+  const changed = payload.filter(({ path, sha256 }) =>
+    subject.some(({ name, digest }) => name === path && digest.sha256 !== sha256),
+  );
+  const names = subject.map(({ name }) => ({ path: name }));
+  const isOrdered =
+    new Set(subject.map(({ name }) => name)).size === subject.length &&
+    sortedByPath(names).every(({ path }, index) => path === subject[index]?.name);
+  return [
+    ...missing.map(({ name }) => problem('statement.subject-missing', name, {})),
+    ...extra.map(({ path }) => problem('statement.subject-extra', path, {})),
+    ...changed.map(({ path }) => problem('statement.subject-differs', path, {})),
+    ...(isOrdered ? [] : [problem('statement.field-differs', bagPaths.statement, { field: 'subject' })]),
+  ];
+}
+
+function folderProblems({ folder }: Bag, { predicate }: ReleaseStatement): readonly VerifyProblem[] {
+  if (folder === predicate.packageNumber) return [];
+  return [problem('statement.field-differs', bagPaths.statement, { field: 'packageNumber' })];
+}
+
+function informationProblems(bag: Bag, { predicate }: ReleaseStatement): readonly VerifyProblem[] {
+  const file = bag.files.get(bagPaths.information);
+  if (file === undefined) return [];
+  const exact = bagInformationText({
+    organName: predicate.organ.name,
+    packageNumber: predicate.packageNumber,
+    exportedOn: predicate.exportedAt.slice(0, 10),
+    program: predicate.program,
+    payload: payloadOfBag(bag),
+  });
+  return equalBytes(file.bytes, encodeUtf8(exact))
+    ? []
+    : [problem('bag.not-exact', bagPaths.information, {})];
+}

@@ -1,0 +1,72 @@
+/**
+ * release-statement.json: what the approver signs at export, in the shape of an in-toto Statement v1
+ * (github.com/in-toto/attestation, spec/v1/statement.md). It names every payload file by digest, and the gates passed by
+ * stage, key and digest: no person's name, no opinion, no finding.
+ */
+import * as z from 'zod/mini';
+import { canonicalBytes } from '../base/canonical-json.ts';
+import type { CanonicalReading } from '../signoff/parse-canonical.ts';
+import { parseCanonical } from '../signoff/parse-canonical.ts';
+import { digest, keyIdText, packageNumberText, ruleSetReferences } from '../signoff/parse-statement.ts';
+import { signingStages } from '../signoff/statement.ts';
+import { instant } from '../signoff/trust-file.ts';
+import { bundleFormat } from './manifest.ts';
+
+/** Payload type of the envelope: the one that in-toto gives its statements. */
+export const releasePayloadType = 'application/vnd.in-toto+json';
+
+/** Text of one line: bag-info.txt and terminals get it as it is. */
+const line = (longest: number) =>
+  z.string().check(z.minLength(1), z.maxLength(longest), z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u));
+
+const releaseStatement = z.strictObject({
+  _type: z.literal('https://in-toto.io/Statement/v1'),
+  subject: z
+    .array(
+      z.strictObject({
+        name: z.string().check(z.maxLength(500)),
+        digest: z.strictObject({ sha256: digest }),
+      }),
+    )
+    .check(z.maxLength(2_000)),
+  predicateType: z.literal('urn:xianshen:release:1'),
+  predicate: z.strictObject({
+    format: z.literal(bundleFormat),
+    packageNumber: packageNumberText,
+    /** Number of the secrecy review (保密审查编号). */
+    reviewNumber: line(100),
+    organ: z.strictObject({ name: line(200), code: z.string().check(z.regex(/^[0-9A-Z]{2,20}$/)) }),
+    kind: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
+    attribute: z.literal('active'),
+    /** Digest that the people signed: of catalogue and parts, see `contentDigest`. */
+    content: digest,
+    gates: z
+      .array(
+        z.strictObject({
+          stage: z.enum(signingStages),
+          keyId: keyIdText,
+          at: instant,
+          /** SHA-256 of the signed sign-off: the payload of its envelope. */
+          signOff: digest,
+        }),
+      )
+      .check(z.maxLength(10)),
+    ruleSets: ruleSetReferences,
+    program: line(50),
+    exportedAt: instant,
+    /** The office's audit ledger at export: RFC 6962 root over its first `size` entries. */
+    ledger: z.strictObject({ origin: line(200), size: z.int().check(z.gte(1)), rootHash: digest }),
+  }),
+});
+
+export type ReleaseStatement = z.infer<typeof releaseStatement>;
+
+/** Exact bytes of release-statement.json. @throws when a field does not have the form that verifiers demand */
+export function releaseStatementBytes(statement: ReleaseStatement): Uint8Array {
+  return canonicalBytes(releaseStatement.parse(statement));
+}
+
+/** Parses release-statement.json. */
+export function parseReleaseStatement(untrustedBytes: Uint8Array): CanonicalReading<ReleaseStatement> {
+  return parseCanonical(releaseStatement, untrustedBytes);
+}
