@@ -1,0 +1,107 @@
+/**
+ * The zones of the tree and what each may import: the table "who may import what" of the architecture, which
+ * shared/README.md explains. Folders named after steps import earlier steps only.
+ */
+
+/** The one-way path from a file to a verified bundle. */
+export const steps = [
+  'intake',
+  'extraction',
+  'text',
+  'screening',
+  'release',
+  'review',
+  'signoff',
+  'bundle',
+] as const;
+
+const everyStep = steps.map((step) => `shared/${step}`);
+
+export interface ZoneRule {
+  /** Zones whose values and types may be imported; the zone itself is always among them. */
+  readonly zones: readonly string[];
+  /** Zones of which only types may be imported. */
+  readonly typesOf?: readonly string[];
+  /** Packages that only this zone may import; `*` at the end stands for the rest of the name. */
+  readonly ownPackages?: readonly string[];
+  /** Whether packages that belong to no zone (parsers, archives) may be imported. */
+  readonly commonPackages: boolean;
+}
+
+const stepRules = Object.fromEntries(
+  steps.map((step, position) => [
+    `shared/${step}`,
+    {
+      zones: ['shared/base', ...everyStep.slice(0, position), ...(step === 'bundle' ? ['shared/audit'] : [])],
+      commonPackages: true,
+    },
+  ]),
+);
+
+export const zoneRules: Readonly<Record<string, ZoneRule>> = {
+  ...stepRules,
+  'shared/base': { zones: [], commonPackages: false },
+  'shared/audit': { zones: ['shared/base'], commonPackages: false },
+  'shared/messages': { zones: ['shared/base'], typesOf: everyStep, commonPackages: false },
+  'shared/store/migrations': { zones: [], commonPackages: false },
+  'shared/store': {
+    zones: ['shared/base', 'shared/audit', 'shared/store/migrations', ...everyStep],
+    ownPackages: ['better-sqlite3'],
+    commonPackages: true,
+  },
+  'shared/contract': {
+    zones: ['shared/base', 'shared/audit', ...everyStep],
+    typesOf: ['shared/messages'],
+    commonPackages: true,
+  },
+  'shared/engine': {
+    zones: [
+      'shared/base',
+      'shared/audit',
+      'shared/messages',
+      'shared/store',
+      'shared/contract',
+      ...everyStep,
+    ],
+    commonPackages: true,
+  },
+  'shared/cli': {
+    zones: ['shared/base', 'shared/messages', 'shared/engine', 'shared/contract'],
+    ownPackages: ['commander'],
+    commonPackages: true,
+  },
+  electron: {
+    zones: ['shared/base', 'shared/messages', 'shared/contract'],
+    ownPackages: ['electron'],
+    commonPackages: true,
+  },
+  'electron/engine-process.ts': {
+    zones: ['electron', 'shared/base', 'shared/messages', 'shared/contract', 'shared/engine'],
+    commonPackages: true,
+  },
+  'electron/preload.ts': {
+    zones: [],
+    typesOf: ['shared/base', 'shared/contract'],
+    commonPackages: false,
+  },
+  renderer: {
+    zones: ['shared/base', 'shared/audit', 'shared/messages', 'shared/contract', ...everyStep],
+    ownPackages: [
+      'react',
+      'react/*',
+      'react-dom/*',
+      'react-aria*',
+      '@react-*',
+      '@tanstack/*',
+      'lucide-react',
+    ],
+    commonPackages: false,
+  },
+};
+
+/** The zone of a file, the most special one first; undefined for a place that the table does not know. */
+export function findZone(path: string): string | undefined {
+  return Object.keys(zoneRules)
+    .filter((zone) => path === zone || path.startsWith(`${zone}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
