@@ -19,3 +19,6 @@ export const limits = {
   extractionMs: 120_000,
   extractionHeapMegabytes: 1_024,
 } as const;
+
+/** The bounds as numbers, so that a test can set its own. */
+export type Limits = { readonly [Name in keyof typeof limits]: number };

@@ -1,0 +1,14 @@
+/** Entry of the extraction worker: bytes in, result out. It has no database, no paths of documents and opens no connection. */
+import { parentPort } from 'node:worker_threads';
+import { type ExtractionInput, extractText } from './extract-text.node.ts';
+
+if (parentPort === null) throw new Error('runs as a worker only');
+const port = parentPort;
+
+/** A request carries its number so that an answer can never be taken for that to another request. */
+port.on(
+  'message',
+  async ({ number, input }: { readonly number: number; readonly input: ExtractionInput }) => {
+    port.postMessage({ number, result: await extractText(input) });
+  },
+);

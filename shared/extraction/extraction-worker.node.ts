@@ -1,0 +1,75 @@
+/** One worker thread seen from outside: give it a file, get a result, kill it when it does not behave. */
+import { Worker } from 'node:worker_threads';
+import { fail, type Result } from '../base/result.ts';
+import type { ExtractionInput } from './extract-text.node.ts';
+import type { ExtractedText } from './extracted-text.ts';
+
+export interface WorkerSettings {
+  readonly workerUrl: URL;
+  readonly deadlineMs: number;
+  readonly heapMegabytes: number;
+}
+
+export interface ExtractionWorker {
+  /** One file at a time. Always answers. */
+  run(input: ExtractionInput, signal: AbortSignal | undefined): Promise<Result<ExtractedText>>;
+  isAlive(): boolean;
+  kill(): Promise<void>;
+}
+
+/** Starts a thread. What it prints is thrown away: libraries print pieces of the file they are reading. */
+export function startWorker({ workerUrl, deadlineMs, heapMegabytes }: WorkerSettings): ExtractionWorker {
+  const worker = new Worker(workerUrl, {
+    stdout: true,
+    stderr: true,
+    env: {},
+    argv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+  });
+  worker.stdout.resume();
+  worker.stderr.resume();
+  let settle: ((result: Result<ExtractedText>) => void) | null = null;
+  let number = 0;
+  let isAlive = true;
+  const end = (result: Result<ExtractedText>) => {
+    isAlive = false;
+    settle?.(result);
+    void worker.terminate();
+  };
+  worker.on('message', (message: { readonly number: number; readonly result: Result<ExtractedText> }) => {
+    if (message.number === number) settle?.(message.result);
+  });
+  worker.on('messageerror', () => end(fail('extraction.crashed', {})));
+  worker.on('error', (error) => end(crashFailure(error)));
+  worker.on('exit', () => end(fail('extraction.crashed', {})));
+  return {
+    run(input, signal) {
+      number += 1;
+      return new Promise((resolve) => {
+        const cancel = () => end(fail('request.cancelled', {}));
+        const timer = setTimeout(
+          () => end(fail('extraction.too-slow', { seconds: Math.ceil(deadlineMs / 1000) })),
+          deadlineMs,
+        );
+        settle = (result) => {
+          settle = null;
+          clearTimeout(timer);
+          signal?.removeEventListener('abort', cancel);
+          resolve(result);
+        };
+        signal?.addEventListener('abort', cancel, { once: true });
+        worker.postMessage({ number, input });
+      });
+    },
+    isAlive: () => isAlive,
+    async kill() {
+      end(fail('request.cancelled', {}));
+      await worker.terminate();
+    },
+  };
+}
+
+function crashFailure(error: unknown): Result<never> {
+  const isMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isMemory ? fail('extraction.too-large', { limit: 'memory' }) : fail('extraction.crashed', {});
+}

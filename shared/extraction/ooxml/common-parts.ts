@@ -1,0 +1,78 @@
+/** What all office formats share: links that lead out of the file, macros, embedded files, custom XML, pictures, unknown parts. */
+import type { Collector } from '../collector.ts';
+import type { ReadContext } from '../reader.ts';
+import { readCustomXml } from './custom-xml.ts';
+import { readEmbeddedParts } from './embedded-parts.ts';
+import { readLinks } from './links.ts';
+import type { OfficePackage } from './package.ts';
+import { collectPlainXml } from './plain-xml-text.ts';
+import { readProperties } from './properties.ts';
+
+export type OfficeFormat = 'docx' | 'xlsx' | 'pptx';
+
+export interface OfficeFile {
+  readonly pkg: OfficePackage;
+  readonly format: OfficeFormat;
+  readonly collector: Collector;
+  readonly context: ReadContext;
+}
+
+/** Parts of layout and settings: looked into or known to hold no words of a person. */
+const silentParts =
+  /(?:^|\/)(?:\[content_types\]\.xml|_rels\/[^/]*\.rels|theme\/[^/]+\.xml|themeoverride\d*\.xml|fonttable\.xml|websettings\.xml|styles(?:witheffects)?\.xml|stylesextended\.xml|numbering\.xml|settings\.xml|fonts\/[^/]+\.(?:odttf|fntdata|ttf)|printersettings\d*\.bin|calcchain\.xml|metadata\.xml|presprops\.xml|viewprops\.xml|tablestyles\.xml|ctrlprop\d+\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml|vbadata\.xml|volatiledependencies\.xml|colors\d*\.xml|style\d+\.xml|chartshapes\d*\.xml|revisioninfo\.xml|changesinfos\/[^/]+\.xml|docmetadata\/labelinfo\.xml|itemprops\d+\.xml)$/i;
+const picture = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|wdp|jxr|webp|svg|heic|ico|pcx|pict|eps)$/i;
+/** Charts and diagrams show cached words; drawings show shapes with text. */
+const shownXml =
+  /(?:^|\/)(?:charts\/(?:chart|chartex)[^/]*\.xml|diagrams\/(?:data|drawing)\d*\.xml|drawings\/[^/]+\.(?:xml|vml)|chartex\/[^/]+\.xml)$/i;
+const shownElements = new Set(['a:t', 'c:v', 'cx:v', 'dgm:t', 'font', 'div', 'span', 'cx:pt', 'c:f']);
+
+/** To be called after the format's own parts have been read. */
+export async function readCommonParts(file: OfficeFile): Promise<void> {
+  const { pkg, format, collector } = file;
+  readProperties(pkg, format, collector);
+  readLinks(file);
+  readMacros(file);
+  readCustomXml(file);
+  await readEmbeddedParts(file);
+  for (const name of pkg.leftOver()) readLeftOver(name, file);
+}
+
+function readMacros({ pkg, format, collector }: OfficeFile): void {
+  for (const name of pkg.names) {
+    if (
+      !/(?:^|\/)vbaproject\.bin$/i.test(name) &&
+      pkg.contentType(name) !== 'application/vnd.ms-office.vbaProject'
+    )
+      continue;
+    pkg.pass(name);
+    collector.fact({ kind: `${format}.macros`, path: name });
+    collector.skip(name, 'unsupported-format');
+  }
+}
+
+function readLeftOver(name: string, { pkg, collector }: OfficeFile): void {
+  if (silentParts.test(name)) return;
+  if (picture.test(name)) {
+    collector.skip(name, 'picture-without-text');
+    return;
+  }
+  if (shownXml.test(name)) {
+    collectPlainXml(pkg, name, {
+      collector,
+      role: 'other',
+      mark: { place: {}, hidden: null },
+      elements: shownElements,
+      attributes: ['descr', 'title', 'string', 'alt'],
+    });
+    return;
+  }
+  // An unknown part may still be readable; that it is there at all is said in any case.
+  if (/\.(?:xml|vml|rels)$/i.test(name)) {
+    collectPlainXml(pkg, name, {
+      collector,
+      role: 'other',
+      mark: { place: {}, hidden: 'file.unknown-part' },
+    });
+  }
+  collector.skip(name, 'unknown-part');
+}

@@ -1,0 +1,97 @@
+/** Lines of a PDF page with their boxes, from the pieces of text that pdf.js finds. */
+
+/** A piece of text in the page's own coordinates, as pdf.js hands it out. */
+export interface PdfTextItem {
+  readonly str: string;
+  /** Matrix of the text: direction, size, and the start of the base line. */
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly hasEOL: boolean;
+}
+
+export interface PdfLine {
+  readonly text: string;
+  /** Left, top, width, height in points from the top left corner of the page as shown. */
+  readonly box: readonly [number, number, number, number];
+  /** A line break follows; otherwise the next stretch stands on the same line with a gap. */
+  readonly endsLine: boolean;
+}
+
+/** Turns a point of the page's coordinates into one of the page as shown. */
+export type ToShown = (x: number, y: number) => readonly number[];
+
+type Box = readonly [left: number, top: number, right: number, bottom: number];
+
+/** Share of the letter's height below the base line, as usual for Chinese fonts. */
+const descent = 0.12;
+/** Gap, in heights, beyond which a new stretch begins: columns and table cells. */
+const gapHeights = 1.5;
+
+/** Stretches in reading order as the file has it. */
+export function linesOf(items: readonly PdfTextItem[], toShown: ToShown): PdfLine[] {
+  const lines: PdfLine[] = [];
+  let text = '';
+  let box: Box | null = null;
+  const flush = (endsLine: boolean) => {
+    const last = lines.at(-1);
+    if (text.trim() !== '' && box !== null) lines.push({ text, box: rounded(box), endsLine });
+    else if (endsLine && last !== undefined) lines[lines.length - 1] = { ...last, endsLine: true };
+    text = '';
+    box = null;
+  };
+  for (const item of items) {
+    if (item.str.trim() === '') text += text === '' ? '' : item.str;
+    else {
+      const next = boxOf(item, toShown);
+      if (box !== null && isApart(box, next, item.height)) flush(false);
+      text += item.str;
+      box = box === null ? next : union(box, next);
+    }
+    if (item.hasEOL) flush(true);
+  }
+  flush(true);
+  return lines;
+}
+
+/** Share of characters that no font table explains: what stands there cannot be known without looking at the picture. */
+export function unmappedShare(text: string): number {
+  const unmapped = text.match(/[\ue000-\uf8ff\ufffd]|(?!\s)\p{Cc}/gu)?.length ?? 0;
+  return text.length === 0 ? 0 : unmapped / text.length;
+}
+
+function boxOf({ transform, width, height }: PdfTextItem, toShown: ToShown): Box {
+  const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
+  const along = Math.hypot(a, b) || 1;
+  const up = Math.hypot(c, d) || 1;
+  const corner = (forward: number, upward: number) =>
+    toShown(x + (a / along) * forward + (c / up) * upward, y + (b / along) * forward + (d / up) * upward);
+  const corners = [
+    corner(0, -height * descent),
+    corner(width, -height * descent),
+    corner(0, height * (1 - descent)),
+    corner(width, height * (1 - descent)),
+  ];
+  const xs = corners.map(([left = 0]) => left);
+  const ys = corners.map(([, top = 0]) => top);
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+}
+
+function isApart(box: Box, next: Box, height: number): boolean {
+  const gap = Math.max(next[0] - box[2], box[0] - next[2], next[1] - box[3], box[1] - next[3]);
+  return gap > Math.max(1, height) * gapHeights;
+}
+
+function union(left: Box, right: Box): Box {
+  return [
+    Math.min(left[0], right[0]),
+    Math.min(left[1], right[1]),
+    Math.max(left[2], right[2]),
+    Math.max(left[3], right[3]),
+  ];
+}
+
+function rounded([left, top, right, bottom]: Box): [number, number, number, number] {
+  const round = (value: number) => Math.round(value * 10) / 10;
+  return [round(left), round(top), round(right - left), round(bottom - top)];
+}

@@ -1,0 +1,24 @@
+/** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
+import { readZip } from './archive/read-zip.ts';
+import { readDocx } from './docx/read-docx.ts';
+import { readPdf } from './pdf/read-pdf.node.ts';
+import { readHtml } from './plain/read-html.node.ts';
+import { textReader } from './plain/read-text.node.ts';
+import { readXml } from './plain/read-xml.ts';
+import { readPptx } from './pptx/read-pptx.ts';
+import { readOle } from './read-ole.ts';
+import type { Readers } from './reader.ts';
+import { readXlsx } from './xlsx/read-xlsx.ts';
+
+export const readers: Readers = {
+  docx: readDocx,
+  xlsx: readXlsx,
+  pptx: readPptx,
+  pdf: readPdf,
+  txt: textReader('txt'),
+  csv: textReader('csv'),
+  html: readHtml,
+  xml: readXml,
+  zip: readZip,
+  ole: readOle,
+};

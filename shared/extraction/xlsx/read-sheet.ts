@@ -1,0 +1,147 @@
+/** Reads one sheet: cells in order, what is hidden among them, and the words around them (ECMA-376 part 1, 18.3). */
+import type { Collector } from '../collector.ts';
+import type { SegmentPlace } from '../extracted-text.ts';
+import type { OfficePackage } from '../ooxml/package.ts';
+import type { Attributes } from '../xml-names.ts';
+import { cellText, columnName, columnOf } from './cell-value.ts';
+import type { SharedStrings } from './shared-strings.ts';
+import { noteSheetExtras, type SheetExtras, sheetExtraHandlers } from './sheet-extras.ts';
+import { isTrue, type WorkbookSheet } from './workbook.ts';
+
+export interface SheetTools {
+  readonly pkg: OfficePackage;
+  readonly collector: Collector;
+  readonly strings: SharedStrings;
+  readonly invisibleFormats: ReadonlySet<number>;
+}
+
+type HiddenCells = Map<string, { count: number; quote: string[] }>;
+
+const quotedCells = 20;
+
+/** Adds the sheet as one part: cells joined by tabs, rows by line breaks, every cell a place. */
+export function readSheet(sheet: WorkbookSheet, tools: SheetTools): void {
+  const { pkg, collector } = tools;
+  const part = collector.start(sheet.part, 'sheet');
+  const hidden: HiddenCells = new Map();
+  const extras: SheetExtras = { formulas: [], headers: [], lists: [] };
+  const cells = cellReader(tools, (cell) => {
+    const place: SegmentPlace = { sheet: sheet.name, cell: cell.address };
+    const kind = sheet.hidden ?? cell.hidden;
+    if (cell.startsRow) part.separate('\n');
+    else part.separate('\t');
+    part.add(cell.text, { place, hidden: kind });
+    if (cell.hidden !== null) count(hidden, cell.hidden, cell.text);
+  });
+  const around = sheetExtraHandlers(extras);
+  pkg.readXml(sheet.part, {
+    open(name, attributes) {
+      cells.open(name, attributes);
+      around.open(name, attributes);
+    },
+    text(text) {
+      cells.text(text);
+      around.text(text);
+    },
+    close(name) {
+      cells.close(name);
+      around.close(name, cells.address());
+    },
+  });
+  collector.keep(part);
+  noteHidden(sheet, { collector, hidden, text: part.textFrom(0) });
+  noteSheetExtras(sheet, extras, collector);
+}
+
+interface Cell {
+  readonly address: string;
+  readonly text: string;
+  readonly startsRow: boolean;
+  readonly hidden: string | null;
+}
+
+function cellReader({ strings, invisibleFormats }: SheetTools, take: (cell: Cell) => void) {
+  const hiddenColumns: { readonly from: number; readonly to: number }[] = [];
+  let row = 0;
+  let column = 0;
+  let startsRow = true;
+  let isRowHidden = false;
+  let cell: { type: string | undefined; format: number; address: string } | null = null;
+  let value = '';
+  let takesText = false;
+  const startCell = (attributes: Attributes) => {
+    column = columnOf(attributes.r ?? '') || column + 1;
+    cell = { type: attributes.t, format: Number(attributes.s ?? 0), address: `${columnName(column)}${row}` };
+    value = '';
+  };
+  const endCell = () => {
+    if (cell === null) return;
+    const text = cellText(cell.type, value, strings);
+    const { address, format } = cell;
+    cell = null;
+    if (text.trim() === '') return;
+    const isColumnHidden = hiddenColumns.some(({ from, to }) => column >= from && column <= to);
+    const hidden = isRowHidden
+      ? 'xlsx.hidden-rows'
+      : isColumnHidden
+        ? 'xlsx.hidden-columns'
+        : invisibleFormats.has(format)
+          ? 'xlsx.invisible-format'
+          : null;
+    take({ address, text, startsRow, hidden });
+    startsRow = false;
+  };
+  const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {
+    col(attributes) {
+      if (isTrue(attributes.hidden) || attributes.width === '0') {
+        hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
+      }
+    },
+    row(attributes) {
+      row = Number(attributes.r ?? row + 1);
+      column = 0;
+      startsRow = true;
+      isRowHidden = isTrue(attributes.hidden) || attributes.ht === '0' || isTrue(attributes.zeroHeight);
+    },
+    c: startCell,
+    rPh: () => {
+      takesText = false;
+    },
+  };
+  return {
+    address: () => `${columnName(column)}${row}`,
+    open(name: string, attributes: Attributes) {
+      opened[name]?.(attributes);
+      takesText = name === 'v' || (name === 't' && cell?.type === 'inlineStr');
+    },
+    text(text: string) {
+      if (takesText && cell !== null) value += text;
+    },
+    close(name: string) {
+      takesText = false;
+      if (name === 'c') endCell();
+    },
+  };
+}
+
+function count(hidden: HiddenCells, kind: string, text: string): void {
+  const known = hidden.get(kind) ?? { count: 0, quote: [] };
+  hidden.set(kind, known);
+  known.count += 1;
+  if (known.quote.length < quotedCells) known.quote.push(text);
+}
+
+interface FoundHidden {
+  readonly collector: Collector;
+  readonly hidden: HiddenCells;
+  readonly text: string;
+}
+
+/** A hidden sheet is a fact even when it is empty; hidden rows and columns only when they hold something. */
+function noteHidden(sheet: WorkbookSheet, { collector, hidden, text }: FoundHidden): void {
+  const place = { sheet: sheet.name };
+  if (sheet.hidden !== null) collector.fact({ kind: sheet.hidden, path: sheet.part, place, quote: text });
+  for (const [kind, { count: cells, quote }] of hidden) {
+    collector.fact({ kind, path: sheet.part, place, count: cells, quote: quote.join('\t') });
+  }
+}

@@ -1,0 +1,77 @@
+/** What a name's ending claims, against what the bytes are. A file that pretends is itself a finding. */
+import type { FileType } from './file-type.ts';
+
+/** Types that an ending may honestly stand for. Endings that are not listed claim nothing. */
+const claims: Readonly<Record<string, readonly FileType[]>> = {
+  docx: ['docx', 'ooxml-encrypted'],
+  docm: ['docx', 'ooxml-encrypted'],
+  dotx: ['docx', 'ooxml-encrypted'],
+  dotm: ['docx', 'ooxml-encrypted'],
+  xlsx: ['xlsx', 'ooxml-encrypted'],
+  xlsm: ['xlsx', 'ooxml-encrypted'],
+  xltx: ['xlsx', 'ooxml-encrypted'],
+  xltm: ['xlsx', 'ooxml-encrypted'],
+  xlsb: ['zip', 'ooxml-encrypted'],
+  pptx: ['pptx', 'ooxml-encrypted'],
+  pptm: ['pptx', 'ooxml-encrypted'],
+  ppsx: ['pptx', 'ooxml-encrypted'],
+  potx: ['pptx', 'ooxml-encrypted'],
+  doc: ['doc'],
+  dot: ['doc'],
+  wps: ['doc', 'docx'],
+  xls: ['xls'],
+  xlt: ['xls'],
+  et: ['xls', 'xlsx'],
+  ppt: ['ppt'],
+  pps: ['ppt'],
+  dps: ['ppt', 'pptx'],
+  pdf: ['pdf'],
+  ofd: ['ofd'],
+  odt: ['odt'],
+  ods: ['ods'],
+  odp: ['odp'],
+  rtf: ['rtf'],
+  txt: ['txt', 'csv', 'xml', 'html', 'eml'],
+  md: ['txt', 'csv', 'xml', 'html'],
+  csv: ['csv', 'txt'],
+  html: ['html', 'xml', 'txt'],
+  htm: ['html', 'xml', 'txt'],
+  xhtml: ['html', 'xml'],
+  xml: ['xml', 'html'],
+  eml: ['eml', 'txt'],
+  mht: ['eml'],
+  msg: ['msg'],
+  zip: ['zip'],
+  '7z': ['7z'],
+  rar: ['rar'],
+  gz: ['gzip'],
+  jpg: ['jpeg'],
+  jpeg: ['jpeg'],
+  png: ['png'],
+  gif: ['gif'],
+  tif: ['tiff'],
+  tiff: ['tiff'],
+  webp: ['webp'],
+  bmp: ['bmp'],
+  heic: ['heic'],
+  mp4: ['mp4'],
+  mp3: ['mp3'],
+  wav: ['wav'],
+  exe: ['executable'],
+};
+
+/** A hidden-content fact in the shape that extraction uses; intake cannot import from the step behind it. */
+export interface NameMismatch {
+  readonly kind: 'file.type-mismatch';
+  readonly path: string;
+  readonly place: Record<never, never>;
+  readonly count: number;
+}
+
+/** The fact that a name claims another type than the bytes have, or null when it claims nothing wrong. */
+export function nameMismatch(name: string, type: FileType): NameMismatch | null {
+  const ending = /\.([^.]+)$/.exec(name)?.[1]?.trim().toLowerCase();
+  const honest = ending === undefined || !Object.hasOwn(claims, ending) ? undefined : claims[ending];
+  if (honest === undefined || honest.includes(type)) return null;
+  return { kind: 'file.type-mismatch', path: '', place: {}, count: 1 };
+}
