@@ -1,0 +1,50 @@
+/** Native file dialogs. The path stays here; the window gets the name and a ticket. */
+import { basename } from 'node:path';
+import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
+import type { ChosenItem } from '../shared/contract/shell-api.ts';
+import type { Language } from '../shared/messages/catalogue.ts';
+import { nativeWords } from './native-words.ts';
+import type { TicketPurpose, Tickets } from './tickets.ts';
+
+export interface Choice {
+  readonly purpose: TicketPurpose;
+  readonly many: boolean;
+  readonly language: Language;
+}
+
+/** Lets the person pick; empty when they cancel. */
+export async function choose(
+  window: BrowserWindow,
+  tickets: Tickets,
+  choice: Choice,
+): Promise<readonly ChosenItem[]> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, dialogOptions(choice));
+  if (canceled) return [];
+  return filePaths.map((path) => ({ ticket: tickets.issue(choice.purpose, path), name: basename(path) }));
+}
+
+/** `many` is honoured for files only. */
+export function dialogOptions({ purpose, many, language }: Choice): OpenDialogOptions {
+  const words = nativeWords[language];
+  const all = { name: words.allFiles, extensions: ['*'] };
+  const several: OpenDialogOptions['properties'] = many ? ['multiSelections'] : [];
+  switch (purpose) {
+    case 'import': {
+      const documents = { name: words.documents, extensions: ['docx', 'xlsx', 'pptx', 'pdf', 'ofd', 'txt'] };
+      const filters = [documents, all];
+      return { title: words.chooseFiles, properties: ['openFile', ...several], filters };
+    }
+    case 'bundle': {
+      const filters = [{ name: words.bundles, extensions: ['zip'] }, all];
+      return { title: words.chooseBundle, properties: ['openFile', ...several], filters };
+    }
+    case 'trust': {
+      const filters = [{ name: words.trustFiles, extensions: ['json'] }, all];
+      return { title: words.chooseTrust, properties: ['openFile', ...several], filters };
+    }
+    case 'export':
+      return { title: words.chooseExportFolder, properties: ['openDirectory', 'createDirectory'] };
+    default:
+      return purpose satisfies never;
+  }
+}

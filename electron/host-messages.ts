@@ -1,0 +1,29 @@
+/**
+ * What the main process tells the engine process. Contract requests travel in the same stream as the rest, because order
+ * matters: a path is lent before the request that names its ticket, and taken back afterwards.
+ */
+import * as z from 'zod/mini';
+
+const path = z.string().check(z.minLength(1));
+
+const wiring = z.strictObject({
+  dataFolder: path,
+  logFolder: path,
+  rulesFolder: path,
+  sampleOfficeFolder: path,
+  extractionWorker: path,
+  nativeBinding: z.nullable(path),
+  programVersion: z.string(),
+  workstation: z.string(),
+});
+
+export const hostMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('start'), wiring }),
+  z.strictObject({ kind: z.literal('lend'), ticket: z.string(), path }),
+  z.strictObject({ kind: z.literal('take-back'), ticket: z.string() }),
+  z.strictObject({ kind: z.literal('request'), request: z.unknown() }),
+  z.strictObject({ kind: z.literal('stop') }),
+]);
+
+export type HostMessage = z.infer<typeof hostMessage>;
+export type HostWiring = z.infer<typeof wiring>;

@@ -1,0 +1,111 @@
+/**
+ * Life cycle of the window program: one instance for each data folder, start the engine, open the window, and end only after
+ * the engine has finished what it had begun.
+ */
+import { app, type BrowserWindow, dialog, session } from 'electron';
+import type { Log } from '../shared/base/ports.ts';
+import { registerAppScheme, serveApp, startPage } from './app-protocol.ts';
+import { openBridge } from './bridge.ts';
+import { type EngineClient, startEngine } from './engine-client.ts';
+import { openLogFile } from './log-file.ts';
+import { showMenu } from './menu.ts';
+import { nativeWords } from './native-words.ts';
+import { sealDefaultSession, switchNetworkOff } from './offline.ts';
+import { findPaths, type Paths } from './paths.ts';
+import { afterFilling } from './sample-office.ts';
+import { readStartOptions } from './start-options.ts';
+import { createTickets } from './tickets.ts';
+import { confineEveryPage, createWindow } from './window.ts';
+
+const options = readStartOptions(process.argv.slice(1));
+const devTools = options.devTools && !app.isPackaged;
+const paths = findPaths(options);
+
+switchNetworkOff(app, devTools);
+confineEveryPage(app);
+registerAppScheme();
+// A checkout may have to run where the system grants no sandbox; Electron takes that switch back if asked for both.
+if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+if (options.withoutGpu) app.disableHardwareAcceleration();
+app.setPath('userData', paths.windowFolder);
+app.setPath('sessionData', paths.windowFolder);
+
+// The lock goes by the folder just set: a second program on the same office shows the first one's window instead.
+if (app.requestSingleInstanceLock()) start(paths);
+else app.exit(0);
+
+/** Electron becomes ready only after this module has run to its end, so nothing here may wait for it. */
+function start(paths: Paths): void {
+  const log = openLogFile(paths.logFolder, 'window');
+  const crash = (error: unknown) => {
+    log.error('window.crashed', error);
+    app.exit(70);
+  };
+  process.on('uncaughtException', crash);
+  app
+    .whenReady()
+    .then(() => run(paths, log))
+    .catch(crash);
+}
+
+async function run(paths: Paths, log: Log): Promise<void> {
+  sealDefaultSession(devTools);
+  showMenu('zh');
+  const window = createWindow({ preload: paths.preload, devTools });
+  const engine = startEngine({
+    paths,
+    log,
+    onProgress: (event) => {
+      if (!window.isDestroyed()) window.webContents.send('xianshen:progress', event);
+    },
+  });
+  endAfter(engine);
+  reviveWindow(window, log);
+  logPageErrors(window, log);
+  app.on('second-instance', () => show(window));
+  serveApp(window.webContents.session, paths.rendererFolder);
+  const { sampleOffice } = options;
+  const asked = sampleOffice ? afterFilling(engine, log) : engine;
+  openBridge({ window, engine: asked, tickets: createTickets(), log, sampleOffice });
+  await window.loadURL(startPage);
+  log.info('window.opened');
+}
+
+/** Ends the program after its window, and after what the engine has begun. */
+function endAfter(engine: EngineClient): void {
+  app.on('window-all-closed', () => app.quit());
+  app.once('will-quit', (event) => {
+    event.preventDefault();
+    session.defaultSession.flushStorageData();
+    void engine.stop().finally(() => app.exit(0));
+  });
+}
+
+function show(window: BrowserWindow): void {
+  if (window.isMinimized()) window.restore();
+  window.show();
+  window.focus();
+}
+
+/** A script error of the page: where it happened, never what it said, since that may quote a document. */
+function logPageErrors(window: BrowserWindow, log: Log): void {
+  window.webContents.on('console-message', (details) => {
+    if (details.level !== 'error') return;
+    log.error('window.page-error', null, { file: details.sourceId, line: details.lineNumber });
+  });
+}
+
+/** The page's process can die (out of memory, a graphics driver); nothing of the office lives in it. */
+function reviveWindow(window: BrowserWindow, log: Log): void {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.error('window.page-gone', null, { reason, exitCode });
+    const { windowCrashed, reopen, quit } = nativeWords.zh;
+    const buttons = [reopen, quit];
+    void dialog
+      .showMessageBox(window, { message: windowCrashed, buttons, cancelId: 1 })
+      .then(({ response }) => {
+        if (response === 0) window.webContents.reload();
+        else app.quit();
+      });
+  });
+}

@@ -1,0 +1,79 @@
+/** Words of native dialogs and menus, which the window's own catalogue cannot reach. */
+import type { Language } from '../shared/messages/catalogue.ts';
+
+interface NativeWords {
+  readonly product: string;
+  readonly file: string;
+  readonly quit: string;
+  readonly edit: string;
+  readonly undo: string;
+  readonly redo: string;
+  readonly cut: string;
+  readonly copy: string;
+  readonly paste: string;
+  readonly selectAll: string;
+  readonly view: string;
+  readonly fullScreen: string;
+  readonly chooseFiles: string;
+  readonly chooseBundle: string;
+  readonly chooseTrust: string;
+  readonly chooseExportFolder: string;
+  readonly allFiles: string;
+  readonly documents: string;
+  readonly bundles: string;
+  readonly trustFiles: string;
+  /** Shown when the window's own process has died. */
+  readonly windowCrashed: string;
+  readonly reopen: string;
+}
+
+export const nativeWords: { readonly [L in Language]: NativeWords } = {
+  zh: {
+    product: '先审',
+    file: '文件',
+    quit: '退出',
+    edit: '编辑',
+    undo: '撤销',
+    redo: '恢复',
+    cut: '剪切',
+    copy: '复制',
+    paste: '粘贴',
+    selectAll: '全选',
+    view: '视图',
+    fullScreen: '全屏',
+    chooseFiles: '选择要导入的文件',
+    chooseBundle: '选择发布包',
+    chooseTrust: '选择信任文件',
+    chooseExportFolder: '选择导出到哪个文件夹',
+    allFiles: '所有文件',
+    documents: '文稿与附件',
+    bundles: '发布包',
+    trustFiles: '信任文件',
+    windowCrashed: '窗口意外关闭。已保存的内容没有丢失，可以重新打开窗口。',
+    reopen: '重新打开',
+  },
+  en: {
+    product: 'Xianshen',
+    file: 'File',
+    quit: 'Quit',
+    edit: 'Edit',
+    undo: 'Undo',
+    redo: 'Redo',
+    cut: 'Cut',
+    copy: 'Copy',
+    paste: 'Paste',
+    selectAll: 'Select All',
+    view: 'View',
+    fullScreen: 'Full Screen',
+    chooseFiles: 'Choose files to import',
+    chooseBundle: 'Choose a bundle',
+    chooseTrust: 'Choose a trust file',
+    chooseExportFolder: 'Choose the folder to export to',
+    allFiles: 'All files',
+    documents: 'Documents and attachments',
+    bundles: 'Bundles',
+    trustFiles: 'Trust files',
+    windowCrashed: 'The window closed unexpectedly. Nothing that was saved is lost; you can open it again.',
+    reopen: 'Open Again',
+  },
+};

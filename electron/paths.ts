@@ -1,0 +1,43 @@
+/** Every place the window program uses, in a checkout and installed: nothing else in electron/ joins paths to program files. */
+import { join, resolve } from 'node:path';
+import { app } from 'electron';
+import type { StartOptions } from './start-options.ts';
+
+export interface Paths {
+  /** The office: database, vault, ledger head. The command line's `workspace` commands take this folder. */
+  readonly dataFolder: string;
+  /** Chromium's own files, one set an office; also what the single-instance lock goes by. */
+  readonly windowFolder: string;
+  readonly logFolder: string;
+  readonly preload: string;
+  readonly rendererFolder: string;
+  readonly engineProcess: string;
+  readonly extractionWorker: string;
+  readonly rulesFolder: string;
+  readonly sampleOfficeFolder: string;
+  /** Database module for a development runtime that the packaged one does not fit. */
+  readonly nativeBinding: string | null;
+}
+
+/** Works before Electron is ready. */
+export function findPaths(options: StartOptions): Paths {
+  const program = app.getAppPath();
+  const dataFolder = resolve(options.dataFolder ?? usualDataFolder(options));
+  return {
+    dataFolder,
+    windowFolder: join(dataFolder, 'window'),
+    logFolder: join(dataFolder, 'logs'),
+    preload: join(program, 'dist/preload/preload.cjs'),
+    rendererFolder: join(program, 'dist/renderer'),
+    engineProcess: join(program, 'dist/main/engine-process.js'),
+    extractionWorker: join(program, 'dist/main/extract-worker.js'),
+    rulesFolder: join(program, 'resources/rules'),
+    sampleOfficeFolder: join(program, 'resources/sample-office'),
+    nativeBinding: app.isPackaged ? null : (process.env.XIANSHEN_NATIVE_BINDING ?? null),
+  };
+}
+
+/** The sample office never shares a folder with a real one. */
+function usualDataFolder(options: StartOptions): string {
+  return join(app.getPath('appData'), options.sampleOffice ? 'xianshen-sample' : 'xianshen');
+}

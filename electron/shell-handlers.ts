@@ -1,0 +1,65 @@
+/** Answers the shell's own methods: what only a process with native windows can do. */
+import { app, type BrowserWindow, shell } from 'electron';
+import type { Result } from '../shared/base/result.ts';
+import { fail, ok } from '../shared/base/result.ts';
+import {
+  parseShellInput,
+  type ShellApi,
+  type ShellHandlers,
+  type ShellMethod,
+} from '../shared/contract/shell-api.ts';
+import type { Language } from '../shared/messages/catalogue.ts';
+import { choose } from './dialogs.ts';
+import { showMenu } from './menu.ts';
+import { nativeWords } from './native-words.ts';
+import type { Tickets } from './tickets.ts';
+
+export interface ShellParts {
+  readonly window: BrowserWindow;
+  readonly tickets: Tickets;
+  readonly sampleOffice: boolean;
+  /** Where bundles exported in this run lie, by file name. */
+  readonly exported: ReadonlyMap<string, string>;
+}
+
+/** One set of handlers for one window. */
+export function createShellHandlers({ window, tickets, sampleOffice, exported }: ShellParts): ShellHandlers {
+  let language: Language = 'zh';
+  return {
+    'shell.choose-files': async ({ purpose, many }) =>
+      ok(await choose(window, tickets, { purpose, many, language })),
+    'shell.choose-folder': async ({ purpose }) => {
+      const [chosen] = await choose(window, tickets, { purpose, many: false, language });
+      return ok(chosen ?? null);
+    },
+    'shell.show-exported': async ({ fileName }) => {
+      const path = exported.get(fileName);
+      if (path === undefined) return fail('bundle.unreadable', { name: fileName });
+      shell.showItemInFolder(path);
+      return ok({});
+    },
+    'shell.facts': async () =>
+      ok({
+        version: app.getVersion(),
+        electron: process.versions.electron ?? '',
+        platform: process.platform,
+        sampleOffice,
+      }),
+    'shell.set-language': async (input) => {
+      language = input.language;
+      showMenu(language);
+      window.setTitle(nativeWords[language].product);
+      return ok({});
+    },
+  };
+}
+
+/** Parses what a window sent and runs it. */
+export async function answerShell<M extends ShellMethod>(
+  handlers: ShellHandlers,
+  method: M,
+  untrustedInput: unknown,
+): Promise<Result<ShellApi[M]['output']>> {
+  const input = parseShellInput(method, untrustedInput);
+  return input.ok ? handlers[method](input.value) : input;
+}

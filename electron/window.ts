@@ -1,0 +1,60 @@
+/** One hardened window: sandboxed, isolated, on one page for its whole life. */
+import { type App, BrowserWindow, screen, type WebContents } from 'electron';
+import { appOrigin } from './app-protocol.ts';
+import { nativeWords } from './native-words.ts';
+
+/** Three panes fit side by side; below this the page's layout is not proven. */
+const smallest = { width: 1024, height: 700 } as const;
+const wanted = { width: 1366, height: 860 } as const;
+
+export interface WindowOptions {
+  readonly preload: string;
+  readonly devTools: boolean;
+}
+
+/** The window is shown once its page has drawn itself. Needs a ready app. */
+export function createWindow({ preload, devTools }: WindowOptions): BrowserWindow {
+  const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  const window = new BrowserWindow({
+    title: nativeWords.zh.product,
+    width: Math.max(smallest.width, Math.min(wanted.width, width)),
+    height: Math.max(smallest.height, Math.min(wanted.height, height)),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    webPreferences: {
+      preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      nodeIntegrationInSubFrames: false,
+      nodeIntegrationInWorker: false,
+      webSecurity: true,
+      webviewTag: false,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
+      navigateOnDragDrop: false,
+      spellcheck: false,
+      devTools,
+    },
+  });
+  window.once('ready-to-show', () => window.show());
+  return window;
+}
+
+/** Whatever shows a page, now or later: it stays on our page and opens nothing. Must run before Electron is ready. */
+export function confineEveryPage(app: App): void {
+  app.on('web-contents-created', (_event, contents) => confine(contents));
+}
+
+function confine(contents: WebContents): void {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  // Belt and braces: a page from elsewhere has no business here even if something above was passed by.
+  contents.on('did-navigate', (_event, url) => {
+    if (!url.startsWith(`${appOrigin}/`) && !url.startsWith('devtools:')) contents.close();
+  });
+}
