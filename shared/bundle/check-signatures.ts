@@ -114,7 +114,13 @@ function checkRelease({ path, envelope, payload }: EnvelopeFile, bag: ReadBag): 
   const file = bag.files.get(bagPaths.statement);
   const isThis =
     file !== undefined && equalBytes(file.bytes, payload) && envelope.payloadType === releasePayloadType;
-  const problems = isThis ? [] : [problem('signature.other-statement', path, {})];
+  // Which of the two was changed cannot be told from here, so both are named.
+  const problems = isThis
+    ? []
+    : [
+        problem('signature.other-statement', path, {}),
+        problem('statement.not-signed', bagPaths.statement, {}),
+      ];
   return { at: bag.statement?.predicate.exportedAt ?? null, signOff: null, problems };
 }
 

@@ -33,6 +33,7 @@ export interface VerifyProblemParams {
   'statement.subject-missing': Nothing;
   'statement.subject-extra': Nothing;
   'statement.subject-differs': Nothing;
+  'statement.not-signed': Nothing;
   'statement.gate-differs': { stage: string };
   'statement.field-differs': { field: string };
   'catalogue.unreadable': { where: string };
