@@ -18,6 +18,7 @@ import { messages } from './messages.mjs';
 import { cacheFolder, inProject, projectNode, setupFolder } from './paths.mjs';
 import { projectPath, run } from './run.mjs';
 import { SetupProblem, step } from './say.mjs';
+import { digestFiles } from './stamp.mjs';
 
 /** Node-API version of better-sqlite3's ready-made modules. */
 const readyMadeNodeApi = 10;
@@ -35,7 +36,12 @@ const olderNodeApi = '-UNAPI_VERSION -DNAPI_VERSION=9 -include string-references
 export function nameBinding(runtime) {
   if (runtime.nodeApi >= readyMadeNodeApi) return null;
   const { version } = JSON.parse(readFileSync(inProject('node_modules/better-sqlite3/package.json'), 'utf8'));
-  const name = `better-sqlite3-${version}-electron-${runtime.version}-${process.platform}-${process.arch}.node`;
+  const recipe = digestFiles(setupFolder, [
+    join(setupFolder, 'native-binding.mjs'),
+    join(setupFolder, 'node-headers'),
+  ]);
+  const system = `${process.platform}-${process.arch}`;
+  const name = `better-sqlite3-${version}-electron-${runtime.version}-${system}-${recipe.slice(0, 8)}.node`;
   return join(cacheFolder, 'native', name);
 }
 
