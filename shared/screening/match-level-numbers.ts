@@ -26,7 +26,7 @@ const anyNumber = new RegExp(
     `|[（(][ \\t\\u00a0\\u3000]*(?<bracketedChinese>${chinese})[ \\t\\u00a0\\u3000]*[）)]` +
     `|(?<digit>\\d{1,2})(?:[．、]|\\.(?!\\d))` +
     `|[（(](?<bracketedDigit>\\d{1,2})[）)]` +
-    `|(?<empty>[（(][ \\t\\u00a0\\u3000]*[）)])(?=[ \\t\\u00a0\\u3000]*\\p{Script=Han})` +
+    `|(?<empty>[（(][ \\t\\u00a0\\u3000]*[）)])(?=[ \\t\\u00a0\\u3000]*(?![内中处里])\\p{Script=Han})` +
     `|(?<emptyChinese>、)(?=\\p{Script=Han}))`,
   'dgmu',
 );

@@ -56,7 +56,7 @@ function judge(hit: Hit): Match | null {
   if (around === null) return null;
   const confidence = clamp(pattern.confidence + (checked?.effect ?? 0) + around.effect);
   if (confidence < (compiled.rule.threshold ?? defaultThreshold)) return null;
-  const severity = around.severity ?? checked?.severity ?? pattern.severity;
+  const severity = checked?.severity ?? around.severity ?? pattern.severity;
   return {
     ...view.original(start, end),
     matcher: pattern.name,

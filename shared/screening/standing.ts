@@ -20,8 +20,10 @@ export interface StandingQuestion {
 const longestLine = 40;
 const longestBracket = 30;
 const longestTitle = 60;
-/** Han characters that may be left beside a mark once its companions are taken away, e.g. the name of the office. */
-const strayHan = 2;
+/** With more Han characters beside the mark than this, once its companions are taken away, the line or bracket says something else. */
+const strayHan = 0;
+/** `一、关于决策草案` is a heading of the text, not its title. */
+const levelNumber = /^(?:[\d一二三四五六七八九十]{1,3}[、.．]|\([\d一二三四五六七八九十]{1,3}\))/u;
 /** A title stands among the first lines of a part. */
 const titleLines = 15;
 
@@ -48,7 +50,7 @@ function standsOnOwnLine(question: StandingQuestion): boolean {
   const { from, to } = lineAround(question, longestLine);
   if (from < 0) return false;
   const line = question.text.slice(from, to);
-  if (/^[\d一二三四五六七八九十(]+[)、.．]/u.test(line)) return false;
+  if (levelNumber.test(line)) return false;
   return hanLeft(question, from, to) <= strayHan;
 }
 
@@ -59,7 +61,7 @@ function standsInBracket(question: StandingQuestion): boolean {
   if (open < 0 || close < 0 || close - open > longestBracket) return false;
   if (/[\n\t]/u.test(text.slice(open, close))) return false;
   // 《…办法（征求意见稿）》 names a document; it does not mark this one.
-  if (text[close + 1] === '》') return false;
+  if (/^[^《\n]{0,20}》/u.test(text.slice(close + 1, close + 24))) return false;
   return hanLeft(question, open + 1, close) <= strayHan;
 }
 
@@ -68,6 +70,7 @@ function endsTitle(question: StandingQuestion): boolean {
   if (from < 0 || !['body', 'page', 'slide', 'other'].includes(question.role)) return false;
   const line = question.text.slice(from, to);
   if (/[。;!?,:]/u.test(line) || line.lastIndexOf('《') > line.lastIndexOf('》')) return false;
+  if (levelNumber.test(line)) return false;
   const after = question.text.slice(question.end, to);
   return !/\p{Script=Han}/u.test(after) && isAmongFirstLines(question.text, from);
 }
