@@ -66,8 +66,20 @@ export const signOffPayloadType = 'application/vnd.xianshen.sign-off+json';
 
 /** Canonical bytes of a sign-off: the payload of the envelope. */
 export function signOffBytes(statement: SignOffStatement): Uint8Array {
+  const { type, dossier, packageNumber, stage, person, key, content, review, conclusion, at } = statement;
+  const ruleSets = statement.ruleSets.map(({ id, version, digest }) => ({ id, version, digest }));
+  // Field by field: this travels in the release bundle, where nothing but these may be.
   return canonicalBytes({
-    ...statement,
-    ruleSets: statement.ruleSets.map(({ id, version, digest }) => ({ id, version, digest })),
+    type,
+    dossier,
+    packageNumber,
+    stage,
+    person,
+    key,
+    content,
+    review,
+    ruleSets,
+    conclusion,
+    at,
   });
 }
