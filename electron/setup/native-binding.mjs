@@ -56,10 +56,17 @@ export async function buildBinding(runtime, binding) {
   const folder = join(cacheFolder, 'native-build');
   rmSync(folder, { recursive: true, force: true });
   copySources(folder);
-  const compiled = await run(projectNode, nodeGypArguments(folder), {
+  const nodeGyp = inProject('node_modules/node-gyp/bin/node-gyp.js');
+  const compiled = await run(projectNode, [nodeGyp, 'rebuild', '--release', '--force_build=1', '-j', '2'], {
     cwd: folder,
     output: 'keep',
-    env: { PATH: projectPath(), CFLAGS: optimization, CXXFLAGS: `${optimization} ${olderNodeApi}` },
+    env: {
+      PATH: projectPath(),
+      CFLAGS: optimization,
+      CXXFLAGS: `${optimization} ${olderNodeApi}`,
+      // As a variable, because node-gyp lets npm's own setting of this name win over its command line.
+      npm_config_nodedir: join(folder, 'headers'),
+    },
   });
   const result = join(folder, 'build/Release/better_sqlite3.node');
   const tried = compiled.code === 0 ? await tryBinding(runtime, result) : compiled;
@@ -86,20 +93,6 @@ function copySources(folder) {
   ]) {
     for (const name of readdirSync(source)) copyFileSync(join(source, name), join(include, name));
   }
-}
-
-/** @param {string} folder */
-function nodeGypArguments(folder) {
-  const program = inProject('node_modules/node-gyp/bin/node-gyp.js');
-  return [
-    program,
-    'rebuild',
-    '--release',
-    '--force_build=1',
-    `--nodedir=${join(folder, 'headers')}`,
-    '-j',
-    '2',
-  ];
 }
 
 /** @param {ElectronRuntime} runtime @param {string} file */
