@@ -31,6 +31,11 @@ export class SetupProblem extends Error {
   }
 }
 
+/** @param {SetupProblem} problem */
+export function tellProblem(problem) {
+  process.stderr.write(`\n${problem.message}\n`);
+}
+
 /**
  * Runs a program of set-up and turns a known problem into its message, without a stack.
  * @param {() => Promise<number>} work resolves to the exit code
@@ -40,7 +45,7 @@ export async function runProgram(work) {
     process.exitCode = await work();
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
-    process.stderr.write(`\n${error.message}\n`);
+    tellProblem(error);
     process.exitCode = 1;
   }
 }

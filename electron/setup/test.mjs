@@ -10,7 +10,7 @@ import { messages } from './messages.mjs';
 import { cacheFolder, inProject, projectNode } from './paths.mjs';
 import { prepareRuntime, runtimeEnvironment } from './prepare-runtime.mjs';
 import { projectPath, run } from './run.mjs';
-import { runProgram, SetupProblem, step, warn } from './say.mjs';
+import { runProgram, SetupProblem, step, tellProblem, warn } from './say.mjs';
 import { withDisplay } from './virtual-display.mjs';
 
 /** @typedef {import('./count-results.mjs').Totals} Totals */
@@ -42,7 +42,7 @@ async function runWindowTests(runtime) {
     await buildApp(runtimeEnvironment(runtime));
   } catch (error) {
     if (!(error instanceof SetupProblem)) throw error;
-    warn({ zh: error.message, en: '' });
+    tellProblem(error);
     return failedStage('build');
   }
   return runTests('e2e', 'tests/vitest.e2e.config.ts', runtime);
