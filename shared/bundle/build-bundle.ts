@@ -11,10 +11,9 @@ import { encodeUtf8 } from '../base/utf8.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
 import type { Envelope } from '../signoff/dsse.ts';
 import { envelopeBytes, payloadOf, signEnvelope } from '../signoff/dsse.ts';
-import { conclusionOf, parseSignOff } from '../signoff/parse-statement.ts';
 import type { Signer } from '../signoff/signing.ts';
-import type { DossierContent, SignOffStatement } from '../signoff/statement.ts';
-import { contentDigest, signingStages, signOffPayloadType } from '../signoff/statement.ts';
+import type { DossierContent } from '../signoff/statement.ts';
+import { contentDigest } from '../signoff/statement.ts';
 import type { BagFile } from './manifest.ts';
 import {
   bagDeclaration,
@@ -29,6 +28,8 @@ import type { PublicCatalogue } from './public-catalogue.ts';
 import { publicCatalogueBytes, publicCatalogueOf } from './public-catalogue.ts';
 import type { ReleaseStatement } from './release-statement.ts';
 import { releasePayloadType, releaseStatementBytes } from './release-statement.ts';
+import type { GivenSignOff } from './standing-sign-offs.ts';
+import { standingSignOffs } from './standing-sign-offs.ts';
 import type { ZipFile } from './zip-writer.ts';
 import { writeZip } from './zip-writer.ts';
 
@@ -58,11 +59,6 @@ export interface BuiltBundle {
   readonly entries: readonly ZipFile[];
 }
 
-interface GivenSignOff {
-  readonly envelope: Envelope;
-  readonly statement: SignOffStatement;
-}
-
 /**
  * Builds and signs a bundle.
  * @param approver the unlocked key of the person who approved
@@ -71,7 +67,11 @@ interface GivenSignOff {
  */
 export function buildBundle(input: BundleInput, approver: Signer, hash: Hash): Result<BuiltBundle> {
   const content = contentDigest(input.content, hash);
-  const signOffs = standingSignOffs(input, content);
+  const signOffs = standingSignOffs(input.signOffs, {
+    content,
+    packageNumber: input.content.packageNumber,
+    notAfter: input.exportedAt,
+  });
   if (signOffs === null || signOffs.at(-1)?.statement.key !== approver.keyId)
     return fail('bundle.not-approved', {});
   const metadata = catalogueSchema.parse(input.content.catalogue);
@@ -90,27 +90,6 @@ export function buildBundle(input: BundleInput, approver: Signer, hash: Hash): R
     bytes,
   }));
   return ok({ fileName: `${folder}.zip`, entries, bytes: writeZip(entries) });
-}
-
-/** Sign-offs in the order of the stages, or null unless there is exactly one for each, given for this content. */
-function standingSignOffs(input: BundleInput, content: Sha256): readonly GivenSignOff[] | null {
-  if (input.signOffs.length !== signingStages.length) return null;
-  const given = signingStages.flatMap((stage) =>
-    input.signOffs.flatMap((envelope): readonly GivenSignOff[] => {
-      const reading = parseSignOff(payloadOf(envelope));
-      if (!reading.ok || envelope.payloadType !== signOffPayloadType) return [];
-      const { value: statement } = reading;
-      const stands =
-        statement.stage === stage &&
-        statement.content === content &&
-        statement.packageNumber === input.content.packageNumber &&
-        statement.conclusion === conclusionOf[stage] &&
-        statement.at <= input.exportedAt;
-      return stands ? [{ envelope, statement }] : [];
-    }),
-  );
-  const people = new Set(given.map(({ statement }) => statement.person));
-  return given.length === signingStages.length && people.size === signingStages.length ? given : null;
 }
 
 function payloadFiles(

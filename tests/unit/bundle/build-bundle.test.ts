@@ -122,6 +122,18 @@ test.each([
   },
 );
 
+test('no bundle is made of sign-offs that were given out of turn, which no verifier would accept', () => {
+  const early = signOff('secrecy-reviewer', sampleContent, { change: { at: '2026-11-19T00:00:00.000Z' } });
+  const signOffs = [signOff('handler'), early, signOff('approver')];
+  expect(buildBundle(bundleInput({ signOffs }), approver.key, nodeHash)).toEqual(notApproved);
+});
+
+test('no bundle is made of a signature that signs something else than a sign-off', () => {
+  const other = { ...signOff('handler'), payloadType: 'text/plain' };
+  const signOffs = [other, signOff('secrecy-reviewer'), signOff('approver')];
+  expect(buildBundle(bundleInput({ signOffs }), approver.key, nodeHash)).toEqual(notApproved);
+});
+
 test('no bundle is made with the key of anybody but the approver', () => {
   expect(buildBundle(bundleInput(), reviewer.key, nodeHash)).toEqual(notApproved);
 });
