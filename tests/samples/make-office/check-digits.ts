@@ -1,4 +1,4 @@
-/** Check digits of invented numbers, so that the planted ones pass the checks a real one would pass. */
+/** Check digits of invented numbers, so that the planted ones pass the checks a real one would pass. Apart from the program's own, to test it. */
 
 const idWeights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 

@@ -5,15 +5,15 @@ import { escapeXml, metaXml } from './flat-text.ts';
 
 export interface SheetSource {
   readonly name: string;
-  readonly hidden?: boolean;
+  readonly hidden?: boolean | undefined;
   /** Spread over all columns above the header row. */
-  readonly title?: string;
+  readonly title?: string | undefined;
   /** Column widths in millimetres; their number is the number of columns. */
   readonly widths: readonly number[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
   /** Rows, counted from 1 among `rows`, that a reader of the sheet does not see. */
-  readonly hiddenRows?: readonly number[];
+  readonly hiddenRows?: readonly number[] | undefined;
 }
 
 const namespaces = ['office', 'style', 'text', 'table', 'meta']

@@ -1,7 +1,7 @@
 /** Writes a source text as a flat OpenDocument text (one XML file), which LibreOffice then saves as docx or PDF. */
 import type { FontSet } from './office-styles.ts';
 import { officeStyles } from './office-styles.ts';
-import type { Inline, SourceLine } from './source-lines.ts';
+import type { Inline, Remark, SourceLine } from './source-lines.ts';
 
 export interface TextProperties {
   readonly title: string;
@@ -11,7 +11,7 @@ export interface TextProperties {
 
 interface Revision {
   readonly id: string;
-  readonly inline: Inline & { readonly kind: 'deleted' | 'inserted' };
+  readonly inline: Remark<'deleted'> | Remark<'inserted'>;
 }
 
 const namespaces = ['office', 'style', 'text', 'table', 'meta']
@@ -58,7 +58,7 @@ export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-const automaticStyles = `<style:page-layout style:name="page" style:page-usage="mirrored"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" fo:margin-top="37mm" fo:margin-bottom="17.5mm" fo:margin-left="28mm" fo:margin-right="26mm" style:num-format="1" style:print-orientation="portrait"/><style:header-style/><style:footer-style><style:header-footer-properties fo:min-height="15mm" fo:margin-top="7mm" style:dynamic-spacing="false"/></style:footer-style></style:page-layout><style:style style:name="new-page" style:family="paragraph" style:parent-style-name="heading"><style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="issued-tab" style:family="paragraph" style:parent-style-name="issued"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="146mm" style:type="right"/></style:tab-stops></style:paragraph-properties></style:style><style:style style:name="table" style:family="table"><style:table-properties style:width="156mm" table:align="margins" fo:margin-top="4mm" fo:margin-bottom="4mm"/></style:style><style:style style:name="table-cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="1.2mm" style:vertical-align="middle"/></style:style><style:style style:name="box" style:family="graphic"><style:graphic-properties style:wrap="run-through" style:run-through="foreground" style:horizontal-pos="from-left" style:horizontal-rel="paragraph" style:vertical-pos="from-top" style:vertical-rel="paragraph" fo:border="none" fo:padding="0mm" fo:background-color="transparent"/></style:style>`;
+const automaticStyles = `<style:page-layout style:name="page" style:page-usage="mirrored"><style:page-layout-properties fo:page-width="210mm" fo:page-height="297mm" fo:margin-top="37mm" fo:margin-bottom="17.5mm" fo:margin-left="28mm" fo:margin-right="26mm" style:num-format="1" style:print-orientation="portrait"/><style:header-style/><style:footer-style><style:header-footer-properties fo:min-height="15mm" fo:margin-top="7mm" style:dynamic-spacing="false"/></style:footer-style></style:page-layout><style:style style:name="new-page" style:family="paragraph" style:parent-style-name="heading"><style:paragraph-properties fo:break-before="page"/></style:style><style:style style:name="issued-tab" style:family="paragraph" style:parent-style-name="issued"><style:paragraph-properties><style:tab-stops><style:tab-stop style:position="146mm" style:type="right"/></style:tab-stops></style:paragraph-properties></style:style><style:style style:name="table" style:family="table"><style:table-properties style:width="156mm" table:align="margins" fo:margin-top="4mm" fo:margin-bottom="4mm"/></style:style><style:style style:name="table-cell" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="1.2mm" style:vertical-align="middle"/></style:style><style:style style:name="box" style:family="graphic"><style:graphic-properties style:wrap="run-through" style:run-through="foreground" style:horizontal-pos="from-left" style:horizontal-rel="paragraph" style:vertical-pos="from-top" style:vertical-rel="paragraph" fo:border="none" fo:padding="0mm" fo:background-color="transparent" draw:fill="none" draw:stroke="none"/></style:style><style:style style:name="hidden" style:family="text"><style:text-properties text:display="none"/></style:style>`;
 
 function masterPage(header: SourceLine | undefined): string {
   const box =

@@ -74,7 +74,7 @@ export const looks: Readonly<Record<string, Look>> = {
     size: 14,
     align: 'start',
     paragraph:
-      'fo:margin-top="58pt" fo:margin-left="14pt" fo:margin-right="14pt" fo:border-top="1pt solid #000000" fo:padding-top="4pt" fo:padding-bottom="4pt"',
+      'fo:margin-top="20pt" fo:margin-left="14pt" fo:margin-right="14pt" fo:border-top="1pt solid #000000" fo:padding-top="4pt" fo:padding-bottom="4pt"',
   },
   issued: {
     face: 'fang',
@@ -116,5 +116,5 @@ function paragraphStyle(name: string, look: Look, fonts: FontSet): string {
 }
 
 function extraStyles(fonts: FontSet): string {
-  return `<style:style style:name="hei" style:family="text"><style:text-properties ${fontAttributes(faces[fonts].hei)}/></style:style><style:style style:name="hidden" style:family="text"><style:text-properties text:display="none"/></style:style>`;
+  return `<style:style style:name="hei" style:family="text"><style:text-properties ${fontAttributes(faces[fonts].hei)}/></style:style>`;
 }

@@ -33,15 +33,19 @@ export const lineTags = [
 ] as const;
 export type LineTag = (typeof lineTags)[number];
 
+export interface Remark<Kind extends string> {
+  readonly kind: Kind;
+  readonly who: string;
+  /** ISO 8601, local time. */
+  readonly when: string;
+  readonly text: string;
+}
+
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'hidden'; readonly text: string }
-  | {
-      readonly kind: 'deleted' | 'inserted' | 'comment';
-      readonly who: string;
-      readonly when: string;
-      readonly text: string;
-    };
+  | { readonly kind: 'text' | 'hidden'; readonly text: string }
+  | Remark<'deleted'>
+  | Remark<'inserted'>
+  | Remark<'comment'>;
 
 export interface SourceLine {
   readonly tag: LineTag;
