@@ -30,6 +30,7 @@ export function matchNumberSlip(slip: NumberSlip): (screened: ScreenedPart) => r
 
 /** Lines within which a document carries its own number. */
 const headLines = 25;
+const headCharacters = 3000;
 const dateLine = /^[ \t\u3000]*(?<year>(?:19|20)\d{2})年\d{1,2}月\d{1,2}日[ \t\u3000]*$/mu;
 
 /** The document's own number names another year than the date the document bears (成文日期). */
@@ -55,17 +56,16 @@ export function matchNumberYear(screened: ScreenedPart): readonly Match[] {
 /** The number that stands on a line of its own near the beginning; null if there is none. */
 export function ownNumber(screened: ScreenedPart): DocumentNumber | null {
   const { text } = screened.part;
-  for (const number of documentNumbers(screened)) {
-    const lineStart = text.lastIndexOf('\n', number.start - 1) + 1;
-    const lineEnd = text.indexOf('\n', number.end);
-    const line = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd);
-    const head = text.slice(0, lineStart);
-    if (head.length > 3000 || head.split('\n').length > headLines) return null;
-    if (
-      /^\s*\p{Script=Han}{2,14}\s*[〔［[(（【][^，。；：、]{4,20}号\s*(?:签发人[：:].{0,20})?$/u.test(line)
-    ) {
-      return number;
-    }
-  }
-  return null;
+  const numbers = documentNumbers(screened).filter(({ start }) => start <= headCharacters);
+  return numbers.find((number) => isOnHeadLine(text, number)) ?? null;
+}
+
+function isOnHeadLine(text: string, number: DocumentNumber): boolean {
+  const lineStart = text.lastIndexOf('\n', number.start - 1) + 1;
+  const after = text.slice(number.end, number.end + 40).split('\n', 1)[0] ?? '';
+  if (text.slice(0, lineStart).split('\n').length > headLines) return false;
+  const line = text.slice(lineStart, number.end) + after;
+  return /^\s*\p{Script=Han}{2,14}\s*[〔［[(（【][^，。；：、]{4,20}号\s*(?:签发人[：:].{0,20})?$/u.test(
+    line,
+  );
 }

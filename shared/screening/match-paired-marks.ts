@@ -58,6 +58,8 @@ const listMark = /(?:^|[\s;；。：:,，、])(?:\d{1,3}|[a-zA-Z]|[一二三四�
 /** A document number that lost its second bracket is the business of the document-number rules. */
 const brokenNumber = /^〔\s*\d{2,9}\s*号/u;
 const wrappedLines = 2;
+/** Characters that a pair cut by line breaks may enclose. */
+const wrappedReach = 400;
 const quotedLines = 80;
 
 /** Every mark without its partner. */
@@ -68,14 +70,14 @@ export function matchPairedMarks({ part }: ScreenedPart): readonly Match[] {
   let line = 0;
   for (const hit of text.matchAll(anyMark)) {
     if (hit[0] === '\n') {
-      left.push(...pairUp(lineMarks));
+      for (const mark of pairUp(lineMarks)) left.push(mark);
       lineMarks = [];
       line += 1;
     } else {
       lineMarks.push(readMark(hit[0], hit.index, line));
     }
   }
-  left.push(...pairUp(lineMarks));
+  for (const mark of pairUp(lineMarks)) left.push(mark);
   return pairAcrossLines(text, left)
     .filter((mark) => !isExcused(text, mark))
     .map((mark) => ({
@@ -96,17 +98,23 @@ function readMark(character: string, at: number, line: number): Mark {
 function pairUp(marks: readonly Mark[]): readonly Mark[] {
   const open: Mark[] = [];
   const left: Mark[] = [];
+  // Counted, so that a row of closing marks without openings does not search the whole stack each time.
+  const waiting = new Map<string, number>();
+  const count = (pair: string, change: number) => waiting.set(pair, (waiting.get(pair) ?? 0) + change);
   for (const mark of marks) {
     if (mark.opens) {
       open.push(mark);
+      count(mark.pair, 1);
+      continue;
+    }
+    if ((waiting.get(mark.pair) ?? 0) === 0) {
+      left.push(mark);
       continue;
     }
     const index = open.findLastIndex((candidate) => candidate.pair === mark.pair);
-    if (index < 0) {
-      left.push(mark);
-    } else {
-      left.push(...open.splice(index).slice(1));
-    }
+    const closed = open.splice(index);
+    for (const candidate of closed) count(candidate.pair, -1);
+    for (const candidate of closed.slice(1)) left.push(candidate);
   }
   return [...left, ...open].sort((a, b) => a.at - b.at);
 }
@@ -135,7 +143,7 @@ function pairAcrossLines(text: string, marks: readonly Mark[]): readonly Mark[] 
 function mayGoOn(text: string, opening: Mark, closing: Mark): boolean {
   const lines = closing.line - opening.line;
   if (opening.character === '“' && isIntroduced(text, opening.at)) return lines <= quotedLines;
-  if (lines > wrappedLines) return false;
+  if (lines > wrappedLines || closing.at - opening.at > wrappedReach) return false;
   const between = text.slice(opening.at, closing.at);
   return !/[。！？；;!?：:]\s*\n/u.test(between) && !/\n\s*\n/u.test(between);
 }

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { nodeHash } from '../../../shared/base/hash.node.ts';
+import { loadRuleSets } from '../../../shared/screening/load-rules.node.ts';
+import { parseRuleSet } from '../../../shared/screening/rule-set.ts';
+import { screen } from '../../../shared/screening/screen.ts';
+import { ruleSetOfTerms } from '../../../shared/screening/term-rules.ts';
+import { key, oneText, rulesFolder } from './rule-samples.ts';
+
+const both = { zh: '甲', en: 'a' };
+const rule = {
+  id: 'NEW-01',
+  name: both,
+  kind: 'term.new',
+  severity: 'soft',
+  patterns: [{ name: 'word', source: '甲乙', over: 'folded', confidence: 0.9 }],
+  message: both,
+  advice: both,
+  basis: { text: both, tier: 'practice', confidence: 'C' },
+  positives: [],
+  negatives: [],
+};
+
+function setWith(...rules: object[]): string {
+  return JSON.stringify({ schema: 'xianshen.rules/1', id: 'NEW', version: '2026.11', name: both, rules });
+}
+
+async function folderWith(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'rules-'));
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text);
+  return folder;
+}
+
+describe('a rule-set file', () => {
+  test('is accepted when whole', () => {
+    expect(parseRuleSet('new.json', setWith(rule), 'sha256:0')).toMatchObject({
+      ok: true,
+      value: { id: 'NEW', digest: 'sha256:0' },
+    });
+  });
+
+  test.each([
+    ['no JSON', '{', 'JSON'],
+    ['another schema', '{"schema":"else"}', 'schema'],
+    ['an unknown field', setWith({ ...rule, colour: 'red' }), 'rules.0'],
+    [
+      'an expression that does not compile',
+      setWith({ ...rule, patterns: [{ ...rule.patterns[0], source: '(' }] }),
+      'rules.0.patterns.0.source',
+    ],
+    ['no matcher', setWith({ ...rule, patterns: undefined }), 'rules.0'],
+    ['two matchers', setWith({ ...rule, algorithm: 'paired-marks' }), 'rules.0'],
+    [
+      'an unknown algorithm',
+      setWith({ ...rule, patterns: undefined, algorithm: 'guess' }),
+      'rules.0.algorithm',
+    ],
+    ['the same id twice', setWith(rule, rule), 'rules.1.id'],
+    [
+      'a bad word nearby',
+      setWith({ ...rule, nearby: [{ source: '[', before: 1, after: 1, effect: 'drop' }] }),
+      'rules.0.nearby.0.source',
+    ],
+  ])('is refused with the place of the fault: %s', (_, text, where) => {
+    expect(parseRuleSet('new.json', text, 'sha256:0')).toEqual({
+      ok: false,
+      failure: { code: 'rules.damaged', params: { file: 'new.json', where } },
+    });
+  });
+});
+
+describe('a folder of rule sets', () => {
+  test('is read in the order of the names, each set with the digest of its exact bytes', async () => {
+    const loaded = await loadRuleSets(rulesFolder);
+    if (!loaded.ok) throw new Error('built-in rules damaged');
+    expect(loaded.value.map(({ id }) => id)).toEqual([
+      'DN',
+      'FMT',
+      'HID',
+      'INT',
+      'INTERP',
+      'NIN',
+      'PII',
+      'SEC',
+      'TEL',
+    ]);
+    const bytes = await readFile(join(rulesFolder, 'dn.json'));
+    expect(loaded.value[0]?.digest).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`);
+  });
+
+  test('is missing when it does not exist or holds no rule set', async () => {
+    const empty = await folderWith({ 'read.me': 'nothing' });
+    for (const path of [empty, join(empty, 'nowhere')]) {
+      expect(await loadRuleSets(path)).toEqual({
+        ok: false,
+        failure: { code: 'rules.missing', params: { path } },
+      });
+    }
+  });
+
+  test('is refused as a whole when one file is damaged or repeats an id', async () => {
+    const damaged = await folderWith({ 'a.json': setWith(rule), 'b.json': '{' });
+    expect(await loadRuleSets(damaged)).toMatchObject({
+      failure: { params: { file: 'b.json', where: 'JSON' } },
+    });
+    const twice = await folderWith({ 'a.json': setWith(rule), 'b.json': setWith(rule) });
+    expect(await loadRuleSets(twice)).toMatchObject({
+      failure: { params: { file: 'b.json', where: 'NEW' } },
+    });
+  });
+});
+
+describe('allow-phrases and words nearby', () => {
+  const run = (fields: object, text: string) => {
+    const parsed = parseRuleSet('new.json', setWith({ ...rule, ...fields }), 'sha256:0');
+    if (!parsed.ok) throw new Error('damaged');
+    return screen({
+      text: oneText(text),
+      ruleSets: [parsed.value],
+      scope: 'standalone',
+      hash: nodeHash,
+      key,
+    });
+  };
+
+  test('a phrase that covers the hit makes it harmless, one that only touches it does not', () => {
+    expect(run({ allowPhrases: ['国家甲乙'] }, '国 家 甲 乙')).toEqual([]);
+    expect(run({ allowPhrases: ['国家甲'] }, '国家甲乙')).toHaveLength(1);
+    expect(run({ allowPhrases: ['甲乙丙'] }, '甲乙丙，甲乙')).toHaveLength(1);
+  });
+
+  test('words nearby drop, raise, lower or change the severity, and the explanation names them', () => {
+    const nearby = (effect: string | number) => ({ nearby: [{ source: '丙', before: 3, after: 3, effect }] });
+    expect(run(nearby('drop'), '丙甲乙')).toEqual([]);
+    expect(run(nearby(-0.5), '甲乙丙')).toEqual([]);
+    expect(run(nearby('hard'), '丙，甲乙')[0]?.severity).toBe('hard');
+    expect(run(nearby(0.05), '丙，甲乙')[0]).toMatchObject({
+      confidence: 0.95,
+      explanation: { contexts: [{ word: '丙', effect: 0.05 }] },
+    });
+    expect(run(nearby('drop'), '丙，，，，甲乙')).toHaveLength(1);
+  });
+});
+
+test('a list of terms becomes one soft rule; single characters, comments and blank lines are left out', () => {
+  const terms = ruleSetOfTerms(['# 说明', '', '甲', '某工程', '某工程二期', 'A(1)'], 'sha256:1');
+  const found = screen({
+    text: oneText('甲方承建某 工 程二期，编号Ａ（１）'),
+    ruleSets: [terms],
+    scope: 'standalone',
+    hash: nodeHash,
+    key,
+  });
+  expect(found.map(({ rule: id, place }) => [id, place.start, place.end])).toEqual([
+    ['TERM-01', 4, 11],
+    ['TERM-01', 14, 18],
+  ]);
+});
