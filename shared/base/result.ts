@@ -20,6 +20,7 @@ export interface FailureParams {
   'office.exists': Record<never, never>;
   'office.missing': Record<never, never>;
   'office.duty-conflict': { duties: string };
+  'office.duty-missing': { duties: string };
   'office.weak-pass-phrase': { minimum: number };
   'office.name-missing': Record<never, never>;
   'store.locked': { path: string };

@@ -1,6 +1,7 @@
 /** What a host (window process, command line, test) supplies besides ports: places, and the way from a ticket to a path. */
 import type { FileTicket } from '../base/ids.ts';
 import type { Progress } from '../base/ports.ts';
+import type { ScryptCost } from '../signoff/sealed-key.ts';
 
 export interface EngineWiring {
   /** Folder with office database, vault and ledger head; made if it does not exist. */
@@ -19,4 +20,6 @@ export interface EngineWiring {
   /** Path behind a ticket that the host gave out, or null. */
   readonly pathOfTicket: (ticket: FileTicket) => string | null;
   readonly onProgress: Progress;
+  /** Cost of sealing new keys; left out everywhere but in tests, which make many of them. */
+  readonly keyCost?: ScryptCost;
 }

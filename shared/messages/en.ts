@@ -13,12 +13,13 @@ export const failuresEn: FailureSentences = {
     `The pass phrase is wrong. ${attemptsLeft} attempts left.`,
   'session.locked': ({ minutesLeft }) =>
     `Too many wrong pass phrases: the account is locked. Try again in ${minutesLeft} minutes.`,
-  'session.not-allowed': ({ action }) =>
-    `Your duty does not allow “${action}”. Ask the person responsible for it.`,
+  'session.not-allowed': () => 'Your duty does not allow this. Ask the person responsible for it.',
   'office.exists': () => 'This data folder already holds an office.',
   'office.missing': () => 'This data folder holds no office yet. Complete the first set-up.',
   'office.duty-conflict': ({ duties }) =>
-    `One person cannot hold these duties together: ${duties}. Name different people.`,
+    `One person cannot hold these duties together: ${dutyWords(duties)}. Name different people.`,
+  'office.duty-missing': ({ duties }) =>
+    `Nobody is named yet as ${dutyWords(duties)}. Each duty needs a person.`,
   'office.weak-pass-phrase': ({ minimum }) => `The pass phrase is too short: at least ${minimum} characters.`,
   'office.name-missing': () => 'Fill in the office name and the name of each person.',
   'store.locked': ({ path }) =>
@@ -61,7 +62,8 @@ export const failuresEn: FailureSentences = {
   'rules.missing': ({ path }) =>
     `No rule files in “${path}”, so nothing can be checked. Install the program or the rule set again.`,
   'dossier.unknown': () => 'This release is not known. Go back to the work list and refresh.',
-  'dossier.not-open': ({ state }) => `The release is “${state}” and cannot be changed now.`,
+  'dossier.not-open': ({ state }) =>
+    `The release is “${stateWords[state] ?? state}”; this cannot be done now.`,
   'dossier.part-unknown': () => 'This file is not known. Refresh and try again.',
   'dossier.duplicate-file': ({ name }) =>
     `“${name}” has the same content as a file already in this release and was not added again.`,
@@ -69,11 +71,12 @@ export const failuresEn: FailureSentences = {
   'decision.reason-missing': () => 'Choose a reason; with “other”, write it down.',
   'decision.hard-finding': ({ rule }) =>
     `A hard finding (${rule}) cannot be set aside. Change the file and check again.`,
-  'decision.not-yours': ({ duty }) => `This step belongs to the ${duty}.`,
+  'decision.not-yours': ({ duty }) => `This step belongs to the ${dutyWords(duty)}.`,
   'signoff.gate-closed': ({ missing }) =>
     `${missing} items are still open; nothing can be signed yet. Work through the list.`,
   'signoff.same-person-twice': () => 'One person cannot sign a release twice. Another person must sign.',
-  'signoff.wrong-stage': ({ stage }) => `It is the turn of “${stage}”; this signature cannot be given now.`,
+  'signoff.wrong-stage': ({ stage }) =>
+    `It is the turn of the ${dutyWords(stage)}; this signature cannot be given now.`,
   'signoff.content-changed': () => 'The content changed before you signed. Look again, then sign.',
   'signoff.key-damaged': () => 'The signing key is damaged. Ask the security administrator for a new one.',
   'signoff.wrong-pass-phrase': () =>
@@ -92,6 +95,31 @@ export const failuresEn: FailureSentences = {
     `Stored file ${digest.slice(0, 12)} does not match its digest: altered, or a disk fault. It was not used; restore a backup.`,
   'vault.missing': ({ digest }) => `Stored file ${digest.slice(0, 12)} is gone. Restore a backup.`,
 };
+
+const dutyNames: Readonly<Record<string, string>> = {
+  handler: 'handler',
+  'secrecy-reviewer': 'secrecy reviewer',
+  approver: 'approver',
+  'system-administrator': 'system administrator',
+  'security-administrator': 'security administrator',
+  'security-auditor': 'security auditor',
+};
+
+const stateWords: Readonly<Record<string, string>> = {
+  drafting: 'in drafting',
+  'secrecy-review': 'in secrecy review',
+  approval: 'awaiting approval',
+  approved: 'ready for release',
+  exported: 'exported',
+};
+
+/** Duties by their names; codes come joined by commas. */
+function dutyWords(codes: string): string {
+  return codes
+    .split(',')
+    .map((code) => dutyNames[code] ?? code)
+    .join(', ');
+}
 
 function megabytes(bytes: number): string {
   return (bytes / 1_048_576).toFixed(1);

@@ -10,10 +10,12 @@ export const failuresZh: FailureSentences = {
   'session.not-signed-in': () => '请先登录。',
   'session.wrong-pass-phrase': ({ attemptsLeft }) => `口令不正确，还可以再试 ${attemptsLeft} 次。`,
   'session.locked': ({ minutesLeft }) => `口令连续输错，账号已锁定，请 ${minutesLeft} 分钟后再试。`,
-  'session.not-allowed': ({ action }) => `您的岗位不能执行“${action}”，请由负责该项工作的人员办理。`,
+  'session.not-allowed': () => '您的岗位不能办理这项工作，请由负责的人员办理。',
   'office.exists': () => '这个数据文件夹里已经有一个单位，不能重复创建。',
   'office.missing': () => '这个数据文件夹里还没有单位，请先完成首次设置。',
-  'office.duty-conflict': ({ duties }) => `同一个人不能同时担任：${duties}。请分别指定不同的人员。`,
+  'office.duty-conflict': ({ duties }) =>
+    `同一个人不能同时担任：${dutyWords(duties)}。请分别指定不同的人员。`,
+  'office.duty-missing': ({ duties }) => `还没有指定：${dutyWords(duties)}。每个岗位都要有一名人员。`,
   'office.weak-pass-phrase': ({ minimum }) => `口令太短，至少需要 ${minimum} 个字符。`,
   'office.name-missing': () => '请填写单位名称和每位人员的姓名。',
   'store.locked': ({ path }) => `数据库“${path}”正被另一个先审程序使用，请先关闭那一个再打开。`,
@@ -44,23 +46,24 @@ export const failuresZh: FailureSentences = {
   'rules.damaged': ({ file, where }) => `规则文件“${file}”有误（${where}），没有启用。请重新安装规则包。`,
   'rules.missing': ({ path }) => `在“${path}”找不到规则文件，无法检查。请重新安装程序或规则包。`,
   'dossier.unknown': () => '找不到这个发布件，可能已被移走，请返回工作台刷新。',
-  'dossier.not-open': ({ state }) => `发布件目前处于“${state}”状态，不能修改。`,
+  'dossier.not-open': ({ state }) => `发布件目前处于“${stateWords[state] ?? state}”状态，不能这样办理。`,
   'dossier.part-unknown': () => '找不到这个文件，请刷新后重试。',
   'dossier.duplicate-file': ({ name }) => `文件“${name}”的内容与本发布件中已有的文件完全相同，没有重复加入。`,
   'decision.finding-unknown': () => '这条发现已经不在当前版本里，请刷新列表。',
   'decision.reason-missing': () => '请选择理由；选“其他”时请写明理由。',
   'decision.hard-finding': ({ rule }) => `硬性问题（${rule}）不能忽略，只能修改文件后重新检查。`,
-  'decision.not-yours': ({ duty }) => `这一步应由${duty}处理。`,
+  'decision.not-yours': ({ duty }) => `这一步应由${dutyWords(duty)}处理。`,
   'signoff.gate-closed': ({ missing }) => `还有 ${missing} 项未完成，不能签署。请按清单逐项办理。`,
   'signoff.same-person-twice': () => '同一个人不能在一个发布件上签署两次，请由另一位人员签署。',
-  'signoff.wrong-stage': ({ stage }) => `目前轮到“${stage}”，不能在这一步签署。`,
+  'signoff.wrong-stage': ({ stage }) => `目前轮到${dutyWords(stage)}签署，不能在这一步签署。`,
   'signoff.content-changed': () => '签署前内容已经变动，请重新查看后再签。',
   'signoff.key-damaged': () => '签名密钥文件已损坏，不能签署。请联系安全保密管理员重新签发。',
   'signoff.wrong-pass-phrase': () =>
     '签名口令不正确，没有签署。请重新输入；若确信无误，请联系安全保密管理员检查密钥。',
   'bundle.not-approved': () => '三级签署尚未全部完成，或签署后内容有变动，不能导出。',
   'bundle.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件夹或先移走旧文件。`,
-  'bundle.folder-not-writable': ({ name }) => `无法在所选文件夹写入“${name}”，请检查权限或写保护，或换一个文件夹。`,
+  'bundle.folder-not-writable': ({ name }) =>
+    `无法在所选文件夹写入“${name}”，请检查权限或写保护，或换一个文件夹。`,
   'bundle.too-large': ({ name, bytes, limit }) =>
     `发布包“${name}”有 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB 的上限，没有处理。请拆分附件。`,
   'bundle.unreadable': ({ name }) => `无法读取发布包“${name}”。`,
@@ -69,6 +72,31 @@ export const failuresZh: FailureSentences = {
     `库存文件 ${digest.slice(0, 12)} 与登记的校验值不符，可能被改动或磁盘出错。程序没有使用它，请从备份恢复。`,
   'vault.missing': ({ digest }) => `库存文件 ${digest.slice(0, 12)} 不见了，请从备份恢复。`,
 };
+
+const dutyNames: Readonly<Record<string, string>> = {
+  handler: '承办人',
+  'secrecy-reviewer': '保密审查员',
+  approver: '审批人',
+  'system-administrator': '系统管理员',
+  'security-administrator': '安全保密管理员',
+  'security-auditor': '安全审计员',
+};
+
+const stateWords: Readonly<Record<string, string>> = {
+  drafting: '草稿',
+  'secrecy-review': '保密审查',
+  approval: '领导审批',
+  approved: '待发布',
+  exported: '已导出',
+};
+
+/** Duties by their official names; codes come joined by commas. */
+function dutyWords(codes: string): string {
+  return codes
+    .split(',')
+    .map((code) => dutyNames[code] ?? code)
+    .join('、');
+}
 
 function megabytes(bytes: number): string {
   return (bytes / 1_048_576).toFixed(1);

@@ -35,7 +35,10 @@ export function latestDecisions(decisions: readonly Decision[]): FindingDecision
 }
 
 /** Standing of a finding under its decisions. A reviewer's ruling is void once the handler has decided anew. */
-export function standingOf(finding: Finding, decisions: readonly Decision[]): FindingStanding {
+export function standingOf(
+  finding: Pick<Finding, 'severity'>,
+  decisions: readonly Decision[],
+): FindingStanding {
   const { handler, reviewer } = latestDecisions(decisions);
   if (finding.severity === 'hard') return handler?.action === 'fix' ? 'to-fix' : 'open';
   const ruling = reviewer !== null && isAfter(decisions, reviewer, handler) ? reviewer : null;
@@ -49,14 +52,14 @@ function isAfter(decisions: readonly Decision[], later: Decision, earlier: Decis
 }
 
 /** Standings that keep the handler from handing the dossier on. */
-export function blocksHandler(standing: FindingStanding, finding: Finding): boolean {
+export function blocksHandler(standing: FindingStanding, finding: Pick<Finding, 'severity'>): boolean {
   return (
     finding.severity === 'hard' || standing === 'open' || standing === 'to-fix' || standing === 'refused'
   );
 }
 
 /** Standings that keep the secrecy reviewer, and everybody after, from signing. */
-export function blocksReviewer(standing: FindingStanding, finding: Finding): boolean {
+export function blocksReviewer(standing: FindingStanding, finding: Pick<Finding, 'severity'>): boolean {
   if (finding.severity === 'hard') return true;
   return standing !== 'settled' && standing !== 'noted';
 }

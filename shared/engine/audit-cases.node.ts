@@ -1,0 +1,46 @@
+/** What the auditor does: reads the ledger and has it checked. Nobody else sees it, the administrators least of all. */
+import { ok } from '../base/result.ts';
+import type { Handlers } from '../contract/api.ts';
+import { readEntriesBefore } from '../store/read-ledger.node.ts';
+import { readPeople } from '../store/read-office.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { permit, record } from './engine-context.node.ts';
+import { verifyLedger } from './verify-ledger.node.ts';
+
+export function auditCases(context: EngineContext): Pick<Handlers, 'audit.list' | 'audit.verify'> {
+  const { store } = context;
+  return {
+    'audit.list': async ({ before, limit }) => {
+      const person = permit(context, 'audit.list', ['security-auditor']);
+      if (!person.ok) return person;
+      // Looking at the log is itself logged, once per look and not once per page.
+      if (before === null && store.brokenAt === null) {
+        const recorded = record(context, { by: person.value, action: 'audit.list' }, () => null);
+        if (!recorded.ok) return recorded;
+      }
+      const names = new Map(readPeople(store.readable).map(({ id, name }) => [id, name]));
+      return ok(
+        readEntriesBefore(store.readable, before, limit).map((entry) => ({
+          number: entry.number,
+          at: entry.at,
+          clockJumped: entry.clock.jumped,
+          person: entry.person === null ? null : (names.get(entry.person) ?? entry.person),
+          duty: entry.duty,
+          action: entry.action,
+          objects: entry.objects,
+          result: entry.result,
+          detail: entry.detail,
+          hash: entry.hash,
+        })),
+      );
+    },
+    'audit.verify': async () => {
+      const person = permit(context, 'audit.verify', ['security-auditor']);
+      if (!person.ok) return person;
+      const report = verifyLedger(context);
+      if (store.brokenAt !== null) return ok(report);
+      const detail = { length: report.length, problems: report.problems.length };
+      return record(context, { by: person.value, action: 'audit.verify', detail }, () => report);
+    },
+  };
+}

@@ -1,0 +1,196 @@
+/** Export of an approved dossier, and verification of any bundle. */
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { ledgerTree, rootHash } from '../audit/merkle-tree.ts';
+import type { Sha256 } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import { buildBundle } from '../bundle/build-bundle.ts';
+import { readBundleFile, readTrustFile } from '../bundle/bundle-file.node.ts';
+import { verifyBundle } from '../bundle/verify-bundle.ts';
+import type { Api, Handlers } from '../contract/api.ts';
+import type { ExportedBundle, VerifiedBundle } from '../contract/bundle-views.ts';
+import { parseEnvelope } from '../signoff/dsse.ts';
+import type { UnlockedKey } from '../signoff/keys.node.ts';
+import { verifySignature } from '../signoff/verify-signature.node.ts';
+import { allEntries } from '../store/read-ledger.node.ts';
+import type { PersonRow } from '../store/read-office.node.ts';
+import { readOffice, readTrust } from '../store/read-office.node.ts';
+import { writeState } from '../store/write-dossiers.node.ts';
+import { writeExport } from '../store/write-reviews.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { permit, record, recordRefusal } from './engine-context.node.ts';
+import type { LoadedDossier } from './loaded-dossier.node.ts';
+import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
+import { unlockToSign } from './pass-phrase.node.ts';
+import { freshDossier } from './rescreen.node.ts';
+import { proofOf } from './row-proof.ts';
+import type { WrittenRelease } from './write-release.node.ts';
+import { writeRelease } from './write-release.node.ts';
+
+type ExportInput = Api['bundle.export']['input'];
+
+export function bundleCases(context: EngineContext): Pick<Handlers, 'bundle.export' | 'bundle.verify'> {
+  return {
+    'bundle.export': async (input) => {
+      const person = permit(context, 'bundle.export', ['approver']);
+      if (!person.ok) return person;
+      const exported = await exportDossier(context, person.value, input);
+      if (!exported.ok) {
+        const detail = { reason: exported.failure.code };
+        recordRefusal(context, {
+          by: person.value,
+          action: 'bundle.export',
+          objects: [input.dossier],
+          detail,
+        });
+      }
+      return exported;
+    },
+    'bundle.verify': (input) => verify(context, input),
+  };
+}
+
+/** Only who approved may let it out: their key signs the release statement. */
+async function exportDossier(
+  context: EngineContext,
+  person: PersonRow,
+  input: ExportInput,
+): Promise<Result<ExportedBundle>> {
+  const folder = context.wiring.pathOfTicket(input.folder);
+  if (folder === null) return fail('intake.ticket-unknown', {});
+  const dossier = await freshDossier(context, input.dossier, person);
+  if (!dossier.ok) return dossier;
+  const approved = checkApproved(context, dossier.value, person);
+  if (!approved.ok) return approved;
+  const files = await originalsOf(context, dossier.value);
+  if (!files.ok) return files;
+  const key = await unlockToSign(context, person, { passPhrase: input.passPhrase, action: 'bundle.export' });
+  if (!key.ok) return key;
+  const job = dossier.value.row.id;
+  context.wiring.onProgress({ job, step: 'packing', done: 0, total: 2 });
+  const built = build(context, { dossier: dossier.value, key: key.value, files: files.value });
+  if (!built.ok) return built;
+  context.wiring.onProgress({ job, step: 'verifying', done: 1, total: 2 });
+  const written = await writeRelease(context, { folder, ...built.value });
+  if (!written.ok) return written;
+  const recorded = recordExport(context, { dossier: dossier.value, person, written: written.value });
+  if (recorded.ok) return ok(written.value.exported);
+  // What the ledger does not know of must not be lying about.
+  for (const path of written.value.created) await rm(path, { force: true });
+  return recorded;
+}
+
+function checkApproved(context: EngineContext, dossier: LoadedDossier, person: PersonRow): Result<null> {
+  const { state } = dossier.row;
+  const approver = standingSignOffs(dossier).find(({ stage }) => stage === 'approver');
+  if ((state !== 'approved' && state !== 'exported') || approver === undefined)
+    return fail('bundle.not-approved', {});
+  if (approver.person !== person.id) return fail('session.not-allowed', { action: 'bundle.export' });
+  // What was exported before stays as it was signed; only a first export is held against the rules in force now.
+  const missing = state === 'exported' ? [] : missingFor(context, dossier, 'approver');
+  return missing.length > 0 ? fail('signoff.gate-closed', { missing: missing.length }) : ok(null);
+}
+
+/** Every byte out of the vault, hashed on the way. */
+async function originalsOf(
+  { vault }: EngineContext,
+  { files }: LoadedDossier,
+): Promise<Result<ReadonlyMap<Sha256, Uint8Array>>> {
+  const originals = new Map<Sha256, Uint8Array>();
+  for (const { row } of files) {
+    const bytes = await vault.get(row.sha256);
+    if (!bytes.ok) return bytes;
+    originals.set(row.sha256, bytes.value);
+  }
+  return ok(originals);
+}
+
+function build(
+  context: EngineContext,
+  {
+    dossier,
+    key,
+    files,
+  }: { dossier: LoadedDossier; key: UnlockedKey; files: ReadonlyMap<Sha256, Uint8Array> },
+) {
+  const { ports, store, wiring } = context;
+  const office = readOffice(store.readable);
+  const trust = readTrust(store.readable);
+  if (office === null || trust === null) throw new Error('a dossier without an office');
+  const signOffs = standingSignOffs(dossier).flatMap(({ envelope }) => parseEnvelope(envelope) ?? []);
+  const tree = ledgerTree(entryHashes(context), ports.hash);
+  const built = buildBundle(
+    {
+      content: dossier.content,
+      signOffs,
+      bytesOf: (sha256) => files.get(sha256) ?? null,
+      reviewNumber: dossier.row.packageNumber,
+      organ: { name: office.name, code: office.code },
+      program: wiring.programVersion,
+      exportedAt: ports.clock.now(),
+      ledger: {
+        origin: `${office.code}/${store.workstation}`,
+        size: tree.size,
+        rootHash: rootHash(tree, ports.hash),
+      },
+      trustFile: trust.file,
+    },
+    key,
+    ports.hash,
+  );
+  return built.ok ? ok({ bundle: built.value, trustFile: trust.file }) : built;
+}
+
+function* entryHashes({ store }: EngineContext): Generator<Sha256> {
+  for (const { hash } of allEntries(store.readable)) yield hash;
+}
+
+function recordExport(
+  context: EngineContext,
+  { dossier, person, written }: { dossier: LoadedDossier; person: PersonRow; written: WrittenRelease },
+): Result<null> {
+  const { fileName, sha256, bytes } = written.exported;
+  const { id, state, round } = dossier.row;
+  const row = {
+    id: context.ports.ids.next('export'),
+    dossier: id,
+    by: person.id,
+    fileName,
+    sha256,
+    bytes,
+    at: context.ports.clock.now(),
+  };
+  const detail = { state: 'exported', round, sha256, proof: proofOf.export(row, context.ports.hash) };
+  const event = { by: person, action: 'bundle.export', objects: [id, row.id], detail } as const;
+  return record(context, event, (tx, at) => {
+    writeExport(tx, row);
+    if (state === 'approved') writeState(tx, id, { state: 'exported', at });
+    return null;
+  });
+}
+
+/** Anybody who is signed in may verify, and so may the command line, which asks the bundle's own functions. */
+async function verify(
+  context: EngineContext,
+  input: Api['bundle.verify']['input'],
+): Promise<Result<VerifiedBundle>> {
+  const { wiring, ports, seat } = context;
+  if (seat.session === null) return fail('session.not-signed-in', {});
+  const path = wiring.pathOfTicket(input.bundle);
+  const trustPath = input.trust === null ? null : wiring.pathOfTicket(input.trust);
+  if (path === null || (input.trust !== null && trustPath === null)) return fail('intake.ticket-unknown', {});
+  const bytes = await readBundleFile(path);
+  if (!bytes.ok) return bytes;
+  const trust =
+    trustPath === null ? ok(null) : await readTrustFile(trustPath, { hash: ports.hash, verifySignature });
+  if (!trust.ok) return trust;
+  const fileName = basename(path);
+  const report = verifyBundle(bytes.value, {
+    name: fileName,
+    trust: trust.value,
+    hash: ports.hash,
+    verifySignature,
+  });
+  return ok({ fileName, report });
+}

@@ -1,0 +1,120 @@
+/** Shapes a dossier for the person who looks at it. */
+import type { DossierDetail, FileView, SeverityCounts, SignOffView } from '../contract/dossier-views.ts';
+import type { Severity } from '../screening/finding.ts';
+import { nextStage } from '../signoff/separation.ts';
+import type { SigningStage } from '../signoff/statement.ts';
+import type { DossierRow } from '../store/read-dossiers.node.ts';
+import type { PersonRow } from '../store/read-office.node.ts';
+import { readPeople } from '../store/read-office.node.ts';
+import { readExports, readReturns } from '../store/read-reviews.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
+import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
+
+/** Stage that signs in each state; none once all have. */
+const stageOfState: Readonly<Record<DossierRow['state'], SigningStage | null>> = {
+  drafting: 'handler',
+  'secrecy-review': 'secrecy-reviewer',
+  approval: 'approver',
+  approved: null,
+  exported: null,
+};
+
+/** Counts findings by severity. */
+export function countSeverities(findings: readonly { readonly severity: Severity }[]): SeverityCounts {
+  const counts = { hard: 0, soft: 0, info: 0 };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** Whose work a dossier in this state is. */
+export function isTurnOf(person: Pick<PersonRow, 'duty'>, state: DossierRow['state']): boolean {
+  if (state === 'approved') return person.duty === 'approver';
+  return stageOfState[state] === person.duty;
+}
+
+/** One dossier as a person sees it, and what they may do with it now. */
+export function dossierDetail(
+  context: EngineContext,
+  dossier: LoadedDossier,
+  person: PersonRow,
+): DossierDetail {
+  const { row } = dossier;
+  const standing = standingSignOffs(dossier);
+  const stage = row.state === 'exported' ? null : nextStage(standing);
+  const names = new Map(readPeople(context.store.readable).map(({ id, name }) => [id, name]));
+  const returns = readReturns(context.store.readable).filter((each) => each.dossier === row.id);
+  return {
+    id: row.id,
+    packageNumber: row.packageNumber,
+    kind: row.kind,
+    state: row.state,
+    catalogue: row.catalogue,
+    files: dossier.files.map(fileView),
+    content: dossier.digest,
+    signOffs: dossier.signOffs.map(
+      (signOff): SignOffView => ({
+        stage: signOff.stage,
+        person: signOff.person,
+        name: names.get(signOff.person) ?? '',
+        at: signOff.at,
+        content: signOff.content,
+        key: signOff.key,
+        inForce: standing.includes(signOff),
+      }),
+    ),
+    returns: returns.map(({ by, at, comment }) => ({ by: names.get(by) ?? '', at, comment })),
+    nextStage: stage,
+    missing: stage === null ? [] : missingFor(context, dossier, stage),
+    may: permissions(dossier, person),
+    lastExport: lastExport(context, dossier),
+  };
+}
+
+export function fileView({ row, position, screened, findings }: LoadedFile): FileView {
+  const { id, slot, name, type, bytes, sha256 } = row;
+  return {
+    id,
+    slot,
+    position,
+    name,
+    type,
+    bytes,
+    sha256,
+    inspected: screened.notInspected.length === 0 ? 'whole' : 'partly',
+    notInspected: screened.notInspected,
+    findings: countSeverities(findings),
+  };
+}
+
+/** Signing shows as possible when it is the person's turn; what is still missing stands beside it. */
+function permissions(dossier: LoadedDossier, person: PersonRow): DossierDetail['may'] {
+  const { state } = dossier.row;
+  const isTheirTurn = isTurnOf(person, state);
+  const hasSignedOtherStage = standingSignOffs(dossier).some(
+    (each) => each.person === person.id && each.stage !== person.duty,
+  );
+  const approvedIt = standingSignOffs(dossier).some(
+    ({ stage, person: signer }) => stage === 'approver' && signer === person.id,
+  );
+  return {
+    edit: person.duty === 'handler' && state !== 'exported',
+    decide: isTheirTurn && (state === 'drafting' || state === 'secrecy-review'),
+    sign: isTheirTurn && state !== 'approved' && !hasSignedOtherStage,
+    return: mayReturn(person, state),
+    export: approvedIt && (state === 'approved' || state === 'exported'),
+  };
+}
+
+/** The secrecy reviewer sends back what lies before them; the approver also what they have approved and not yet exported. */
+export function mayReturn({ duty }: Pick<PersonRow, 'duty'>, state: DossierRow['state']): boolean {
+  if (duty === 'secrecy-reviewer') return state === 'secrecy-review';
+  return duty === 'approver' && (state === 'approval' || state === 'approved');
+}
+
+function lastExport({ store }: EngineContext, { row }: LoadedDossier): DossierDetail['lastExport'] {
+  const last = readExports(store.readable)
+    .filter(({ dossier }) => dossier === row.id)
+    .at(-1);
+  return last === undefined ? null : { at: last.at, fileName: last.fileName, sha256: last.sha256 };
+}

@@ -1,0 +1,83 @@
+/** What use cases share: ports, the open store and vault, the extractor, the rules in force, and who is signed in. */
+
+import { hexToBytes } from '../base/bytes.ts';
+import type { JsonValue } from '../base/canonical-json.ts';
+import type { Ports } from '../base/ports.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Method } from '../contract/api.ts';
+import type { Extractor } from '../extraction/extract.node.ts';
+import type { Vault } from '../intake/vault.node.ts';
+import type { RuleSet } from '../screening/rule-set.ts';
+import type { Duty } from '../signoff/duties.ts';
+import type { WritableStore } from '../store/handles.ts';
+import type { Store } from '../store/open-store.node.ts';
+import type { PersonRow } from '../store/read-office.node.ts';
+import { readSetting } from '../store/read-office.node.ts';
+import { recordChange } from '../store/record-change.node.ts';
+import type { EngineWiring } from './wiring.node.ts';
+
+export interface Session {
+  readonly person: PersonRow;
+  readonly since: string;
+}
+
+export interface EngineContext {
+  readonly ports: Ports;
+  readonly wiring: EngineWiring;
+  readonly store: Store;
+  readonly vault: Vault;
+  readonly extractor: Extractor;
+  readonly ruleSets: readonly RuleSet[];
+  /** The one place in the engine that changes without the store: who sits in front of it. */
+  readonly seat: { session: Session | null };
+}
+
+/** What a ledger entry says besides person and time. */
+export interface Event {
+  readonly action: Method | 'key.unlock' | 'dossier.screen';
+  readonly objects?: readonly string[];
+  readonly result?: 'done' | 'refused';
+  readonly detail?: JsonValue;
+}
+
+/** Records a change made by the person of a session; null for what happens before anybody is there. */
+export function record<T>(
+  context: EngineContext,
+  event: Event & { readonly by: PersonRow | null },
+  write: (tx: WritableStore, at: string) => T,
+): Result<T> {
+  const { by, action, objects = [], result = 'done', detail = {} } = event;
+  const change = { person: by?.id ?? null, duty: by?.duty ?? null, action, objects, result, detail };
+  return recordChange(context.store, context.ports, change, write);
+}
+
+/** Records something that was refused: an entry, and no row. A store open for looking only cannot take it, and stays so. */
+export function recordRefusal(
+  context: EngineContext,
+  event: Event & { readonly by: PersonRow | null },
+): void {
+  const recorded = record(context, { ...event, result: 'refused' }, () => undefined);
+  if (!recorded.ok) context.ports.log.info('ledger.refusal-not-recorded', { code: recorded.failure.code });
+}
+
+/**
+ * The person signed in, if their duty allows the action. Attempts beyond a duty go into the ledger.
+ * Failures: `session.not-signed-in`, `session.not-allowed`.
+ */
+export function permit(context: EngineContext, action: Method, allowed: readonly Duty[]): Result<PersonRow> {
+  const { session } = context.seat;
+  if (session === null) return fail('session.not-signed-in', {});
+  if (allowed.includes(session.person.duty)) return ok(session.person);
+  recordRefusal(context, { by: session.person, action, detail: { reason: 'not-allowed' } });
+  return fail('session.not-allowed', { action });
+}
+
+/** Secret of the workspace for keyed hashes: finding ids and names of refused files. */
+export function workspaceKey(context: EngineContext): Uint8Array {
+  const value = readSetting(context.store.readable, workspaceKeySetting);
+  if (value === null) throw new Error('a workspace without its key');
+  return hexToBytes(String(JSON.parse(value)));
+}
+
+export const workspaceKeySetting = 'workspace-key';

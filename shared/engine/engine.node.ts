@@ -1,0 +1,114 @@
+/**
+ * The engine: everything the program can do, behind the contract. Command line and tests call the handlers directly, the
+ * window's utility process puts them on its port.
+ */
+import { join } from 'node:path';
+import type { Ports } from '../base/ports.ts';
+import type { Result } from '../base/result.ts';
+import { ok } from '../base/result.ts';
+import type { Handlers } from '../contract/api.ts';
+import { createExtractor } from '../extraction/extract.node.ts';
+import { limits } from '../intake/limits.ts';
+import { openVault } from '../intake/vault.node.ts';
+import { loadRuleSets } from '../screening/load-rules.node.ts';
+import { openStore } from '../store/open-store.node.ts';
+import { auditCases } from './audit-cases.node.ts';
+import { bundleCases } from './bundle-cases.node.ts';
+import { dossierCases } from './dossier-cases.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { importCases } from './import-cases.node.ts';
+import type { Queue } from './in-turn.ts';
+import { inTurn } from './in-turn.ts';
+import type { WorkspaceInspection } from './inspect-workspace.node.ts';
+import { inspectWorkspace } from './inspect-workspace.node.ts';
+import { officeCases } from './office-cases.node.ts';
+import { reviewCases } from './review-cases.node.ts';
+import { sampleCases } from './sample-cases.node.ts';
+import { sessionCases } from './session-cases.node.ts';
+import { signoffCases } from './signoff-cases.node.ts';
+import type { EngineWiring } from './wiring.node.ts';
+
+export interface Engine {
+  readonly handlers: Handlers;
+  /** Checks of database, vault and ledger that need nobody's account: they tell whether all is whole, and no content. */
+  inspect(): Promise<WorkspaceInspection>;
+  /** Waits for what is under way, then lets go of database and workers. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the workspace and builds the engine over it.
+ * Failures: those of `openStore` and `loadRuleSets`; nothing stays open then.
+ */
+export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<Result<Engine>> {
+  const ruleSets = await loadRuleSets(wiring.rulesFolder);
+  if (!ruleSets.ok) return ruleSets;
+  const { workspaceFolder: folder, nativeBinding, workstation } = wiring;
+  const store = openStore({ folder, nativeBinding, workstation, ports });
+  if (!store.ok) return store;
+  const vault = await openVault(join(folder, 'vault'));
+  const extractor = createExtractor({
+    workerUrl: wiring.extractionWorker,
+    deadlineMs: limits.extractionMs,
+    heapMegabytes: limits.extractionHeapMegabytes,
+    options: wiring.pdfDataFolder === null ? {} : { pdfAssets: wiring.pdfDataFolder },
+  });
+  const context: EngineContext = {
+    ports,
+    wiring,
+    store: store.value,
+    vault,
+    extractor,
+    ruleSets: ruleSets.value,
+    seat: { session: null },
+  };
+  const queue = inTurn();
+  const cases = casesOf(context);
+  return ok({
+    handlers: { ...cases, ...oneByOne(queue, { ...cases, ...sampleCases(context, casesOf) }) },
+    inspect: () => inspectWorkspace(context),
+    close: async () => {
+      await extractor.close();
+      await queue.idle();
+      store.value.close();
+    },
+  });
+}
+
+function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'> {
+  return {
+    ...officeCases(context),
+    ...sessionCases(context),
+    ...dossierCases(context),
+    ...importCases(context),
+    ...reviewCases(context),
+    ...signoffCases(context),
+    ...bundleCases(context),
+    ...auditCases(context),
+  };
+}
+
+/** Methods that may write wait for one another; those that only look do not wait. */
+type LookingMethod = 'office.status' | 'dossier.list' | 'dossier.text' | 'dossier.findings' | 'bundle.verify';
+
+function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMethod> {
+  return {
+    'office.create': queued(all['office.create']),
+    'office.create-sample': queued(all['office.create-sample']),
+    'session.sign-in': queued(all['session.sign-in']),
+    'session.sign-out': queued(all['session.sign-out']),
+    'dossier.create': queued(all['dossier.create']),
+    'dossier.read': queued(all['dossier.read']),
+    'dossier.set-catalogue': queued(all['dossier.set-catalogue']),
+    'dossier.add-file': queued(all['dossier.add-file']),
+    'dossier.replace-file': queued(all['dossier.replace-file']),
+    'dossier.remove-file': queued(all['dossier.remove-file']),
+    'dossier.decide': queued(all['dossier.decide']),
+    'dossier.reveal': queued(all['dossier.reveal']),
+    'dossier.return': queued(all['dossier.return']),
+    'dossier.sign': queued(all['dossier.sign']),
+    'bundle.export': queued(all['bundle.export']),
+    'audit.list': queued(all['audit.list']),
+    'audit.verify': queued(all['audit.verify']),
+  };
+}

@@ -1,0 +1,93 @@
+/** Findings as a person reads them: the rule's words, the place, a masked excerpt, and what was decided. */
+import type { Result } from '../base/result.ts';
+import { ok } from '../base/result.ts';
+import type { FindingView } from '../contract/dossier-views.ts';
+import type { TextPart } from '../extraction/extracted-text.ts';
+import { excerptOf } from '../screening/excerpt.ts';
+import type { Finding } from '../screening/finding.ts';
+import type { Bilingual, Rule } from '../screening/rule-set.ts';
+import { findingMessage } from '../screening/wording.ts';
+import { readPeople } from '../store/read-office.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
+import { standingIn } from './loaded-dossier.node.ts';
+import { ruleOf } from './rule-book.ts';
+import { parseText } from './stored-objects.ts';
+
+/** Views of the findings of some files of a dossier, in the order of the release. */
+export async function findingViews(
+  context: EngineContext,
+  dossier: LoadedDossier,
+  files: readonly LoadedFile[],
+): Promise<Result<readonly FindingView[]>> {
+  const names = new Map(readPeople(context.store.readable).map(({ id, name }) => [id, name]));
+  const views: FindingView[] = [];
+  for (const file of files) {
+    if (file.findings.length === 0) continue;
+    const parts = await partsOf(context, file);
+    if (!parts.ok) return parts;
+    for (const finding of file.findings) {
+      const decisions = dossier.decisions
+        .filter((decision) => decision.finding === finding.id)
+        .map(({ finding: id, by, duty, action, reason, note, at }) => ({
+          ...{ finding: id, by, duty, action, reason, note, at },
+          name: names.get(by) ?? '',
+        }));
+      views.push({
+        ...finding,
+        ...wordsOf(context, finding, parts.value),
+        file: file.row.id,
+        standing: standingIn(dossier.decisions, finding),
+        decisions,
+      });
+    }
+  }
+  return ok(views);
+}
+
+/** The very words of a finding, unmasked; empty for a finding that is not about words. */
+export async function plainWords(
+  context: EngineContext,
+  file: LoadedFile,
+  finding: Finding,
+): Promise<Result<string>> {
+  const parts = await partsOf(context, file);
+  if (!parts.ok) return parts;
+  const { part, start, end } = finding.place;
+  return ok(parts.value.get(part)?.text.slice(start, end) ?? '');
+}
+
+async function partsOf(
+  { vault }: EngineContext,
+  file: LoadedFile,
+): Promise<Result<ReadonlyMap<string, TextPart>>> {
+  const stored = await vault.get(file.screening.text);
+  if (!stored.ok) return stored;
+  return ok(new Map(parseText(stored.value).parts.map((part) => [part.path, part])));
+}
+
+type Words = Pick<FindingView, 'ruleName' | 'message' | 'advice' | 'basis' | 'excerpt' | 'personal'>;
+
+function wordsOf({ ruleSets }: EngineContext, finding: Finding, parts: ReadonlyMap<string, TextPart>): Words {
+  const rule = ruleOf(ruleSets, finding.rule);
+  if (rule === null) return wordsWithoutRule(finding);
+  const part = parts.get(finding.place.part);
+  return {
+    ruleName: rule.name,
+    message: messageOf(rule, finding),
+    advice: rule.advice,
+    basis: rule.basis.text,
+    excerpt: part === undefined ? null : excerptOf(part, finding, { rule, masked: true }),
+    personal: rule.personal === true,
+  };
+}
+
+function messageOf(rule: Rule, finding: Finding): Bilingual {
+  return { zh: findingMessage(rule, finding, 'zh'), en: findingMessage(rule, finding, 'en') };
+}
+
+/** A finding of an exported dossier may be of a rule that is no longer installed: its id is all that is known. */
+function wordsWithoutRule({ rule }: Finding): Words {
+  const id = { zh: rule, en: rule };
+  return { ruleName: id, message: id, advice: id, basis: id, excerpt: null, personal: true };
+}

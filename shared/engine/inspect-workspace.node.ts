@@ -1,0 +1,38 @@
+/** Whether a workspace is whole: asked by the command line, without anybody's account, and answered without any content. */
+import type { Sha256 } from '../base/ids.ts';
+import type { LedgerReport } from '../contract/audit-views.ts';
+import type { OfficeStatus } from '../contract/office-views.ts';
+import { readVaultDigests } from '../store/read-screenings.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { officeStatus } from './office-cases.node.ts';
+import { verifyLedger } from './verify-ledger.node.ts';
+
+export interface WorkspaceInspection {
+  readonly status: OfficeStatus;
+  readonly ledger: LedgerReport;
+  readonly vault: {
+    /** Objects that the database names. */
+    readonly objects: number;
+    /** Those of them that are gone or are not what they were. */
+    readonly missing: readonly Sha256[];
+    readonly damaged: readonly Sha256[];
+  };
+  readonly isWhole: boolean;
+}
+
+export async function inspectWorkspace(context: EngineContext): Promise<WorkspaceInspection> {
+  const digests = readVaultDigests(context.store.readable);
+  const missing: Sha256[] = [];
+  const damaged: Sha256[] = [];
+  for (const digest of digests) {
+    const stored = await context.vault.get(digest);
+    if (!stored.ok) (stored.failure.code === 'vault.missing' ? missing : damaged).push(digest);
+  }
+  const ledger = verifyLedger(context);
+  return {
+    status: officeStatus(context),
+    ledger,
+    vault: { objects: digests.length, missing, damaged },
+    isWhole: ledger.whole && missing.length === 0 && damaged.length === 0,
+  };
+}

@@ -1,0 +1,133 @@
+/** The office: what there is, and its creation with people, keys and the first trust file. */
+import { bytesToHex } from '../base/bytes.ts';
+import { nodeHash } from '../base/hash.node.ts';
+import type { PersonId } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Handlers } from '../contract/api.ts';
+import type { OfficeDraft } from '../contract/inputs.ts';
+import type { OfficeStatus } from '../contract/office-views.ts';
+import { createKey, unlockKey } from '../signoff/keys.node.ts';
+import { signingStages } from '../signoff/statement.ts';
+import { buildTrustFile } from '../signoff/trust-file.ts';
+import { readOffice, readPeople } from '../store/read-office.node.ts';
+import type { NewPerson } from '../store/write-office.node.ts';
+import { writeOffice, writePerson, writeSetting, writeTrust } from '../store/write-office.node.ts';
+import { checkOfficeDraft } from './check-office-draft.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { record, workspaceKeySetting } from './engine-context.node.ts';
+import { isLongEnough, passPhraseMinimum } from './pass-phrase.node.ts';
+import { ruleSetReferences } from './rule-book.ts';
+
+/** Years a certificate is good for before it has to be renewed. */
+const certificateYears = 3;
+
+export function officeCases(context: EngineContext): Pick<Handlers, 'office.status' | 'office.create'> {
+  return {
+    'office.status': async () => ok(officeStatus(context)),
+    'office.create': async (draft) => {
+      const created = await createOffice(context, draft, { isSample: false });
+      return created.ok ? ok(officeStatus(context)) : created;
+    },
+  };
+}
+
+/** What there is to sign in to. */
+export function officeStatus({ store, ruleSets, wiring }: EngineContext): OfficeStatus {
+  const office = readOffice(store.readable);
+  return {
+    state: store.brokenAt !== null ? 'damaged' : office === null ? 'empty' : 'ready',
+    office,
+    people: readPeople(store.readable),
+    ruleSets: ruleSetReferences(ruleSets),
+    program: wiring.programVersion,
+  };
+}
+
+/** Makes the office, everybody's key, and the trust file that the security administrator's key signs as the office's root. */
+export async function createOffice(
+  context: EngineContext,
+  untidyDraft: OfficeDraft,
+  { isSample }: { readonly isSample: boolean },
+): Promise<Result<null>> {
+  if (readOffice(context.store.readable) !== null) return fail('office.exists', {});
+  const checked = checkOfficeDraft(untidyDraft);
+  if (!checked.ok) return checked;
+  const draft = checked.value;
+  if (!draft.people.every(({ passPhrase }) => isLongEnough(passPhrase))) {
+    return fail('office.weak-pass-phrase', { minimum: passPhraseMinimum });
+  }
+  const people = await peopleWithKeys(context, draft);
+  const trust = await firstTrustFile(context, draft, people);
+  if (!trust.ok) return trust;
+  const { ids } = context.ports;
+  const key = JSON.stringify(bytesToHex(ids.randomBytes(32)));
+  const detail = {
+    trust: nodeHash.sha256(trust.value),
+    people: people.map(({ id, duty, sealed }) => ({ id, duty, key: sealed.keyId })),
+  };
+  return record(
+    context,
+    { by: null, action: 'office.create', objects: people.map(({ id }) => id), detail },
+    (tx, at) => {
+      writeOffice(tx, { name: draft.name, code: draft.code, isSample }, at);
+      for (const person of people) writePerson(tx, person, at);
+      writeTrust(tx, { version: 1, file: trust.value }, at);
+      writeSetting(tx, workspaceKeySetting, key);
+      return null;
+    },
+  );
+}
+
+async function peopleWithKeys(context: EngineContext, draft: OfficeDraft): Promise<readonly NewPerson[]> {
+  const { ids } = context.ports;
+  const people: NewPerson[] = [];
+  // One after another: each key takes 128 MiB while it is sealed.
+  for (const { name, duty, passPhrase } of draft.people) {
+    const { sealed } = await createKey(passPhrase, ids, context.wiring.keyCost);
+    people.push({ id: brand<PersonId>(ids.next('person')), name, duty, sealed });
+  }
+  return people;
+}
+
+async function firstTrustFile(
+  context: EngineContext,
+  draft: OfficeDraft,
+  people: readonly NewPerson[],
+): Promise<Result<Uint8Array>> {
+  const root = people.find(({ duty }) => duty === 'security-administrator');
+  const passPhrase = draft.people.find(({ name }) => name === root?.name)?.passPhrase;
+  if (root === undefined || passPhrase === undefined) throw new Error('an office without a root');
+  const signer = await unlockKey(root.sealed, passPhrase);
+  if (!signer.ok) return signer;
+  const validFrom = context.ports.clock.now();
+  const certificates = people.flatMap(({ id, duty, sealed }) => {
+    const stage = signingStages.find((each) => each === duty);
+    if (stage === undefined) return [];
+    const { keyId, algorithm, publicKey } = sealed;
+    const validUntil = yearsLater(validFrom, certificateYears);
+    return [
+      { keyId, algorithm, publicKey, person: id, duties: [stage], validFrom, validUntil, revoked: null },
+    ];
+  });
+  const { keyId, algorithm, publicKey } = signer.value;
+  return ok(
+    buildTrustFile(
+      {
+        schema: 'xianshen.trust/1',
+        version: 1,
+        office: { name: draft.name, code: draft.code },
+        root: { keyId, algorithm, publicKey },
+        certificates,
+      },
+      signer.value,
+    ),
+  );
+}
+
+/** The same day and time in a later year; 29 February becomes 28 February. */
+function yearsLater(instant: string, years: number): string {
+  const day = instant.slice(5, 10) === '02-29' ? '02-28' : instant.slice(5, 10);
+  return `${Number(instant.slice(0, 4)) + years}-${day}${instant.slice(10)}`;
+}

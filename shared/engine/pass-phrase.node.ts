@@ -1,0 +1,74 @@
+/**
+ * Asking for a pass phrase: five wrong ones in a row lock the person out for fifteen minutes, at sign-in and at signatures
+ * alike, and each goes into the ledger (login-failure handling of GB/T 22239, level 3).
+ */
+import type { PersonId } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { fail } from '../base/result.ts';
+import type { Method } from '../contract/api.ts';
+import type { UnlockedKey } from '../signoff/keys.node.ts';
+import { unlockKey } from '../signoff/keys.node.ts';
+import { parseSealedKey } from '../signoff/sealed-key.ts';
+import { readWrongPassPhrases } from '../store/read-ledger.node.ts';
+import type { PersonRow } from '../store/read-office.node.ts';
+import { readKey } from '../store/read-office.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { recordRefusal } from './engine-context.node.ts';
+
+export const passPhraseMinimum = 10;
+const attempts = 5;
+const lockMs = 15 * 60_000;
+
+/** Characters as a person counts them. */
+export function isLongEnough(passPhrase: string): boolean {
+  return [...passPhrase.normalize('NFKC')].length >= passPhraseMinimum;
+}
+
+/**
+ * Opens a person's key.
+ * Failures: `session.locked`, `session.wrong-pass-phrase` with what is left, `signoff.key-damaged`.
+ */
+export async function unlockFor(
+  context: EngineContext,
+  person: PersonRow,
+  asked: { readonly passPhrase: string; readonly action: Method },
+): Promise<Result<UnlockedKey>> {
+  const before = standingOf(context, person.id);
+  if (before.lockedMs > 0) {
+    recordRefusal(context, { by: person, action: asked.action, detail: { reason: 'locked' } });
+    return fail('session.locked', { minutesLeft: Math.ceil(before.lockedMs / 60_000) });
+  }
+  const key = readKey(context.store.readable, person.id);
+  const sealed = key === null ? fail('signoff.key-damaged', {}) : parseSealedKey(key.untrustedSealed);
+  if (!sealed.ok) return sealed;
+  const unlocked = await unlockKey(sealed.value, asked.passPhrase);
+  if (unlocked.ok || unlocked.failure.code !== 'signoff.wrong-pass-phrase') return unlocked;
+  recordRefusal(context, { by: person, action: 'key.unlock', detail: { for: asked.action } });
+  return fail('session.wrong-pass-phrase', { attemptsLeft: attempts - before.wrong - 1 });
+}
+
+/** The same for a signature, where the sentence speaks of the signature. */
+export async function unlockToSign(
+  context: EngineContext,
+  person: PersonRow,
+  asked: { readonly passPhrase: string; readonly action: Method },
+): Promise<Result<UnlockedKey>> {
+  const unlocked = await unlockFor(context, person, asked);
+  const isWrong = !unlocked.ok && unlocked.failure.code === 'session.wrong-pass-phrase';
+  return isWrong ? fail('signoff.wrong-pass-phrase', {}) : unlocked;
+}
+
+interface Attempts {
+  /** Wrong ones in a row since the last lock. */
+  readonly wrong: number;
+  /** Milliseconds until the person may try again; 0 when not locked. */
+  readonly lockedMs: number;
+}
+
+function standingOf({ store, ports }: EngineContext, person: PersonId): Attempts {
+  const times = readWrongPassPhrases(store.readable, person);
+  const wrong = times.length % attempts;
+  const last = times.at(-1);
+  if (wrong > 0 || last === undefined) return { wrong, lockedMs: 0 };
+  return { wrong: 0, lockedMs: Math.max(0, Date.parse(last) + lockMs - Date.parse(ports.clock.now())) };
+}

@@ -1,0 +1,148 @@
+/** Signing: the person in turn, for exactly what they saw, with their own key, after everything was hashed once more. */
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Api, Handlers } from '../contract/api.ts';
+import type { DossierDetail } from '../contract/dossier-views.ts';
+import { reviewDigest } from '../review/review-digest.ts';
+import { envelopeBytes, signEnvelope } from '../signoff/dsse.ts';
+import type { UnlockedKey } from '../signoff/keys.node.ts';
+import { conclusionOf } from '../signoff/parse-statement.ts';
+import { checkSigner } from '../signoff/separation.ts';
+import type { SigningStage } from '../signoff/statement.ts';
+import { signingStages, signOffBytes, signOffPayloadType } from '../signoff/statement.ts';
+import type { PersonRow } from '../store/read-office.node.ts';
+import type { SignOffRow } from '../store/read-reviews.node.ts';
+import { writeState } from '../store/write-dossiers.node.ts';
+import { writeSignOff } from '../store/write-reviews.node.ts';
+import { dossierDetail } from './dossier-view.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { permit, record, recordRefusal } from './engine-context.node.ts';
+import type { LoadedDossier } from './loaded-dossier.node.ts';
+import { loadDossier, missingFor, standingSignOffs } from './loaded-dossier.node.ts';
+import { unlockToSign } from './pass-phrase.node.ts';
+import { freshDossier } from './rescreen.node.ts';
+import { proofOf } from './row-proof.ts';
+import { ruleSetReferences } from './rule-book.ts';
+
+type SignInput = Api['dossier.sign']['input'];
+
+const stateAfter = {
+  handler: 'secrecy-review',
+  'secrecy-reviewer': 'approval',
+  approver: 'approved',
+} as const;
+
+export function signoffCases(context: EngineContext): Pick<Handlers, 'dossier.sign'> {
+  return {
+    'dossier.sign': async (input) => {
+      const person = permit(context, 'dossier.sign', signingStages);
+      if (!person.ok) return person;
+      const dossier = await freshDossier(context, input.dossier, person.value);
+      if (!dossier.ok) return dossier;
+      const checked = await checkSigning(context, { dossier: dossier.value, person: person.value, input });
+      if (!checked.ok) {
+        const detail = { stage: input.stage, reason: checked.failure.code };
+        recordRefusal(context, {
+          by: person.value,
+          action: 'dossier.sign',
+          objects: [input.dossier],
+          detail,
+        });
+        return checked;
+      }
+      return sign(context, { dossier: dossier.value, person: person.value, input });
+    },
+  };
+}
+
+interface Signing {
+  readonly dossier: LoadedDossier;
+  readonly person: PersonRow;
+  readonly input: SignInput;
+}
+
+/**
+ * Failures: `session.not-allowed`, `dossier.not-open`, `signoff.wrong-stage`, `signoff.same-person-twice`,
+ * `signoff.content-changed`, `signoff.gate-closed`, `vault.damaged`, `vault.missing`.
+ */
+async function checkSigning(
+  context: EngineContext,
+  { dossier, person, input }: Signing,
+): Promise<Result<SigningStage>> {
+  const { state } = dossier.row;
+  if (state === 'exported') return fail('dossier.not-open', { state });
+  const standing = standingSignOffs(dossier);
+  // Asked before the duty: who has signed already is told so, whatever stage they try.
+  const earlier = standing.find((each) => each.person === person.id && each.stage !== input.stage);
+  if (earlier !== undefined) return fail('signoff.same-person-twice', {});
+  if (person.duty !== input.stage) return fail('session.not-allowed', { action: 'dossier.sign' });
+  const turn = checkSigner(input.stage, person.id, standing);
+  if (!turn.ok) return turn;
+  if (input.content !== dossier.digest) return fail('signoff.content-changed', {});
+  const missing = missingFor(context, dossier, input.stage);
+  if (missing.length > 0) return fail('signoff.gate-closed', { missing: missing.length });
+  for (const { row } of dossier.files) {
+    const whole = await context.vault.get(row.sha256);
+    if (!whole.ok) return whole;
+  }
+  return turn;
+}
+
+async function sign(context: EngineContext, signing: Signing): Promise<Result<DossierDetail>> {
+  const { dossier, person, input } = signing;
+  const { passPhrase, stage } = input;
+  context.wiring.onProgress({ job: dossier.row.id, step: 'signing', done: 0, total: 1 });
+  const key = await unlockToSign(context, person, { passPhrase, action: 'dossier.sign' });
+  if (!key.ok) return key;
+  const row = signOffRow(context, signing, key.value);
+  const state = stateAfter[stage];
+  const { round } = dossier.row;
+  const proof = proofOf.signOff(row, context.ports.hash);
+  const detail = { stage, state, round, content: row.content, statement: row.statementSha256, proof };
+  const event = { by: person, action: 'dossier.sign', objects: [dossier.row.id], detail } as const;
+  const recorded = record(context, event, (tx, at) => {
+    writeSignOff(tx, row);
+    writeState(tx, dossier.row.id, { state, at });
+  });
+  if (!recorded.ok) return recorded;
+  const signed = await loadDossier(context, dossier.row.id);
+  return signed.ok ? ok(dossierDetail(context, signed.value, person)) : signed;
+}
+
+function signOffRow(
+  context: EngineContext,
+  { dossier, person, input }: Signing,
+  key: UnlockedKey,
+): SignOffRow {
+  const { hash, clock } = context.ports;
+  const { stage } = input;
+  const findings = dossier.files.flatMap((file) => file.findings);
+  const at = clock.now();
+  const review = reviewDigest(findings, dossier.decisions, hash);
+  const statement = signOffBytes({
+    type: 'xianshen.sign-off/1',
+    dossier: dossier.row.id,
+    packageNumber: dossier.row.packageNumber,
+    stage,
+    person: person.id,
+    key: key.keyId,
+    content: dossier.digest,
+    review,
+    ruleSets: ruleSetReferences(context.ruleSets),
+    conclusion: conclusionOf[stage],
+    at,
+  });
+  return {
+    dossier: dossier.row.id,
+    round: dossier.row.round,
+    stage,
+    person: person.id,
+    key: key.keyId,
+    content: dossier.digest,
+    review,
+    statement,
+    statementSha256: hash.sha256(statement),
+    envelope: envelopeBytes(signEnvelope(signOffPayloadType, statement, key)),
+    at,
+  };
+}

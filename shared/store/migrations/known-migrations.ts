@@ -1,0 +1,10 @@
+/** Every migration, in the order they are applied. New ones go to the end; those that were released are never touched again. */
+import { firstGuards } from './2026-11-23-first-guards.ts';
+import { firstTables } from './2026-11-23-first-tables.ts';
+
+export interface Migration {
+  readonly name: string;
+  readonly text: string;
+}
+
+export const knownMigrations: readonly Migration[] = [firstTables, firstGuards];

@@ -1,0 +1,89 @@
+/** Entries of the audit ledger, as they were written. */
+import * as z from 'zod/mini';
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import type { ChainHead } from '../audit/chain.ts';
+import { genesis } from '../audit/chain.ts';
+import type { PersonId, Sha256 } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
+import { idColumn, jsonColumn } from './columns.ts';
+import type { ReadableStore } from './handles.ts';
+import { sql } from './sql.ts';
+
+const hashColumn = idColumn<Sha256>();
+
+const entryRow = z.pipe(
+  z.object({
+    number: z.int(),
+    at: z.string(),
+    monotonic_ms: z.int(),
+    clock_jumped: z.int(),
+    person: z.nullable(z.string()),
+    duty: z.nullable(z.string()),
+    workstation: z.string(),
+    action: z.string(),
+    objects: jsonColumn(z.array(z.string())),
+    result: z.enum(['done', 'refused']),
+    detail: jsonColumn(z.json()),
+    previous: hashColumn,
+    hash: hashColumn,
+  }),
+  z.transform(
+    ({ monotonic_ms, clock_jumped, person, ...row }): AuditEntry => ({
+      ...row,
+      person: person === null ? null : brand<PersonId>(person),
+      clock: { monotonicMs: monotonic_ms, jumped: clock_jumped === 1 },
+    }),
+  ),
+);
+
+/** Entries after a number, oldest first. */
+export function readEntriesAfter(store: ReadableStore, number: number, limit: number): readonly AuditEntry[] {
+  return store.all(
+    entryRow,
+    sql`SELECT * FROM ledger_entry WHERE number > ${number} ORDER BY number LIMIT ${limit}`,
+  );
+}
+
+/** Entries before a number, newest first; from the end when the number is null. */
+export function readEntriesBefore(
+  store: ReadableStore,
+  number: number | null,
+  limit: number,
+): readonly AuditEntry[] {
+  const end = number ?? Number.MAX_SAFE_INTEGER;
+  return store.all(
+    entryRow,
+    sql`SELECT * FROM ledger_entry WHERE number < ${end} ORDER BY number DESC LIMIT ${limit}`,
+  );
+}
+
+/** Every entry from the first to the last, fetched in stretches so that a long history needs little memory. */
+export function* allEntries(store: ReadableStore, from = 0): Generator<AuditEntry> {
+  for (let last = from; ; ) {
+    const stretch = readEntriesAfter(store, last, 1_000);
+    yield* stretch;
+    const end = stretch.at(-1);
+    if (end === undefined) return;
+    last = end.number;
+  }
+}
+
+/** What the next entry follows, as the table has it. */
+export function readHead(store: ReadableStore): ChainHead {
+  const [last] = readEntriesBefore(store, null, 1);
+  return last === undefined ? genesis : { number: last.number, hash: last.hash };
+}
+
+const timeRow = z.object({ at: z.string() });
+
+/** Times of a person's wrong pass phrases since they last signed in, oldest first. */
+export function readWrongPassPhrases(store: ReadableStore, person: PersonId): readonly string[] {
+  const rows = store.all(
+    timeRow,
+    sql`SELECT at FROM ledger_entry WHERE person = ${person} AND action = 'key.unlock' AND number > (
+        SELECT coalesce(max(number), 0) FROM ledger_entry
+        WHERE person = ${person} AND action = 'session.sign-in' AND result = 'done')
+      ORDER BY number`,
+  );
+  return rows.map(({ at }) => at);
+}

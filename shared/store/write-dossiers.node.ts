@@ -1,0 +1,92 @@
+/** Writes dossiers and files, within a recorded change. */
+import type { DossierId, PersonId, SourceFileId } from '../base/ids.ts';
+import type { Catalogue } from '../release/catalogue.ts';
+import type { WritableStore } from './handles.ts';
+import type { DossierRow, FileRow } from './read-dossiers.node.ts';
+import { sql } from './sql.ts';
+
+export interface NewDossier {
+  readonly id: DossierId;
+  readonly year: number;
+  readonly serial: number;
+  readonly packageNumber: string;
+  readonly kind: 'policy-with-interpretation';
+  readonly catalogue: Catalogue;
+  readonly openedBy: PersonId;
+}
+
+/** Opens a dossier in its first round. */
+export function writeDossier(tx: WritableStore, dossier: NewDossier, at: string): void {
+  const { id, year, serial, packageNumber, kind, catalogue, openedBy } = dossier;
+  tx.write(sql`
+    INSERT INTO dossier (id, package_year, package_serial, package_number, kind, catalogue, state, round,
+      opened_by, opened_at, changed_at)
+    VALUES (${id}, ${year}, ${serial}, ${packageNumber}, ${kind}, ${JSON.stringify(catalogue)}, 'drafting', 1,
+      ${openedBy}, ${at}, ${at})`);
+  writeRound(tx, { id, round: 1 }, 'opened', at);
+}
+
+function writeRound(
+  tx: WritableStore,
+  { id, round }: Pick<DossierRow, 'id' | 'round'>,
+  cause: 'opened' | 'changed' | 'returned',
+  at: string,
+): void {
+  tx.write(
+    sql`INSERT INTO dossier_round (dossier_id, round, cause, began_at) VALUES (${id}, ${round}, ${cause}, ${at})`,
+  );
+}
+
+/** Moves a dossier to its next state within the round. */
+export function writeState(
+  tx: WritableStore,
+  id: DossierId,
+  change: { readonly state: DossierRow['state']; readonly at: string },
+): void {
+  tx.write(sql`UPDATE dossier SET state = ${change.state}, changed_at = ${change.at} WHERE id = ${id}`);
+}
+
+/** Takes a dossier back to drafting in a new round; signatures of earlier rounds no longer count. */
+export function writeNewRound(
+  tx: WritableStore,
+  dossier: Pick<DossierRow, 'id' | 'round'>,
+  { cause, at }: { readonly cause: 'changed' | 'returned'; readonly at: string },
+): void {
+  const round = dossier.round + 1;
+  writeRound(tx, { id: dossier.id, round }, cause, at);
+  tx.write(
+    sql`UPDATE dossier SET state = 'drafting', round = ${round}, changed_at = ${at} WHERE id = ${dossier.id}`,
+  );
+}
+
+export function writeCatalogue(
+  tx: WritableStore,
+  id: DossierId,
+  change: { catalogue: Catalogue; at: string },
+): void {
+  tx.write(
+    sql`UPDATE dossier SET catalogue = ${JSON.stringify(change.catalogue)}, changed_at = ${change.at} WHERE id = ${id}`,
+  );
+}
+
+/** Notes that something in a dossier changed, for the work list. */
+export function touchDossier(tx: WritableStore, id: DossierId, at: string): void {
+  tx.write(sql`UPDATE dossier SET changed_at = ${at} WHERE id = ${id}`);
+}
+
+export function writeFile(
+  tx: WritableStore,
+  file: FileRow & { readonly addedBy: PersonId },
+  at: string,
+): void {
+  const { id, dossier, slot, place, name, type, mediaType, bytes, sha256, addedBy } = file;
+  tx.write(sql`
+    INSERT INTO source_file (id, dossier_id, slot, place, name, type, media_type, bytes, sha256, added_by, added_at)
+    VALUES (${id}, ${dossier}, ${slot}, ${place}, ${name}, ${type}, ${mediaType}, ${bytes}, ${sha256}, ${addedBy},
+      ${at})`);
+}
+
+/** Takes a file out of its dossier; its row and its bytes in the vault stay, because earlier signatures speak of them. */
+export function writeFileRemoval(tx: WritableStore, id: SourceFileId, at: string): void {
+  tx.write(sql`UPDATE source_file SET removed_at = ${at} WHERE id = ${id}`);
+}

@@ -1,0 +1,43 @@
+/** Writes office, people, keys and settings, within a recorded change. */
+import type { PersonId } from '../base/ids.ts';
+import type { Duty } from '../signoff/duties.ts';
+import type { SealedKey } from '../signoff/sealed-key.ts';
+import type { WritableStore } from './handles.ts';
+import type { OfficeRow } from './read-office.node.ts';
+import { sql } from './sql.ts';
+
+export function writeOffice(tx: WritableStore, { name, code, isSample }: OfficeRow, at: string): void {
+  tx.write(
+    sql`INSERT INTO office (id, name, code, is_sample, created_at) VALUES (1, ${name}, ${code}, ${isSample ? 1 : 0}, ${at})`,
+  );
+}
+
+export interface NewPerson {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly duty: Duty;
+  readonly sealed: SealedKey;
+}
+
+/** Adds a person with duty and sealed key. */
+export function writePerson(tx: WritableStore, { id, name, duty, sealed }: NewPerson, at: string): void {
+  tx.write(sql`INSERT INTO person (id, name, added_at) VALUES (${id}, ${name}, ${at})`);
+  tx.write(sql`INSERT INTO duty_assignment (person_id, duty, assigned_at) VALUES (${id}, ${duty}, ${at})`);
+  tx.write(sql`
+    INSERT INTO person_key (key_id, person_id, algorithm, public_key, sealed, made_at)
+    VALUES (${sealed.keyId}, ${id}, ${sealed.algorithm}, ${sealed.publicKey}, ${JSON.stringify(sealed)}, ${at})`);
+}
+
+/** Keeps the exact bytes of a newly issued trust file. */
+export function writeTrust(
+  tx: WritableStore,
+  { version, file }: { readonly version: number; readonly file: Uint8Array },
+  at: string,
+): void {
+  tx.write(sql`INSERT INTO trust_version (version, file, issued_at) VALUES (${version}, ${file}, ${at})`);
+}
+
+/** Writes a setting for the first time. */
+export function writeSetting(tx: WritableStore, name: string, json: string): void {
+  tx.write(sql`INSERT INTO setting (name, value) VALUES (${name}, ${json})`);
+}
