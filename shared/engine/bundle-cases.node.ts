@@ -1,18 +1,14 @@
 /** Export of an approved dossier, and verification of any bundle. */
 import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { ledgerTree, rootHash } from '../audit/merkle-tree.ts';
 import type { Sha256 } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { buildBundle } from '../bundle/build-bundle.ts';
-import { readBundleFile, readTrustFile } from '../bundle/bundle-file.node.ts';
-import { verifyBundle } from '../bundle/verify-bundle.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { ExportedBundle, VerifiedBundle } from '../contract/bundle-views.ts';
 import { parseEnvelope } from '../signoff/dsse.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
-import { verifySignature } from '../signoff/verify-signature.node.ts';
 import { allEntries } from '../store/read-ledger.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readOffice, readTrust } from '../store/read-office.node.ts';
@@ -25,6 +21,7 @@ import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
 import { unlockToSign } from './pass-phrase.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
+import { verifyBundleFile } from './verify-bundle-file.node.ts';
 import type { WrittenRelease } from './write-release.node.ts';
 import { writeRelease } from './write-release.node.ts';
 
@@ -72,7 +69,7 @@ async function exportDossier(
   const built = build(context, { dossier: dossier.value, key: key.value, files: files.value });
   if (!built.ok) return built;
   context.wiring.onProgress({ job, step: 'verifying', done: 1, total: 2 });
-  const written = await writeRelease(context, { folder, ...built.value });
+  const written = await writeRelease({ folder, ...built.value });
   if (!written.ok) return written;
   const recorded = recordExport(context, { dossier: dossier.value, person, written: written.value });
   if (recorded.ok) return ok(written.value.exported);
@@ -170,27 +167,19 @@ function recordExport(
   });
 }
 
-/** Anybody who is signed in may verify, and so may the command line, which asks the bundle's own functions. */
+/** Anybody may verify, signed in or not: it tells nothing that is not in the bundle. Who is signed in leaves an entry. */
 async function verify(
   context: EngineContext,
   input: Api['bundle.verify']['input'],
 ): Promise<Result<VerifiedBundle>> {
-  const { wiring, ports, seat } = context;
-  if (seat.session === null) return fail('session.not-signed-in', {});
+  const { wiring, seat, store } = context;
   const path = wiring.pathOfTicket(input.bundle);
   const trustPath = input.trust === null ? null : wiring.pathOfTicket(input.trust);
   if (path === null || (input.trust !== null && trustPath === null)) return fail('intake.ticket-unknown', {});
-  const bytes = await readBundleFile(path);
-  if (!bytes.ok) return bytes;
-  const trust =
-    trustPath === null ? ok(null) : await readTrustFile(trustPath, { hash: ports.hash, verifySignature });
-  if (!trust.ok) return trust;
-  const fileName = basename(path);
-  const report = verifyBundle(bytes.value, {
-    name: fileName,
-    trust: trust.value,
-    hash: ports.hash,
-    verifySignature,
-  });
-  return ok({ fileName, report });
+  const verified = await verifyBundleFile(path, trustPath);
+  if (!verified.ok || seat.session === null || store.brokenAt !== null) return verified;
+  const { valid, anchored, packageNumber, problems } = verified.value.report;
+  const detail = { valid, anchored, packageNumber, problems: problems.length };
+  const event = { by: seat.session.person, action: 'bundle.verify', detail } as const;
+  return record(context, event, () => verified.value);
 }

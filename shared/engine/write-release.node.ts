@@ -5,11 +5,9 @@ import { equalBytes } from '../base/bytes.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { BuiltBundle } from '../bundle/build-bundle.ts';
-import { readBundleFile, readTrustFile, writeBundleFile } from '../bundle/bundle-file.node.ts';
-import { verifyBundle } from '../bundle/verify-bundle.ts';
+import { writeBundleFile } from '../bundle/bundle-file.node.ts';
 import type { ExportedBundle } from '../contract/bundle-views.ts';
-import { verifySignature } from '../signoff/verify-signature.node.ts';
-import type { EngineContext } from './engine-context.node.ts';
+import { verifyBundleFile } from './verify-bundle-file.node.ts';
 
 const trustFileName = 'trust.json';
 
@@ -29,18 +27,14 @@ export interface WrittenRelease {
  * Failures: `bundle.target-exists` (also for another trust file in the folder), `bundle.folder-not-writable`,
  * `store.disk-full`. After a failure the folder is as it was.
  */
-export async function writeRelease(
-  context: EngineContext,
-  release: Release,
-): Promise<Result<WrittenRelease>> {
+export async function writeRelease(release: Release): Promise<Result<WrittenRelease>> {
   const created: string[] = [];
-  const written = await writeBoth(context, release, created);
+  const written = await writeBoth(release, created);
   if (!written.ok) for (const path of created) await rm(path, { force: true });
   return written;
 }
 
 async function writeBoth(
-  { ports }: EngineContext,
   { folder, bundle, trustFile }: Release,
   created: string[],
 ): Promise<Result<WrittenRelease>> {
@@ -57,11 +51,9 @@ async function writeBoth(
     if (!trusted.ok) return trusted;
     created.push(trusted.value.path);
   }
-  const tools = { hash: ports.hash, verifySignature };
-  const [bytes, trust] = [await readBundleFile(written.value.path), await readTrustFile(trustPath, tools)];
-  if (!bytes.ok) return bytes;
-  if (!trust.ok) return trust;
-  const report = verifyBundle(bytes.value, { name: bundle.fileName, trust: trust.value, ...tools });
+  const verified = await verifyBundleFile(written.value.path, trustPath);
+  if (!verified.ok) return verified;
+  const { report } = verified.value;
   // A bundle that does not verify here verifies nowhere: the program or the disk is at fault, and nothing may go out.
   if (!report.valid)
     throw new Error(`a written bundle that does not verify: ${report.problems.map(({ code }) => code)}`);
