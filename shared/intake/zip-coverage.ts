@@ -18,7 +18,7 @@ const descriptorLengths = [12, 16, 20, 24];
 export function checkCoverage(bytes: Uint8Array, entries: readonly ZipEntry[], end: ZipEnd): ZipCoverage {
   const inOrder = [...entries].sort((left, right) => left.headerAt - right.headerAt);
   const orphans: string[] = [];
-  let strayBytes = bytes.length - end.end;
+  let strayBytes = isEmpty(bytes, end.end, bytes.length) ? 0 : bytes.length - end.end;
   let overlapping = false;
   let claimed = 0;
   const lookAtGap = (from: number, to: number) => {
@@ -51,6 +51,7 @@ function orphansIn(bytes: Uint8Array, from: number, to: number): string[] {
   return names;
 }
 
+/** Zeros and line breaks: padding, not content. */
 function isEmpty(bytes: Uint8Array, from: number, to: number): boolean {
-  return bytes.subarray(from, to).every((value) => value === 0);
+  return bytes.subarray(from, to).every((value) => value === 0 || value === 0x0a || value === 0x0d);
 }

@@ -1,4 +1,5 @@
 /** Reader for archives: every member is opened in turn. Nothing is ever written, so no name can lead out of a folder. */
+import { isUtf8 } from '../../intake/text-encoding.ts';
 import type { ZipEntry } from '../../intake/zip-directory.ts';
 import { startCollecting } from '../collector.ts';
 import type { ReadContext, Reader } from '../reader.ts';
@@ -14,7 +15,7 @@ export const readZip: Reader = async (bytes, context) => {
     'attachment-name',
     names.map((text) => ({ text, mark: { place: {}, hidden: null } })),
   );
-  const comment = context.decode(zip.comment, isCommentUtf8(zip.comment) ? 'utf-8' : 'gb18030') ?? '';
+  const comment = context.decode(zip.comment, isUtf8(zip.comment) ? 'utf-8' : 'gb18030') ?? '';
   collector.lines('(comment)', 'comment', [{ text: comment, mark: { place: {}, hidden: 'zip.comment' } }]);
   for (const [index, entry] of zip.entries.entries()) {
     const name = names[index] ?? '';
@@ -34,10 +35,6 @@ export const readZip: Reader = async (bytes, context) => {
 function memberName(entry: ZipEntry, { decode }: ReadContext): string {
   if (entry.nameIsUtf8 || !entry.name.includes('\ufffd')) return entry.name;
   return decode(entry.rawName, 'gb18030') ?? entry.name;
-}
-
-function isCommentUtf8(comment: Uint8Array): boolean {
-  return comment.every((value) => value < 0x80);
 }
 
 /** A link's bytes are a path, no document. */

@@ -14,7 +14,7 @@ export async function readEmbeddedParts({ pkg, format, collector, context }: Off
       if (bytes !== null) await context.nested(collector, name, bytes);
     } else if (activeX.test(name)) {
       pkg.pass(name);
-      collector.fact({ kind: `${format}.activex`, path: name });
+      if (format === 'xlsx') collector.fact({ kind: 'xlsx.activex', path: name });
       collector.skip(name, 'unsupported-format');
     }
   }

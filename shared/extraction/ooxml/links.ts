@@ -2,8 +2,8 @@
 import type { OfficeFile } from './common-parts.ts';
 import type { Relationship } from './package.ts';
 
-/** `file:` addresses, UNC paths and drive letters, also with a `mk:` or encoded start. */
-const localPath = /^(?:file:|\\\\|\/\/[^/]|[a-z]:[\\/]|[a-z]:%5c)/i;
+/** `file:` addresses, UNC paths and drive letters, also where a program made the path relative to the document. */
+const localPath = /^(?:file:|\\\\|\/\/[^/]|[a-z]:[\\/]|[a-z]:%5c|(?:\.\.\/)+[a-z]:\/)/i;
 
 /** Tells whether an address names a place on a drive or in an office's own network. */
 export function isLocalPath(address: string): boolean {

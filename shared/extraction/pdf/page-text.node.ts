@@ -4,6 +4,7 @@ import type { Limits } from '../../intake/limits.ts';
 import type { Collector } from '../collector.ts';
 import type { PartBuilder } from '../part-builder.ts';
 import { asStop } from '../stop.ts';
+import { withoutRadicals } from './cjk-radicals.ts';
 import { loadPdfLibrary } from './open-pdf.node.ts';
 import { linesOf, type PdfLine, type PdfTextItem, unmappedShare } from './page-lines.ts';
 
@@ -47,7 +48,9 @@ export function pagePath(number: number): string {
 export async function pageLines(page: PDFPageProxy): Promise<PdfLine[]> {
   const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
-  const pieces: PdfTextItem[] = items.flatMap((item) => ('str' in item ? [item] : []));
+  const pieces: PdfTextItem[] = items.flatMap((item) =>
+    'str' in item ? [{ ...item, str: withoutRadicals(item.str) }] : [],
+  );
   return linesOf(pieces, (x, y) => viewport.convertToViewportPoint(x, y));
 }
 

@@ -1,7 +1,6 @@
 /** Annotations of a PDF page: remarks, hidden ones, form fields, links (ISO 32000-2, 12.5). */
 import type { Collector } from '../collector.ts';
 import type { SegmentPlace } from '../extracted-text.ts';
-import { isLocalPath } from '../ooxml/links.ts';
 import type { Mark } from '../part-builder.ts';
 
 /** What we use of an annotation as pdf.js hands it out; everything may be missing. */
@@ -86,7 +85,6 @@ export function collectAnnotations(
     if (isHidden && subtype !== 'Popup')
       collector.fact({ kind: 'pdf.hidden-annotation', path, place, quote, ...who });
     if (isRemark) collector.fact({ kind: 'pdf.comment-annotation', path, place, quote: contents, ...who });
-    if (isLocalPath(url)) collector.fact({ kind: 'pdf.local-path-link', path, place, quote: url });
     if (subtype === 'Popup') continue;
     for (const text of [contents, fieldValue, url]) lines.push({ text, mark: { place, hidden, ...who } });
   }
@@ -102,7 +100,10 @@ export function scriptsOf(actions: unknown): readonly string[] {
 
 /** `D:20260115093000+08'00'` → ISO 8601; undefined when it has no such form (7.9.4). */
 export function isoTime(date: string): string | undefined {
-  const parts = /^(?:D:)?(\d{4})(\d{2})(\d{2})(\d{2})?(\d{2})?(\d{2})?(Z|[+-]\d{2}'?\d{2})?/.exec(date);
+  const parts =
+    /^(?:D:)?([1-9]\d{3})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(\d{2})?(\d{2})?(\d{2})?(Z|[+-]\d{2}'?\d{2})?/.exec(
+      date,
+    );
   if (parts === null) return undefined;
   const [, year, month, day, hour = '00', minute = '00', second = '00', zone = ''] = parts;
   const offset = zone === 'Z' || zone === '' ? zone : `${zone.slice(0, 3)}:${zone.slice(-2)}`;

@@ -51,11 +51,16 @@ export function* htmlTokens(html: string): Generator<HtmlToken> {
 
 /** Comments, declarations and processing instructions; an open end takes all that is left. */
 function specialToken(html: string, at: number): { readonly token: HtmlToken; readonly end: number } | null {
+  const isDoctype = /^<!doctype\s/i.test(html.slice(at, at + 10));
   const closedBy = (opening: string, closing: string) => {
     if (!html.startsWith(opening, at)) return null;
     const found = html.indexOf(closing, at + opening.length);
     const inner = found === -1 ? html.length : found;
-    const token: HtmlToken = { kind: 'comment', text: html.slice(at + opening.length, inner), at };
+    const token: HtmlToken = {
+      kind: 'comment',
+      text: isDoctype ? '' : html.slice(at + opening.length, inner),
+      at,
+    };
     return { token, end: Math.min(html.length, inner + closing.length) };
   };
   return (
