@@ -1,0 +1,31 @@
+/** The only file that touches the bridge. Calls are typed by the contract; the other side parses them again. */
+import type { ProgressEvent } from '../shared/base/ports.ts';
+import type { Result } from '../shared/base/result.ts';
+import type { Api } from '../shared/contract/api.ts';
+import type { ShellApi } from '../shared/contract/shell-api.ts';
+
+type WindowApi = Api & ShellApi;
+
+declare global {
+  interface Window {
+    /** Exposed by the preload script. */
+    readonly xianshen: {
+      call(method: string, input: unknown): Promise<Result<never>>;
+      /** Returns a function that ends the listening. */
+      onProgress(listener: (event: ProgressEvent) => void): () => void;
+    };
+  }
+}
+
+/** Asks engine or shell. Rejects only where the program itself has failed; everything expected is a `Failure`. */
+export function call<M extends keyof WindowApi>(
+  method: M,
+  input: WindowApi[M]['input'],
+): Promise<Result<WindowApi[M]['output']>> {
+  return window.xianshen.call(method, input);
+}
+
+/** Listens to the steps of long work; returns a function that ends the listening. */
+export function onProgress(listener: (event: ProgressEvent) => void): () => void {
+  return window.xianshen.onProgress(listener);
+}

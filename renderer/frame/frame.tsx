@@ -1,0 +1,89 @@
+/** What stands around every screen of a signed-in person: navigation on top, status below, keys that work everywhere. */
+import { Keyboard, LockKeyhole } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import type { OfficeStatus, SessionView } from '../../shared/contract/office-views.ts';
+import { useShortcuts } from '../keyboard/use-shortcuts.ts';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { stepSize } from '../preferences/preferences.ts';
+import { usePreferences } from '../preferences/use-preferences.tsx';
+import styles from './frame.module.css';
+import { moveToRegion } from './regions.ts';
+import type { Place, Route } from './route.ts';
+import { placesOf } from './route.ts';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { StatusBar } from './status-bar.tsx';
+
+export interface FrameProps {
+  readonly status: OfficeStatus;
+  readonly session: SessionView;
+  readonly route: Route;
+  readonly onRoute: (route: Route) => void;
+  readonly onLock: () => void;
+  readonly children: ReactNode;
+}
+
+export function Frame(props: FrameProps): ReactNode {
+  const { preferences, text, change } = usePreferences();
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  useShortcuts({
+    lock: props.onLock,
+    'shortcut-sheet': () => setIsSheetOpen(true),
+    'next-region': () => moveToRegion(1),
+    'previous-region': () => moveToRegion(-1),
+    'text-larger': () => change({ size: stepSize(preferences.size, 1) }),
+    'text-smaller': () => change({ size: stepSize(preferences.size, -1) }),
+    'text-normal': () => change({ size: 'normal' }),
+  });
+  return (
+    <div className={styles.frame}>
+      <TopBar {...props} onShortcuts={() => setIsSheetOpen(true)} />
+      <main className={styles.main}>
+        {props.status.state === 'damaged' && <Notice tone="error">{text.frame.damaged}</Notice>}
+        {props.children}
+      </main>
+      <StatusBar status={props.status} person={props.session.person} />
+      {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
+    </div>
+  );
+}
+
+function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): ReactNode {
+  const { text } = usePreferences();
+  const names: Readonly<Record<Place, string>> = {
+    'work-list': text.frame.workList,
+    audit: text.frame.audit,
+    'bundle-check': text.frame.bundleCheck,
+    office: text.frame.office,
+  };
+  const here = props.route.screen === 'dossier' ? 'work-list' : props.route.screen;
+  return (
+    <header className={styles.top} data-region="navigation">
+      <span className={styles.brand}>{text.app.name}</span>
+      <span className={styles.office}>{props.status.office?.name}</span>
+      {props.status.office?.isSample === true && <span className={styles.sample}>{text.app.sample}</span>}
+      <nav className={styles.places} aria-label={text.frame.navigation}>
+        {placesOf(props.session.person.duty).map((place) => (
+          <button
+            key={place}
+            type="button"
+            className={styles.place}
+            aria-current={place === here ? 'page' : undefined}
+            onClick={() => props.onRoute({ screen: place })}
+          >
+            {names[place]}
+          </button>
+        ))}
+      </nav>
+      <Button kind="quiet" onPress={props.onShortcuts}>
+        <Keyboard aria-hidden size={16} />
+        {text.frame.shortcuts}
+      </Button>
+      <Button kind="quiet" onPress={props.onLock}>
+        <LockKeyhole aria-hidden size={16} />
+        {text.frame.lock}
+      </Button>
+    </header>
+  );
+}

@@ -1,0 +1,33 @@
+/** Where the window is, and which places a duty has. */
+import type { DossierId } from '../../shared/base/ids.ts';
+import type { Duty } from '../../shared/contract/inputs.ts';
+
+export type Route =
+  | { readonly screen: 'work-list' }
+  | { readonly screen: 'dossier'; readonly dossier: DossierId }
+  | { readonly screen: 'audit' }
+  | { readonly screen: 'bundle-check' }
+  | { readonly screen: 'office' };
+
+export type Place = Exclude<Route['screen'], 'dossier'>;
+
+const placesOfDuty: Readonly<Record<Duty, readonly [Place, ...Place[]]>> = {
+  handler: ['work-list', 'bundle-check'],
+  'secrecy-reviewer': ['work-list', 'bundle-check'],
+  approver: ['work-list', 'bundle-check'],
+  'system-administrator': ['office', 'bundle-check'],
+  'security-administrator': ['office', 'bundle-check'],
+  'security-auditor': ['audit', 'bundle-check'],
+};
+
+/** Places in the navigation, the first of which is where a person of that duty starts. */
+export function placesOf(duty: Duty): readonly [Place, ...Place[]] {
+  return placesOfDuty[duty];
+}
+
+/** The route a person may be on: their own, or the start of their duty where it is somebody else's. */
+export function routeFor(duty: Duty, wanted: Route): Route {
+  const places = placesOf(duty);
+  const place = wanted.screen === 'dossier' ? 'work-list' : wanted.screen;
+  return places.includes(place) ? wanted : { screen: places[0] };
+}

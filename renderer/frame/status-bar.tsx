@@ -1,0 +1,26 @@
+/** Who is signed in, which rules are in force, that nothing leaves the machine, and how the window looks. */
+import type { ReactNode } from 'react';
+import type { OfficeStatus, PersonView } from '../../shared/contract/office-views.ts';
+import { usePreferences } from '../preferences/use-preferences.tsx';
+import styles from './frame.module.css';
+import { LookControls } from './look-controls.tsx';
+
+export interface StatusBarProps {
+  readonly status: OfficeStatus;
+  readonly person: PersonView;
+}
+
+export function StatusBar({ status, person }: StatusBarProps): ReactNode {
+  const { text } = usePreferences();
+  const sets = status.ruleSets.map(({ id, version }) => `${id} ${version}`).join(' · ');
+  return (
+    <footer className={styles.status} data-region="status">
+      <span>
+        {text.words.duties[person.duty]} {person.name}
+      </span>
+      <span className={styles.rules}>{sets === '' ? text.frame.noRuleSets : text.frame.ruleSets(sets)}</span>
+      <span title={text.frame.offlineNote}>{text.frame.offline}</span>
+      <LookControls />
+    </footer>
+  );
+}

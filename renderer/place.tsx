@@ -1,0 +1,40 @@
+/** The screen of a route. */
+import type { ReactNode } from 'react';
+import type { OfficeStatus, PersonView } from '../shared/contract/office-views.ts';
+import type { Route } from './frame/route.ts';
+import { AuditScreen } from './screens/audit/audit-screen.tsx';
+import { BundleCheck } from './screens/bundle-check/bundle-check.tsx';
+import { DossierScreen } from './screens/dossier/dossier-screen.tsx';
+import { OfficeScreen } from './screens/office/office-screen.tsx';
+import { WorkList } from './screens/work-list/work-list.tsx';
+
+export interface PlaceProps {
+  readonly status: OfficeStatus;
+  readonly person: PersonView;
+  readonly route: Route;
+  readonly onRoute: (route: Route) => void;
+}
+
+export function Place({ status, person, route, onRoute }: PlaceProps): ReactNode {
+  switch (route.screen) {
+    case 'work-list':
+      return <WorkList person={person} onOpen={(dossier) => onRoute({ screen: 'dossier', dossier })} />;
+    case 'dossier':
+      return (
+        <DossierScreen
+          key={route.dossier}
+          dossier={route.dossier}
+          person={person}
+          onLeave={() => onRoute({ screen: 'work-list' })}
+        />
+      );
+    case 'audit':
+      return <AuditScreen />;
+    case 'bundle-check':
+      return <BundleCheck />;
+    case 'office':
+      return <OfficeScreen status={status} />;
+    default:
+      return route satisfies never;
+  }
+}

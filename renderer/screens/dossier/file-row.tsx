@@ -1,0 +1,76 @@
+/** One file: type, size, digest, whether it was inspected wholly, findings, and what may be done with it. */
+import type { ReactNode } from 'react';
+import type { FileView } from '../../../shared/contract/dossier-views.ts';
+import { Button } from '../../parts/button.tsx';
+import { shortDigest, sizeWords } from '../../parts/time-words.ts';
+import { useText } from '../../preferences/use-preferences.tsx';
+import { SeverityCount } from '../../severity-count.tsx';
+import styles from './materials.module.css';
+
+export interface FileRowProps {
+  readonly file: FileView;
+  readonly mayEdit: boolean;
+  readonly isBusy: boolean;
+  readonly onReplace: (file: FileView) => void;
+  readonly onRemove: (file: FileView) => void;
+}
+
+export function FileRow({ file, mayEdit, isBusy, onReplace, onRemove }: FileRowProps): ReactNode {
+  const text = useText();
+  return (
+    <tr>
+      <th scope="row" className={styles.name}>
+        {file.name}
+      </th>
+      <td>{file.type}</td>
+      <td className={styles.number}>{sizeWords(file.bytes, text.common)}</td>
+      <td className="mono" title={file.sha256}>
+        {shortDigest(file.sha256)}
+      </td>
+      <td>
+        <Inspected file={file} />
+      </td>
+      <td>
+        <SeverityCount counts={file.findings} whenNone={text.common.none} />
+      </td>
+      {mayEdit && (
+        <td className={styles.rowActions}>
+          <Button
+            kind="quiet"
+            label={text.parts.replaceOf(file.name)}
+            onPress={() => onReplace(file)}
+            isDisabled={isBusy}
+          >
+            {text.parts.replace}
+          </Button>
+          <Button
+            kind="quiet"
+            label={text.parts.removeOf(file.name)}
+            onPress={() => onRemove(file)}
+            isDisabled={isBusy}
+          >
+            {text.parts.remove}
+          </Button>
+        </td>
+      )}
+    </tr>
+  );
+}
+
+function Inspected({ file }: { readonly file: FileView }): ReactNode {
+  const text = useText();
+  if (file.inspected === 'whole') return text.parts.wholly;
+  return (
+    <details className={styles.partly}>
+      <summary>{text.parts.partly(file.notInspected.length)}</summary>
+      <p className="meta">{text.parts.notInspectedNote}</p>
+      <ul>
+        {file.notInspected.map(({ path, reason }) => (
+          <li key={`${path} ${reason}`}>
+            {path}：{text.words.notInspected[reason]}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

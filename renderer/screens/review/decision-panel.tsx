@@ -1,0 +1,74 @@
+/** Buttons of the decisions on offer, with their keys, and the reasons once one has to be chosen. */
+import type { ReactNode } from 'react';
+import type { DecisionAction } from '../../../shared/review/decision.ts';
+import { reasonCodes } from '../../../shared/review/decision.ts';
+import { shortcuts } from '../../keyboard/shortcuts.ts';
+import { Button } from '../../parts/button.tsx';
+import { TextInput } from '../../parts/text-input.tsx';
+import { useText } from '../../preferences/use-preferences.tsx';
+import { ShowFailure } from '../../show-failure.tsx';
+import type { NumberedFinding } from './numbered-findings.ts';
+import styles from './review.module.css';
+import type { DecisionControl } from './use-decision.ts';
+
+export interface DecisionPanelProps {
+  readonly finding: NumberedFinding;
+  readonly decision: DecisionControl;
+}
+
+export function DecisionPanel({ finding, decision }: DecisionPanelProps): ReactNode {
+  const text = useText();
+  if (decision.moves.length === 0) return <p className="meta">{text.review.notYourTurn}</p>;
+  return (
+    <div className={styles.decide}>
+      <fieldset className={styles.moves}>
+        <legend className="visually-hidden">{text.review.decide}</legend>
+        {decision.moves.map((action) => (
+          <Button key={action} onPress={() => decision.begin(action)} isBusy={decision.isBusy}>
+            {text.words.actions[action]} <kbd className={styles.key}>{keyOf(action)}</kbd>
+          </Button>
+        ))}
+      </fieldset>
+      {finding.severity === 'hard' && <p className="meta">{text.review.cannotKeepHard}</p>}
+      {decision.choosing !== null && <Reasons action={decision.choosing} decision={decision} />}
+      <TextInput
+        key={finding.id}
+        name="note"
+        label={text.review.note}
+        rows={2}
+        inputRef={decision.noteRef}
+        error={decision.isNoteMissing ? text.review.noteRequired : null}
+      />
+      <ShowFailure failure={decision.failure} />
+    </div>
+  );
+}
+
+function Reasons(props: { readonly action: DecisionAction; readonly decision: DecisionControl }): ReactNode {
+  const text = useText();
+  return (
+    <fieldset className={styles.reasons}>
+      <legend>{text.review.reasonLegend(text.words.actions[props.action])}</legend>
+      <p className="meta" role="status">
+        {text.review.reasonHint}
+      </p>
+      {reasonCodes.map((reason, index) => (
+        <button
+          key={reason}
+          type="button"
+          className={styles.reason}
+          onClick={() => props.decision.choose(reason)}
+        >
+          <kbd className={styles.key}>{index + 1}</kbd> {text.words.reasons[reason]}
+        </button>
+      ))}
+      <Button kind="quiet" onPress={props.decision.cancel}>
+        {text.common.cancel}
+      </Button>
+    </fieldset>
+  );
+}
+
+function keyOf(action: DecisionAction): string {
+  return shortcuts.find(({ id }) => id === action)?.shown ?? '';
+}

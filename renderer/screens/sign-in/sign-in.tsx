@@ -1,0 +1,92 @@
+/** Sign-in, also the lock screen: who, and the pass phrase. */
+import type { FormEvent, ReactNode } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { PersonId } from '../../../shared/base/ids.ts';
+import type { OfficeStatus, SessionView } from '../../../shared/contract/office-views.ts';
+import { call } from '../../api.ts';
+import { LookControls } from '../../frame/look-controls.tsx';
+import { PlainPage } from '../../frame/plain-page.tsx';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { TextInput } from '../../parts/text-input.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { useText } from '../../preferences/use-preferences.tsx';
+import { ShowFailure } from '../../show-failure.tsx';
+import { PersonChoice } from './person-choice.tsx';
+import styles from './sign-in.module.css';
+
+export interface SignInProps {
+  readonly status: OfficeStatus;
+  /** Who locked the window, or null at the start. */
+  readonly lockedBy: PersonId | null;
+  readonly onSignedIn: (session: SessionView) => void;
+}
+
+export function SignIn({ status, lockedBy, onSignedIn }: SignInProps): ReactNode {
+  const text = useText();
+  const [person, setPerson] = useState<PersonId | null>(lockedBy);
+  const [isPersonMissing, setIsPersonMissing] = useState(false);
+  const passPhrase = useRef<HTMLInputElement>(null);
+  const signIn = useAction(async () => {
+    setIsPersonMissing(person === null);
+    if (person === null) return null;
+    const session = await call('session.sign-in', { person, passPhrase: passPhrase.current?.value ?? '' });
+    if (session.ok) onSignedIn(session.value);
+    return session.ok ? null : session.failure;
+  });
+  useShortcuts({ primary: () => signIn.start() });
+  const { failure } = signIn;
+  useEffect(() => {
+    if (failure !== null) passPhrase.current?.select();
+  }, [failure]);
+  const choose = (chosen: PersonId): void => {
+    setPerson(chosen);
+    signIn.clear();
+    setIsPersonMissing(false);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    signIn.start();
+  };
+  return (
+    <PlainPage title={text.signIn.title} aside={<LookControls />} isWide>
+      <OfficeLine status={status} isLocked={lockedBy !== null} />
+      <form className={styles.form} onSubmit={submit} noValidate>
+        <PersonChoice people={status.people} chosen={person} onChoose={choose} />
+        <div className={styles.secret}>
+          <TextInput
+            name="pass-phrase"
+            type="password"
+            label={text.signIn.passPhrase}
+            inputRef={passPhrase}
+            autoFocus={lockedBy !== null}
+            error={isPersonMissing ? text.signIn.choosePerson : null}
+          />
+          <Button kind="primary" onPress={() => signIn.start()} isBusy={signIn.isBusy}>
+            {signIn.isBusy ? text.signIn.submitting : text.signIn.submit}
+          </Button>
+          <ShowFailure failure={failure} />
+        </div>
+      </form>
+    </PlainPage>
+  );
+}
+
+function OfficeLine({
+  status,
+  isLocked,
+}: {
+  readonly status: OfficeStatus;
+  readonly isLocked: boolean;
+}): ReactNode {
+  const text = useText();
+  return (
+    <>
+      <p className={styles.office}>{status.office?.name}</p>
+      {status.state === 'damaged' && <Notice tone="error">{text.frame.damaged}</Notice>}
+      {isLocked && <Notice tone="info">{text.signIn.locked}</Notice>}
+      {status.people.length === 0 && <Notice tone="warning">{text.signIn.noPeople}</Notice>}
+    </>
+  );
+}

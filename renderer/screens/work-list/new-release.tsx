@@ -1,0 +1,65 @@
+/** Dialog for a new release: its title is all that is needed to begin. */
+import type { FormEvent, ReactNode } from 'react';
+import { useRef, useState } from 'react';
+import type { DossierId } from '../../../shared/base/ids.ts';
+import { call } from '../../api.ts';
+import { Button } from '../../parts/button.tsx';
+import { Dialog } from '../../parts/dialog.tsx';
+import { TextInput } from '../../parts/text-input.tsx';
+import { useAction } from '../../parts/use-action.ts';
+import { useText } from '../../preferences/use-preferences.tsx';
+import { ShowFailure } from '../../show-failure.tsx';
+
+export interface NewReleaseProps {
+  readonly onClose: () => void;
+  readonly onCreated: (dossier: DossierId) => void;
+}
+
+export function NewRelease({ onClose, onCreated }: NewReleaseProps): ReactNode {
+  const text = useText();
+  const title = useRef<HTMLInputElement>(null);
+  const [isMissing, setIsMissing] = useState(false);
+  const create = useAction(async () => {
+    const typed = title.current?.value.trim() ?? '';
+    setIsMissing(typed === '');
+    if (typed === '') {
+      title.current?.focus();
+      return null;
+    }
+    const created = await call('dossier.create', { kind: 'policy-with-interpretation', title: typed });
+    if (created.ok) onCreated(created.value.dossier);
+    return created.ok ? null : created.failure;
+  });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    create.start();
+  };
+  return (
+    <Dialog
+      title={text.workList.createTitle}
+      onClose={onClose}
+      onPrimary={() => create.start()}
+      buttons={
+        <>
+          <Button onPress={onClose}>{text.common.cancel}</Button>
+          <Button kind="primary" onPress={() => create.start()} isBusy={create.isBusy}>
+            {create.isBusy ? text.workList.creating : text.workList.create}
+          </Button>
+        </>
+      }
+    >
+      <p>{text.workList.createNote}</p>
+      <form onSubmit={submit} noValidate>
+        <TextInput
+          name="title"
+          label={text.workList.titleField}
+          inputRef={title}
+          error={isMissing ? text.workList.titleMissing : null}
+          isRequired
+          autoFocus
+        />
+      </form>
+      <ShowFailure failure={create.failure} />
+    </Dialog>
+  );
+}

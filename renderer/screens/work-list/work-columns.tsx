@@ -1,0 +1,51 @@
+/** Columns of the work list. */
+import type { ReactNode } from 'react';
+import type { DossierSummary } from '../../../shared/contract/dossier-views.ts';
+import { timeWords } from '../../parts/time-words.ts';
+import type { Column } from '../../parts/virtual-table.tsx';
+import { useText } from '../../preferences/use-preferences.tsx';
+import { SeverityCount } from '../../severity-count.tsx';
+import styles from './work-list.module.css';
+
+export function useWorkColumns(): readonly Column<DossierSummary>[] {
+  const text = useText();
+  return [
+    { id: 'number', header: text.workList.number, width: '12rem', cell: (row) => row.packageNumber },
+    {
+      id: 'title',
+      header: text.workList.name,
+      width: 'minmax(12rem, 1fr)',
+      cell: (row) => <Title row={row} />,
+    },
+    {
+      id: 'state',
+      header: text.workList.state,
+      width: '7.5rem',
+      cell: (row) => text.words.states[row.state],
+    },
+    { id: 'files', header: text.workList.files, width: '4rem', cell: (row) => row.files },
+    {
+      id: 'open',
+      header: text.workList.open,
+      width: '13rem',
+      cell: (row) => <SeverityCount counts={row.open} whenNone={text.workList.noneOpen} />,
+    },
+    {
+      id: 'changed',
+      header: text.workList.changed,
+      width: '9.5rem',
+      cell: (row) => timeWords(row.changedAt),
+    },
+  ];
+}
+
+function Title({ row }: { readonly row: DossierSummary }): ReactNode {
+  const text = useText();
+  return (
+    <>
+      {row.mine && <span className={styles.mine}>{text.workList.mine}</span>}
+      {row.returned && <span className={styles.returned}>{text.workList.returned}</span>}
+      <span title={row.title}>{row.title}</span>
+    </>
+  );
+}

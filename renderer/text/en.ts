@@ -1,0 +1,17 @@
+/** Every string of the window in English. Failure sentences stand in shared/messages. */
+import { enDossier } from './en-dossier.ts';
+import { enFrame } from './en-frame.ts';
+import { enReview } from './en-review.ts';
+import { enWords } from './en-words.ts';
+import { hiddenEn } from './hidden-en.ts';
+import { ledgerEn } from './ledger-en.ts';
+import type { WindowText } from './zh-cn.ts';
+
+export const en: WindowText = {
+  words: enWords,
+  hiddenKinds: hiddenEn,
+  ledgerActions: ledgerEn,
+  ...enFrame,
+  ...enDossier,
+  ...enReview,
+};

@@ -1,0 +1,2 @@
+/** Names of ledger events. */
+export const ledgerEn: Readonly<Record<string, string>> = {};

@@ -1,0 +1,19 @@
+/** 窗口的全部中文文字。失败提示在 shared/messages。 */
+import { hiddenZh } from './hidden-zh.ts';
+import { ledgerZh } from './ledger-zh.ts';
+import { zhDossier } from './zh-dossier.ts';
+import { zhFrame } from './zh-frame.ts';
+import { zhReview } from './zh-review.ts';
+import { zhWords } from './zh-words.ts';
+
+export const zhCn = {
+  words: zhWords,
+  hiddenKinds: hiddenZh,
+  ledgerActions: ledgerZh,
+  ...zhFrame,
+  ...zhDossier,
+  ...zhReview,
+};
+
+/** Every string the window shows; another language that lacks one does not compile. */
+export type WindowText = typeof zhCn;

@@ -1,0 +1,192 @@
+/** An engine that lives in the page: it answers believably and checks almost nothing. */
+import type { DossierId, FileTicket, PersonId, Sha256 } from '../../shared/base/ids.ts';
+import { brand } from '../../shared/base/ids.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { fail, ok } from '../../shared/base/result.ts';
+import type { Api, Handlers } from '../../shared/contract/api.ts';
+import type { DossierDetail, FindingView } from '../../shared/contract/dossier-views.ts';
+import type { Duty } from '../../shared/contract/inputs.ts';
+import { duties } from '../../shared/contract/inputs.ts';
+import type { PersonView } from '../../shared/contract/office-views.ts';
+import type { ShellHandlers } from '../../shared/contract/shell-api.ts';
+import { checkDecision } from '../../shared/review/decision.ts';
+import { standingOf } from '../../shared/review/review-state.ts';
+import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
+import {
+  detailOf,
+  entries,
+  ledgerReport,
+  manyFindings,
+  officeStatus,
+  summaries,
+  verified,
+} from './fake-office.ts';
+
+interface FakeOptions {
+  readonly isEmpty: boolean;
+  /** Nothing is missing before the signatures. */
+  readonly isReady: boolean;
+  /** Further findings, to look at long lists. */
+  readonly size: number;
+}
+
+const names = ['陈立新', '周敏', '何卫东', '刘洋', '孙洁', '郑涛'];
+const people: readonly PersonView[] = duties.map((duty, index) => ({
+  id: brand<PersonId>(`person-${index + 1}`),
+  name: names[index] ?? '',
+  duty,
+}));
+
+interface World {
+  person: PersonView | null;
+  isEmpty: boolean;
+  isReady: boolean;
+  attempts: number;
+  detail: DossierDetail;
+  findings: FindingView[];
+  tickets: number;
+}
+
+export function fakeBridge(options: FakeOptions): Window['xianshen'] {
+  const world: World = {
+    person: null,
+    isEmpty: options.isEmpty,
+    attempts: 5,
+    detail: detailOf('handler', documentFindings, null, options.isReady),
+    findings: [...documentFindings, ...manyFindings(options.size)],
+    isReady: options.isReady,
+    tickets: 0,
+  };
+  const handlers = new Map<string, (input: never) => Promise<Result<unknown>>>(
+    Object.entries({ ...engineOf(world), ...shellOf(world) }),
+  );
+  return {
+    call: (method, input) => {
+      const handler = handlers.get(method);
+      if (handler === undefined) throw new Error(method);
+      return handler(input as never) as Promise<Result<never>>;
+    },
+    onProgress: () => () => undefined,
+  };
+}
+
+function duty(world: World): Duty {
+  return world.person?.duty ?? 'handler';
+}
+
+function refresh(world: World): DossierDetail {
+  world.detail = detailOf(duty(world), world.findings, world.detail, world.isReady);
+  return world.detail;
+}
+
+function engineOf(world: World): Handlers {
+  return {
+    'office.status': async () => ok(officeStatus(world.isEmpty, people)),
+    'office.create': async () => {
+      world.isEmpty = false;
+      return ok(officeStatus(false, people));
+    },
+    'office.create-sample': async () => {
+      world.isEmpty = false;
+      return ok(officeStatus(false, people));
+    },
+    'session.sign-in': async ({ person, passPhrase }) => {
+      if (passPhrase === '错') {
+        world.attempts -= 1;
+        return fail('session.wrong-pass-phrase', { attemptsLeft: world.attempts });
+      }
+      world.person = people.find(({ id }) => id === person) ?? null;
+      return world.person === null
+        ? fail('session.not-signed-in', {})
+        : ok({ person: world.person, since: '2026-11-23T08:00:00Z' });
+    },
+    'session.sign-out': async () => ok({}),
+    ...dossierHandlers(world),
+    'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
+    'audit.verify': async () => ok(ledgerReport),
+    'bundle.verify': async () => ok(verified),
+    'bundle.export': async () =>
+      ok({
+        path: '/home/clerk/发布/YX2026-0007.zip',
+        fileName: 'YX2026-0007.zip',
+        bytes: 482_113,
+        sha256: brand<Sha256>('3f'.repeat(32)),
+        trustPath: '/home/clerk/发布/YX2026-0007.trust.json',
+        report: { ...verified.report, valid: true, problems: [] },
+      }),
+  };
+}
+
+type DossierMethod = Extract<keyof Api, `dossier.${string}`>;
+
+function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
+  return {
+    'dossier.list': async () => ok(summaries),
+    'dossier.create': async () => ok({ dossier: brand<DossierId>('dossier-1') }),
+    'dossier.read': async () => ok(refresh(world)),
+    'dossier.set-catalogue': async ({ catalogue }) => {
+      world.detail = { ...world.detail, catalogue };
+      return ok({});
+    },
+    'dossier.add-file': async () => fail('intake.looks-classified', { rules: 'SEC-01' }),
+    'dossier.replace-file': async () => fail('intake.empty', { name: '通知.docx' }),
+    'dossier.remove-file': async () => ok({}),
+    'dossier.text': async ({ file }) => ok({ file, parts: file === sheetFile ? sheetParts : documentParts }),
+    'dossier.findings': async () => ok([...world.findings]),
+    'dossier.decide': async (input) => decide(world, input),
+    'dossier.reveal': async ({ finding }) => {
+      const found = world.findings.find(({ id }) => id === finding);
+      return found === undefined ? fail('decision.finding-unknown', {}) : ok({ text: wordsOf(found) });
+    },
+    'dossier.return': async () => ok({}),
+    'dossier.sign': async ({ passPhrase }) => {
+      if (passPhrase === '错') return fail('session.wrong-pass-phrase', { attemptsLeft: 4 });
+      const next = {
+        handler: 'secrecy-review',
+        'secrecy-reviewer': 'approval',
+        approver: 'approved',
+      } as const;
+      const { nextStage } = world.detail;
+      world.detail = { ...world.detail, state: nextStage === null ? 'exported' : next[nextStage] };
+      return ok(refresh(world));
+    },
+  };
+}
+
+function decide(world: World, input: Api['dossier.decide']['input']): Result<FindingView> {
+  const index = world.findings.findIndex(({ id }) => id === input.finding);
+  const finding = world.findings[index];
+  const person = world.person;
+  if (finding === undefined || person === null) return fail('decision.finding-unknown', {});
+  const by = person.duty === 'secrecy-reviewer' ? 'secrecy-reviewer' : 'handler';
+  const checked = checkDecision(input, by, finding);
+  if (!checked.ok) return checked;
+  const { action, reason, note } = input;
+  const decision = {
+    action,
+    reason,
+    note,
+    finding: finding.id,
+    by: person.id,
+    duty: by,
+    name: person.name,
+    at: '2026-11-23T08:30:00Z',
+  } as const;
+  const decisions = [...finding.decisions, decision];
+  const changed = { ...finding, decisions, standing: standingOf(finding, decisions) };
+  world.findings[index] = changed;
+  return ok(changed);
+}
+
+function shellOf(world: World): ShellHandlers {
+  const item = (name: string) => ({ ticket: brand<FileTicket>(`file-ticket-${++world.tickets}`), name });
+  return {
+    'shell.choose-files': async ({ purpose }) =>
+      ok([item(purpose === 'import' ? '会议纪要.docx' : `YX2026-0007.${purpose}`)]),
+    'shell.choose-folder': async () => ok(item('发布')),
+    'shell.show-exported': async () => ok({}),
+    'shell.facts': async () =>
+      ok({ version: '0.1.0', electron: '45.4.1', platform: 'linux', sampleOffice: true }),
+    'shell.set-language': async () => ok({}),
+  };
+}

@@ -1,0 +1,149 @@
+/** Ways to each screen, by role and name as a person finds things. */
+import type { Page } from 'playwright';
+import { en } from '../../renderer/text/en.ts';
+import type { WindowText } from '../../renderer/text/zh-cn.ts';
+import { zhCn } from '../../renderer/text/zh-cn.ts';
+import type { Duty } from '../../shared/contract/inputs.ts';
+
+type Walk = (page: Page, language: 'zh' | 'en') => Promise<void>;
+
+const address = 'http://127.0.0.1:5180/tests/preview/index.html';
+
+export const walks: Readonly<Record<string, Walk>> = {
+  'first-run-looks': async (page) => {
+    await page.goto(`${address}?empty`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+  },
+  'first-run-choice': async (page, language) => {
+    await page.goto(`${address}?empty`);
+    await press(page, textOf(language).common.continue);
+  },
+  'first-run-create': async (page, language) => {
+    const text = textOf(language);
+    await page.goto(`${address}?empty`);
+    await press(page, text.common.continue);
+    await press(page, text.firstRun.createButton);
+    await press(page, text.firstRun.submit);
+  },
+  'sign-in': async (page, language) => {
+    const text = textOf(language);
+    await page.goto(address);
+    await page.getByRole('radio', { name: text.words.duties.handler }).check();
+    await page.getByLabel(text.signIn.passPhrase).fill('错');
+    await press(page, text.signIn.submit);
+    await page.getByRole('alert').waitFor();
+  },
+  'work-list': (page, language) => signIn(page, language, 'handler'),
+  'new-release': async (page, language) => {
+    await signIn(page, language, 'handler');
+    await page.keyboard.press('Control+n');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+Enter');
+  },
+  materials: (page, language) => openTab(page, language, 'materials'),
+  'stop-page': async (page, language) => {
+    const text = textOf(language);
+    await openTab(page, language, 'materials');
+    await press(page, text.parts.add(text.words.slots.attachment));
+    await page.getByRole('alertdialog').waitFor();
+  },
+  review: async (page, language) => {
+    await openTab(page, language, 'review');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('ArrowDown');
+  },
+  'review-reasons': async (page, language) => {
+    await openTab(page, language, 'review');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('a');
+    await page.keyboard.press('i');
+    await page.getByRole('group').filter({ hasText: '7' }).first().waitFor();
+  },
+  'review-many': async (page, language) => {
+    await openTab(page, language, 'review', '?size=20000');
+    await page.keyboard.press('F8');
+    await page.keyboard.press('End');
+  },
+  'sign-off-missing': (page, language) => openTab(page, language, 'signOff'),
+  'sign-off-ready': async (page, language) => {
+    await approve(page, language, 0);
+  },
+  'export-card': async (page, language) => {
+    const text = textOf(language);
+    await approve(page, language, 1);
+    await press(page, text.exporting.chooseFolder);
+    await page.getByLabel(text.exporting.passPhrase).fill('对');
+    await press(page, text.exporting.submit);
+    await page.getByRole('article').waitFor();
+  },
+  audit: async (page, language) => {
+    await signIn(page, language, 'security-auditor');
+    await page.getByRole('grid').focus();
+    await page.keyboard.press('ArrowDown');
+  },
+  'bundle-check': async (page, language) => {
+    const text = textOf(language);
+    await signIn(page, language, 'handler');
+    await press(page, text.frame.bundleCheck);
+    await press(page, text.bundle.choose);
+    await press(page, text.bundle.chooseTrust);
+    await page.getByText('YX2026-0007.trust').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('table').first().waitFor();
+  },
+  office: (page, language) => signIn(page, language, 'system-administrator'),
+  shortcuts: async (page, language) => {
+    await signIn(page, language, 'handler');
+    await page.keyboard.press('Control+/');
+    await page.getByRole('dialog').waitFor();
+  },
+};
+
+function textOf(language: 'zh' | 'en'): WindowText {
+  return language === 'zh' ? zhCn : en;
+}
+
+async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+async function signIn(page: Page, language: 'zh' | 'en', duty: Duty, query = ''): Promise<void> {
+  if (query !== 'stay') await page.goto(`${address}${query}`);
+  const text = textOf(language);
+  await page.getByRole('radio', { name: text.words.duties[duty] }).check();
+  await page.getByLabel(text.signIn.passPhrase).fill('对');
+  await page.getByLabel(text.signIn.passPhrase).press('Enter');
+  await page.getByRole('banner').getByRole('button').first().waitFor();
+}
+
+async function openTab(
+  page: Page,
+  language: 'zh' | 'en',
+  tab: 'materials' | 'review' | 'signOff',
+  query = '',
+): Promise<void> {
+  await signIn(page, language, 'handler', query);
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: textOf(language).dossier.tabs[tab] }).click();
+  await page.waitForTimeout(300);
+}
+
+/** Settles everything through the three duties until `left` signatures are missing; 0 stops before the handler signs. */
+async function approve(page: Page, language: 'zh' | 'en', whole: 0 | 1): Promise<void> {
+  const text = textOf(language);
+  await openTab(page, language, 'materials', '?ready');
+  for (const duty of whole === 0 ? [] : (['handler', 'secrecy-reviewer', 'approver'] as const)) {
+    if (duty !== 'handler') {
+      await page.keyboard.press('Control+l');
+      await signIn(page, language, duty, 'stay');
+      await page.getByRole('grid').focus();
+      await page.keyboard.press('Enter');
+    }
+    await page.getByRole('tab', { name: text.dossier.tabs.signOff }).click();
+    await page.getByLabel(text.signOff.passPhrase).fill('对');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText(text.dossier.nextStep[duty]).waitFor({ state: 'detached' });
+  }
+  await page.getByRole('tab', { name: text.dossier.tabs.signOff }).click();
+}
