@@ -34,7 +34,7 @@ const forms: readonly Form[] = [
   {
     slip: null,
     expression: form(
-      `(?<=\\p{Script=Han})(?<gap> ?)(?<open>[〔\\[【({]) ?${year}(?<word>年?) ?(?<close>[〕\\]】)}]) ?(?<ordinal>第?) ?${serial}${tail}`,
+      `(?<=\\p{Script=Han})(?<gap> ?)(?<open>[〔\\[【({<〈《「]) ?${year}(?<word>年?) ?(?<close>[〕\\]】)}>〉》」]) ?(?<ordinal>第?) ?${serial}${tail}`,
     ),
   },
   { slip: 'fused', expression: form(`(?<=\\p{Script=Han} ?)[〔\\[【({] ?${year} ?${serial}${tail}`) },

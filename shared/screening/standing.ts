@@ -69,7 +69,8 @@ function endsTitle(question: StandingQuestion): boolean {
   const { from, to } = lineAround(question, longestTitle);
   if (from < 0 || !['body', 'page', 'slide', 'other'].includes(question.role)) return false;
   const line = question.text.slice(from, to);
-  if (/[。;!?,:]/u.test(line) || line.lastIndexOf('《') > line.lastIndexOf('》')) return false;
+  const before = question.text.slice(from, question.start);
+  if (/[。;!?,:]/u.test(line) || before.lastIndexOf('《') > before.lastIndexOf('》')) return false;
   if (levelNumber.test(line)) return false;
   const after = question.text.slice(question.end, to);
   return !/\p{Script=Han}/u.test(after) && isAmongFirstLines(question.text, from);
