@@ -29,6 +29,7 @@ export interface FailureParams {
   'store.read-only': { path: string };
   'store.disk-full': { path: string };
   'ledger.broken': { number: number };
+  'intake.not-found': { name: string };
   'intake.vanished': { name: string };
   'intake.unreadable': { name: string };
   'intake.empty': { name: string };

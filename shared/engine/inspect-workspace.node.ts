@@ -2,6 +2,7 @@
 import type { Sha256 } from '../base/ids.ts';
 import type { LedgerReport } from '../contract/audit-views.ts';
 import type { OfficeStatus } from '../contract/office-views.ts';
+import { readDossiers } from '../store/read-dossiers.node.ts';
 import { readVaultDigests } from '../store/read-screenings.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { officeStatus } from './office-cases.node.ts';
@@ -9,6 +10,8 @@ import { verifyLedger } from './verify-ledger.node.ts';
 
 export interface WorkspaceInspection {
   readonly status: OfficeStatus;
+  /** Number of releases, whatever their state. */
+  readonly dossiers: number;
   readonly ledger: LedgerReport;
   readonly vault: {
     /** Objects that the database names. */
@@ -31,6 +34,7 @@ export async function inspectWorkspace(context: EngineContext): Promise<Workspac
   const ledger = verifyLedger(context);
   return {
     status: officeStatus(context),
+    dossiers: readDossiers(context.store.readable).length,
     ledger,
     vault: { objects: digests.length, missing, damaged },
     isWhole: ledger.whole && missing.length === 0 && damaged.length === 0,

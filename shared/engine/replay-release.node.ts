@@ -9,12 +9,13 @@ import { ok } from '../base/result.ts';
 import type { Api, Handlers, Method } from '../contract/api.ts';
 import type { AddedFile, DossierDetail } from '../contract/dossier-views.ts';
 import type { Duty } from '../contract/inputs.ts';
+import type { PartSlot } from '../release/parts.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import type { SampleOffice, SampleRelease } from './read-sample-office.node.ts';
 
 /** What happened, step by step, for whoever prints it. */
 export type ReplayStep =
-  | { readonly step: 'imported'; readonly slot: string; readonly name: string; readonly added: AddedFile }
+  | { readonly step: 'imported'; readonly slot: PartSlot; readonly name: string; readonly added: AddedFile }
   | { readonly step: 'refused'; readonly name: string; readonly failure: Failure }
   | { readonly step: 'decided'; readonly rule: string; readonly note: string }
   | { readonly step: 'signed'; readonly stage: SigningStage; readonly dossier: DossierDetail }

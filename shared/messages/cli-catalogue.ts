@@ -1,5 +1,7 @@
 /** Shape of the command line's words, so that a missing sentence in either language does not compile. */
+import type { LedgerProblem } from '../contract/audit-views.ts';
 import type { NotInspectedReason } from '../extraction/extracted-text.ts';
+import type { PartSlot } from '../release/parts.ts';
 import type { Severity } from '../screening/finding.ts';
 
 export interface CliSentences {
@@ -33,6 +35,7 @@ export interface CliSentences {
     readonly refused: string;
     readonly unreadable: string;
   };
+  readonly slots: { readonly [S in PartSlot]: string };
   readonly notInspected: { readonly [R in NotInspectedReason]: string };
   readonly refusedAdvice: string;
   readonly checking: (done: number, total: number) => string;
@@ -58,16 +61,30 @@ export interface CliSentences {
     info: number;
     notInspected: number;
   }) => string;
-  readonly wrongUsage: (what: string) => string;
+  /** Words of the help page, by the heading the command-line library gives them. */
+  readonly help: {
+    readonly usage: string;
+    readonly options: string;
+    readonly arguments: string;
+    readonly commands: string;
+    readonly help: string;
+    readonly version: string;
+  };
+  readonly usage: {
+    readonly unknownOption: (what: string) => string;
+    readonly unknownCommand: (what: string) => string;
+    readonly missingArgument: (what: string) => string;
+    readonly wrongValue: (what: string) => string;
+    readonly other: (what: string) => string;
+  };
+  readonly targetTaken: (folder: string) => string;
   readonly unreadableFile: (name: string) => string;
-  readonly valid: (title: string, files: number) => string;
-  readonly invalid: (problems: number) => string;
-  readonly notAnchored: string;
   readonly signer: (stage: string, key: string, at: string) => string;
   readonly stages: {
     readonly handler: string;
     readonly 'secrecy-reviewer': string;
     readonly approver: string;
+    readonly release: string;
   };
   readonly workspaceMade: (folder: string) => string;
   readonly workspaceFacts: (facts: {
@@ -77,16 +94,18 @@ export interface CliSentences {
     entries: number;
   }) => string;
   readonly workspaceSound: string;
+  readonly noWorkspace: (folder: string) => string;
+  readonly ledgerProblems: { readonly [K in LedgerProblem['what']]: string };
   readonly ledgerWhole: (length: number, head: string) => string;
   readonly ledgerProblem: (number: number | null, what: string) => string;
   readonly demo: {
     readonly office: (name: string) => string;
     readonly imported: (slot: string, name: string, hard: number, soft: number) => string;
-    readonly refused: (name: string) => string;
+    readonly refused: (name: string, why: string) => string;
     readonly decided: (rule: string, reason: string) => string;
     readonly signed: (stage: string, content: string) => string;
     readonly exported: (file: string, digest: string) => string;
+    readonly returned: string;
     readonly left: (folder: string) => string;
-    readonly missing: (count: number) => string;
   };
 }

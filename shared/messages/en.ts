@@ -34,6 +34,7 @@ export const failuresEn: FailureSentences = {
     `The disk that holds “${path}” is full; this step was not saved. Free space and try again.`,
   'ledger.broken': ({ number }) =>
     `The audit ledger breaks at entry ${number}; it may have been altered. Writing has stopped; ask the auditor to examine it.`,
+  'intake.not-found': ({ name }) => `There is no “${name}”. Check the path.`,
   'intake.vanished': ({ name }) =>
     `“${name}” vanished or changed while it was read and was not imported. Check the file and try again.`,
   'intake.unreadable': ({ name }) =>

@@ -26,6 +26,7 @@ export const failuresZh: FailureSentences = {
   'store.disk-full': ({ path }) => `“${path}”所在磁盘已满，本次操作没有保存，请清理空间后重试。`,
   'ledger.broken': ({ number }) =>
     `审计日志在第 ${number} 条处断开，可能被改动过。程序已停止写入，请交安全审计员核查。`,
+  'intake.not-found': ({ name }) => `找不到“${name}”，请检查路径。`,
   'intake.vanished': ({ name }) => `文件“${name}”在读取过程中不见了或被改动，没有导入，请确认文件后重试。`,
   'intake.unreadable': ({ name }) => `文件“${name}”无法读取，请检查权限，或确认没有被其他程序占用。`,
   'intake.empty': ({ name }) => `文件“${name}”是空的，没有导入。`,

@@ -58,6 +58,16 @@ export interface SlipWords {
   readonly attributes: { readonly [A in Catalogue['attribute']]: string };
   readonly slots: { readonly [S in ContentPart['slot']]: string };
   readonly stages: { readonly [S in SlipSignature['stage']]: string };
+  /** 处理意见 by the closed lists of the review step. */
+  readonly actions: Readonly<Record<string, string>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly place: (place: {
+    readonly part: string;
+    readonly page?: number;
+    readonly sheet?: string;
+    readonly cell?: string;
+    readonly paragraph?: number;
+  }) => string;
   readonly countsLine: (counts: ReviewSlip['counts']) => string;
   readonly none: string;
   readonly footnote: string;

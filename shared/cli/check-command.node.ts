@@ -1,0 +1,123 @@
+/** `xianshen check PATH…`: reads files and folders, screens them, keeps nothing. */
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import * as z from 'zod/mini';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import { checkFile } from '../engine/check-files.node.ts';
+import type { CheckedFile, CheckReport, FailOn } from '../engine/check-report.ts';
+import { checkExitStatus, totalsOf } from '../engine/check-report.ts';
+import { listFiles } from '../engine/list-files.node.ts';
+import { openChecking } from '../engine/open-checking.node.ts';
+import { sarifOf } from '../engine/sarif.ts';
+import type { Output } from './output.node.ts';
+import type { Places } from './places.node.ts';
+import { printCheck } from './print-check.ts';
+
+export interface CheckOptions {
+  readonly format: 'text' | 'json' | 'sarif';
+  readonly failOn: FailOn;
+  readonly rules?: string | undefined;
+  readonly terms?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly jobs?: number | undefined;
+}
+
+/** Runs the check and gives the exit status: 0, 1, 2 or 3 as documented. */
+export async function runCheck(
+  paths: readonly string[],
+  options: CheckOptions,
+  host: { readonly places: Places; readonly output: Output },
+): Promise<number> {
+  const { output } = host;
+  const report = await makeReport(paths, options, host);
+  if (!report.ok) {
+    output.failure(report.failure);
+    return 2;
+  }
+  if (options.format === 'json') output.result(JSON.stringify(report.value, null, 2));
+  else if (options.format === 'sarif') output.result(JSON.stringify(sarifOf(report.value), null, 2));
+  else printCheck(report.value, output);
+  return checkExitStatus(report.value, options.failOn);
+}
+
+async function makeReport(
+  paths: readonly string[],
+  options: CheckOptions,
+  host: { readonly places: Places; readonly output: Output },
+): Promise<Result<CheckReport>> {
+  const files = await listFiles(paths);
+  if (!files.ok) return files;
+  const known = await readBaseline(options.baseline);
+  if (!known.ok) return known;
+  const jobs = options.jobs ?? availableParallelism();
+  const checking = await openChecking({
+    ...host.places,
+    addedRulesFolder: options.rules ?? null,
+    termsFile: options.terms ?? null,
+    jobs,
+    language: host.output.language,
+    knownFindings: known.value,
+  });
+  if (!checking.ok) return checking;
+  try {
+    const checked = await inTurn(files.value, jobs, async (path, done) => {
+      if (files.value.length > 1) host.output.note(host.output.words.checking(done, files.value.length));
+      return checkFile(path, checking.value.settings);
+    });
+    return ok(reportOf(checked, host.places.version, checking.value.settings.ruleSets));
+  } finally {
+    await checking.value.close();
+  }
+}
+
+function reportOf(
+  files: readonly CheckedFile[],
+  program: string,
+  ruleSets: readonly { readonly id: string; readonly version: string; readonly digest: string }[],
+): CheckReport {
+  return {
+    schema: 'xianshen.check/1',
+    program,
+    ruleSets: ruleSets.map(({ id, version, digest }) => ({ id, version, digest })),
+    files,
+    totals: totalsOf(files),
+  };
+}
+
+/** Works through a list with a fixed number of hands; results keep the order of the list. */
+async function inTurn(
+  paths: readonly string[],
+  hands: number,
+  work: (path: string, done: number) => Promise<CheckedFile>,
+): Promise<readonly CheckedFile[]> {
+  const results = new Map<number, CheckedFile>();
+  const queue = paths.entries();
+  const hand = async () => {
+    for (const [index, path] of queue) results.set(index, await work(path, index + 1));
+  };
+  await Promise.all(Array.from({ length: Math.max(1, hands) }, hand));
+  return [...results].sort(([left], [right]) => left - right).map(([, file]) => file);
+}
+
+const baseline = z.object({
+  schema: z.literal('xianshen.check/1'),
+  files: z.array(z.object({ findings: z.array(z.object({ id: z.string() })) })),
+});
+
+async function readBaseline(path: string | undefined): Promise<Result<ReadonlySet<string>>> {
+  if (path === undefined) return ok(new Set());
+  const text = await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return fail('intake.unreadable', { name: path });
+  const parsed = baseline.safeParse(parseJson(text));
+  if (!parsed.success) return fail('request.invalid', { method: 'check --baseline', where: path });
+  return ok(new Set(parsed.data.files.flatMap((file) => file.findings.map((finding) => finding.id))));
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

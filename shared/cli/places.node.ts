@@ -1,0 +1,43 @@
+/** Where the command line finds what the program ships, in a checkout and in an installed program. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod/mini';
+
+export interface Places {
+  readonly rulesFolder: string;
+  readonly sampleOfficeFolder: string;
+  readonly extractionWorker: URL;
+  readonly version: string;
+}
+
+const manifest = z.object({ version: z.string() });
+
+/**
+ * Finds the shipped folders from the place of the running module: sources under shared/cli, the built program under
+ * dist/main; both have resources two folders up.
+ * @param moduleUrl `import.meta.url` of the entry
+ */
+export function findPlaces(moduleUrl: string): Places {
+  const top = fileURLToPath(new URL('../../', moduleUrl));
+  const resources = join(top, 'resources');
+  const fromSource = moduleUrl.endsWith('.ts');
+  return {
+    rulesFolder: join(resources, 'rules'),
+    sampleOfficeFolder: join(resources, 'sample-office'),
+    extractionWorker: fromSource
+      ? new URL('../extraction/extract-worker.node.ts', moduleUrl)
+      : new URL('extract-worker.js', moduleUrl),
+    version: manifest.parse(JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))).version,
+  };
+}
+
+/** The office database of a workspace folder. */
+export function databaseIn(folder: string): string {
+  return join(folder, 'office.db');
+}
+
+/** Tells whether something already stands at a path. */
+export function isTaken(path: string): boolean {
+  return existsSync(path);
+}

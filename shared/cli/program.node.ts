@@ -1,0 +1,181 @@
+/** The commands, their options and what each exits with. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import type { Language } from '../messages/catalogue.ts';
+import type { CliSentences } from '../messages/cli-catalogue.ts';
+import { runAuditVerify } from './audit-command.node.ts';
+import type { CheckOptions } from './check-command.node.ts';
+import { runCheck } from './check-command.node.ts';
+import { runDemo } from './demo-command.node.ts';
+import type { FormatOption, Host } from './host.node.ts';
+import { openOutput } from './output.node.ts';
+import { findPlaces } from './places.node.ts';
+import { runVerify } from './verify-command.node.ts';
+import { runWorkspaceCheck, runWorkspaceInfo, runWorkspaceInit } from './workspace-command.node.ts';
+
+/**
+ * Runs the command in the arguments.
+ * @param moduleUrl `import.meta.url` of the entry, from which shipped folders are found
+ * @returns exit status; 2 for wrong usage
+ */
+export async function runProgram(args: readonly string[], moduleUrl: string): Promise<number> {
+  const output = openOutput(languageOf(args));
+  const host = { output, places: findPlaces(moduleUrl) };
+  let status = 0;
+  const program = buildProgram(host, (exit) => {
+    status = exit;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return 0;
+    // Without a command the library has already shown the help page.
+    if (error.code === 'commander.help') return 2;
+    output.note(usageSentence(error, output.words));
+    return 2;
+  }
+}
+
+/** The language decides how everything else is said, wrong usage included, so it is looked up before parsing. */
+function languageOf(args: readonly string[]): Language {
+  const index = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  const value = args[index]?.split('=')[1] ?? args[index + 1];
+  return index !== -1 && value === 'en' ? 'en' : 'zh';
+}
+
+function buildProgram(host: Host, exit: (status: number) => void): Command {
+  const { words } = host.output;
+  const program = new Command('xianshen')
+    .description(words.description)
+    .version(host.places.version, '-V, --version', words.help.version)
+    .helpOption('-h, --help', words.help.help)
+    .helpCommand(false)
+    .configureHelp({ styleTitle: (title) => headingOf(title, words) })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride();
+  addCheck(program, host, exit);
+  addDemo(program, host, exit);
+  addVerify(program, host, exit);
+  addWorkspace(program, host, exit);
+  addAudit(program, host, exit);
+  return program;
+}
+
+function addCheck(program: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  command(program, 'check', words.commands.check, words)
+    .argument('<path...>')
+    .addOption(
+      new Option('--format <format>', words.options.format)
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--fail-on <level>', words.options.failOn)
+        .choices(['hard', 'soft', 'info', 'never'])
+        .default('hard'),
+    )
+    .option('--rules <folder>', words.options.rules)
+    .option('--terms <file>', words.options.terms)
+    .option('--baseline <file>', words.options.baseline)
+    .option('--jobs <number>', words.options.jobs, positiveNumber)
+    .action(async (paths: readonly string[], options: CheckOptions) =>
+      exit(await runCheck(paths, options, host)),
+    );
+}
+
+function addDemo(program: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  command(program, 'demo', words.commands.demo, words)
+    .option('--out <folder>', words.options.out, 'xianshen-demo')
+    .addOption(formatOption(words))
+    .action(async (options: FormatOption & { readonly out: string }) => exit(await runDemo(options, host)));
+}
+
+function addVerify(program: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  command(program, 'verify', words.commands.verify, words)
+    .argument('<bundle>')
+    .option('--trust <file>', words.options.trust)
+    .addOption(formatOption(words))
+    .action(async (bundle: string, options: FormatOption & { readonly trust?: string }) =>
+      exit(await runVerify(bundle, options, host)),
+    );
+}
+
+function addWorkspace(program: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  const workspace = command(program, 'workspace', words.commands.workspace, words);
+  const add = (
+    name: string,
+    description: string,
+    run: (folder: string, options: FormatOption, host: Host) => Promise<number>,
+  ) =>
+    command(workspace, name, description, words)
+      .argument('<folder>')
+      .addOption(formatOption(words))
+      .action(async (folder: string, options: FormatOption) => exit(await run(folder, options, host)));
+  add('init', words.commands.workspaceInit, runWorkspaceInit);
+  add('info', words.commands.workspaceInfo, runWorkspaceInfo);
+  add('check', words.commands.workspaceCheck, runWorkspaceCheck);
+}
+
+function addAudit(program: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  const audit = command(program, 'audit', words.commands.audit, words);
+  command(audit, 'verify', words.commands.auditVerify, words)
+    .argument('<workspace>')
+    .addOption(formatOption(words))
+    .action(async (folder: string, options: FormatOption) =>
+      exit(await runAuditVerify(folder, options, host)),
+    );
+}
+
+function command(parent: Command, name: string, description: string, words: CliSentences): Command {
+  return parent
+    .command(name)
+    .description(description)
+    .helpOption('-h, --help', words.help.help)
+    .helpCommand(false)
+    .copyInheritedSettings(parent)
+    .addOption(new Option('--lang <language>', words.options.language).choices(['zh', 'en']).default('zh'));
+}
+
+function formatOption(words: CliSentences): Option {
+  return new Option('--format <format>', words.options.format).choices(['text', 'json']).default('text');
+}
+
+function positiveNumber(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > 64) throw new InvalidArgumentError('1–64');
+  return number;
+}
+
+function headingOf(title: string, words: CliSentences): string {
+  const headings: Readonly<Record<string, string>> = {
+    'Usage:': words.help.usage,
+    'Options:': words.help.options,
+    'Commands:': words.help.commands,
+    'Arguments:': words.help.arguments,
+  };
+  return headings[title] ?? title;
+}
+
+/** What was wrong, in the reader's language; the library's own sentences are English only. */
+function usageSentence(error: CommanderError, words: CliSentences): string {
+  const what = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return words.usage.unknownOption(what);
+    case 'commander.unknownCommand':
+      return words.usage.unknownCommand(what);
+    case 'commander.missingArgument':
+    case 'commander.optionMissingArgument':
+      return words.usage.missingArgument(what);
+    case 'commander.invalidArgument':
+      return words.usage.wrongValue(what);
+    default:
+      return words.usage.other(what);
+  }
+}

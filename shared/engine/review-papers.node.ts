@@ -1,0 +1,95 @@
+/** The papers of a review: slip for signing and filing, and a report of the check. Internal, never inside a release bundle. */
+import type { JsonValue } from '../base/canonical-json.ts';
+import type { DossierDetail, FindingView } from '../contract/dossier-views.ts';
+import { mediaTypeOf } from '../intake/media-type.ts';
+import { slipZh } from '../messages/slip-zh.ts';
+import type { ReviewSlip, SlipDecision } from '../release/forms/review-slip.ts';
+import { writeReviewSlip } from '../release/forms/write-review-slip.node.ts';
+import type { Severity } from '../screening/finding.ts';
+import type { RuleSetReference } from '../screening/rule-set.ts';
+
+export interface ReviewedDossier {
+  readonly office: string;
+  readonly dossier: DossierDetail;
+  readonly findings: readonly FindingView[];
+  readonly ruleSets: readonly RuleSetReference[];
+}
+
+/**
+ * The review slip (保密审查单) of a dossier as docx.
+ * @param at ISO 8601, recorded in the file
+ */
+export function reviewSlipOf(reviewed: ReviewedDossier, at: string): Promise<Uint8Array> {
+  const { dossier, findings } = reviewed;
+  const slip: ReviewSlip = {
+    packageNumber: dossier.packageNumber,
+    office: reviewed.office,
+    catalogue: dossier.catalogue,
+    parts: dossier.files.map(({ slot, position, name, sha256, bytes, type }) => ({
+      slot,
+      position,
+      name,
+      sha256,
+      bytes,
+      mediaType: mediaTypeOf(type),
+    })),
+    content: dossier.content,
+    counts: {
+      hard: countOf(findings, 'hard'),
+      soft: countOf(findings, 'soft'),
+      info: countOf(findings, 'info'),
+      notInspected: dossier.files.reduce((sum, file) => sum + file.notInspected.length, 0),
+    },
+    ruleSets: reviewed.ruleSets.map(({ id, version }) => `${id} ${version}`),
+    decisions: findings.flatMap(decisionsOf),
+    signatures: dossier.signOffs
+      .filter((each) => each.inForce)
+      .map(({ stage, name, at: signedAt, key }) => ({ stage, name, at: signedAt, keyId: key })),
+  };
+  return writeReviewSlip(slip, slipZh, at);
+}
+
+/** What the check found and what was decided, without any words of the documents. */
+export function reviewReportOf({ dossier, findings, ruleSets }: ReviewedDossier): JsonValue {
+  return {
+    schema: 'xianshen.review-report/1',
+    packageNumber: dossier.packageNumber,
+    content: dossier.content,
+    ruleSets: ruleSets.map(({ id, version, digest }) => ({ id, version, digest })),
+    files: dossier.files.map(({ id, slot, name, sha256, inspected }) => ({
+      id,
+      slot,
+      name,
+      sha256,
+      inspected,
+    })),
+    findings: findings.map(({ id, rule, kind, severity, file, place, standing, decisions }) => ({
+      id,
+      rule,
+      kind,
+      severity,
+      file,
+      part: place.part,
+      start: place.start,
+      end: place.end,
+      standing,
+      decisions: decisions.map(({ duty, action, reason, at }) => ({ duty, action, reason, at })),
+    })),
+  };
+}
+
+function countOf(findings: readonly FindingView[], severity: Severity): number {
+  return findings.filter((finding) => finding.severity === severity).length;
+}
+
+function decisionsOf({ rule, place, decisions }: FindingView): readonly SlipDecision[] {
+  return decisions.map(({ action, reason, note, name }) => ({
+    rule,
+    place: slipZh.place(place),
+    action: slipZh.actions[action] ?? action,
+    reason: [reason === null ? '' : (slipZh.reasons[reason] ?? reason), note]
+      .filter((each) => each !== '')
+      .join('，'),
+    name,
+  }));
+}
