@@ -1,5 +1,5 @@
 /** Shape of the command line's words, so that a missing sentence in either language does not compile. */
-import type { LedgerProblem } from '../contract/audit-views.ts';
+import type { LedgerProblem } from '../audit/ledger-problem.ts';
 import type { NotInspectedReason } from '../extraction/extracted-text.ts';
 import type { PartSlot } from '../release/parts.ts';
 import type { Severity } from '../screening/finding.ts';
