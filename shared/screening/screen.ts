@@ -3,7 +3,7 @@
  * random number, and no finding repeats words of the document.
  */
 import type { Hash } from '../base/ports.ts';
-import type { ExtractedText, TextPart } from '../extraction/extracted-text.ts';
+import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { algorithms } from './algorithms.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import { compileRules } from './compile-rules.ts';
@@ -20,8 +20,6 @@ import { screenedPart } from './screened-part.ts';
 
 export interface ScreenRequest {
   readonly text: ExtractedText;
-  /** Name of the file as given; screened like the rest, as a part with the path `fileNamePath`. */
-  readonly fileName?: string;
   readonly ruleSets: readonly RuleSet[];
   /** What the file is within its package; `standalone` outside of one. */
   readonly scope: RuleScope;
@@ -30,23 +28,11 @@ export interface ScreenRequest {
   readonly key: Uint8Array;
 }
 
-/** Path under which findings in the name of the file itself are reported. */
-export const fileNamePath = '@file-name';
-
-/** The part that stands for the file's own name. */
-export function fileNamePart(fileName: string): TextPart {
-  const segment = { start: 0, end: fileName.length, place: {}, hidden: null };
-  return { path: fileNamePath, role: 'attachment-name', text: fileName, segments: [segment] };
-}
-
-/** Runs every rule of the sets over a text. Sorted by severity, then part, then place. */
+/** Runs every rule of the sets over a text, the file's own name included, which readers give as a part. Sorted by severity, then part, then place. */
 export function screen(request: ScreenRequest): readonly Finding[] {
   const { text, scope } = request;
   const rules = compileRules(request.ruleSets).filter(({ rule }) => rule.scopes?.includes(scope) ?? true);
-  const parts = [
-    ...text.parts,
-    ...(request.fileName === undefined ? [] : [fileNamePart(request.fileName)]),
-  ].map(screenedPart);
+  const parts = text.parts.map(screenedPart);
   const names = fingerprinter(request.hash, request.key);
   const findings = rules.flatMap((compiled) => findAll({ compiled, rules, text, parts, names }));
   return sortFindings(findings, parts);
