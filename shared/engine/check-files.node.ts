@@ -7,7 +7,7 @@ import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
 import { readSource } from '../intake/read-source.node.ts';
 import type { Bilingual, RuleSet } from '../screening/rule-set.ts';
-import { fileNamePart, looksClassified, screen } from '../screening/screen.ts';
+import { looksClassified, screen } from '../screening/screen.ts';
 import type { CheckedFile } from './check-report.ts';
 import { reportedFinding } from './report-finding.ts';
 
@@ -31,9 +31,9 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
   const facts = { path, sha256: settings.hash.sha256(bytes), bytes: bytes.length };
   const text = await settings.extractor.extract({ bytes, name });
   if (!text.ok) return { ...unreadable(path, text.failure), ...facts };
-  const { findings, refused } = screenText(text.value, name, settings);
+  const { findings, refused } = screenText(text.value, settings);
   const extracted = text.value;
-  const parts = [...extracted.parts, fileNamePart(name)];
+  const { parts } = extracted;
   return {
     ...facts,
     mediaType: mediaTypeOf(extracted.type),
@@ -43,9 +43,9 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
   };
 }
 
-function screenText(text: ExtractedText, fileName: string, settings: CheckSettings) {
+function screenText(text: ExtractedText, settings: CheckSettings) {
   const { ruleSets, hash } = settings;
-  const findings = screen({ text, fileName, ruleSets, scope: 'standalone', hash, key: reportKey });
+  const findings = screen({ text, ruleSets, scope: 'standalone', hash, key: reportKey });
   const marks = looksClassified(findings, ruleSets);
   // A refused file is named by its marks alone: nothing else of it may be repeated.
   return { findings: marks.length > 0 ? marks : findings, refused: marks.length > 0 };

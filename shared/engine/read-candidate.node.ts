@@ -55,7 +55,7 @@ export async function readCandidate(context: EngineContext, asked: Import): Prom
   const text = await context.extractor.extract({ bytes, name });
   if (!text.ok) return refuse(context, asked, text.failure);
   report(context, asked, 'screening');
-  const marks = marksIn(context, { text: text.value, fileName: name, scope: asked.slot });
+  const marks = marksIn(context, text.value, asked.slot);
   if (marks.length === 0) return ok({ name, bytes, sha256, text: text.value });
   bytes.fill(0);
   return refuseClassified(context, asked, { name, marks });
@@ -70,11 +70,12 @@ export function report(context: EngineContext, asked: Import, step: ProgressEven
 /** Secrecy marks come first, by the rule sets that refuse files alone: nothing else is looked at before they have passed. */
 function marksIn(
   { ruleSets, ports }: EngineContext,
-  file: { readonly text: ExtractedText; readonly fileName: string; readonly scope: PartSlot },
+  text: ExtractedText,
+  scope: PartSlot,
 ): readonly Finding[] {
   const refusing = ruleSets.filter(({ rules }) => rules.some(({ refusesFile }) => refusesFile === true));
   // These findings are never kept, so their ids need no key of the office.
-  const findings = screen({ ...file, ruleSets: refusing, hash: ports.hash, key: new Uint8Array(32) });
+  const findings = screen({ text, ruleSets: refusing, scope, hash: ports.hash, key: new Uint8Array(32) });
   return looksClassified(findings, refusing);
 }
 

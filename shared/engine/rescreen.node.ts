@@ -121,8 +121,7 @@ async function textsOf(
 /** Findings of one file by itself. Their ids are keyed by its place, so that equal words in two files stay two findings. */
 export function ownFindings(context: EngineContext, row: FileRow, text: ExtractedText): readonly Finding[] {
   const { ports, ruleSets } = context;
-  const request = { text, fileName: row.name, ruleSets, scope: row.slot, hash: ports.hash };
-  return screen({ ...request, key: placeKey(context, row) });
+  return screen({ text, ruleSets, scope: row.slot, hash: ports.hash, key: placeKey(context, row) });
 }
 
 function placeKey(context: EngineContext, { dossier, slot, place }: FileRow): Uint8Array {
