@@ -12,7 +12,6 @@ export const contentSecurityPolicy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "webrtc 'block'",
 ].join('; ');
 
 export const pageHeaders: Readonly<Record<string, string>> = {

@@ -3,6 +3,7 @@
  * the app named on the command line; the substitute's archive has none, so this does the same in its place.
  */
 import { readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app as documentedApp } from 'electron';
@@ -12,6 +13,11 @@ import { app as documentedApp } from 'electron';
  * @typedef {{ setAppPath(folder: string): void, setVersion(version: string): void }} DefaultAppSetters
  */
 const app = /** @type {import('electron').App & DefaultAppSetters} */ (documentedApp);
+
+// `-r <file>` loads a module before the app, which is how Playwright keeps the window back until it is connected.
+const preloadAt = process.argv.indexOf('-r');
+const [, preloaded] = preloadAt === -1 ? [] : process.argv.splice(preloadAt, 2);
+if (preloaded !== undefined) createRequire(import.meta.url)(resolve(preloaded));
 
 const named = process.argv.slice(1).find((argument) => !argument.startsWith('-'));
 if (named === undefined) {
