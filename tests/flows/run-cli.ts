@@ -1,0 +1,34 @@
+/** The command line as a person starts it: a process of its own, from the sources. */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+const entry = fileURLToPath(new URL('../../shared/cli/main.node.ts', import.meta.url));
+
+export interface CliRun {
+  readonly status: number | null;
+  readonly out: string;
+  readonly notes: string;
+}
+
+/** Runs `xianshen` with arguments in a folder. */
+export function runCli(args: readonly string[], folder: string = projectFolder): Promise<CliRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [entry, ...args], {
+      cwd: folder,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const out: Buffer[] = [];
+    const notes: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => notes.push(chunk));
+    child.on('error', reject);
+    child.on('close', (status) =>
+      resolve({
+        status,
+        out: Buffer.concat(out).toString('utf8'),
+        notes: Buffer.concat(notes).toString('utf8'),
+      }),
+    );
+  });
+}
