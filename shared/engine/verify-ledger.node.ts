@@ -5,8 +5,9 @@
 import * as z from 'zod/mini';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import { checkChain } from '../audit/chain.ts';
+import type { LedgerProblem } from '../audit/ledger-problem.ts';
 import type { Hash, Ports } from '../base/ports.ts';
-import type { LedgerProblem, LedgerReport } from '../contract/audit-views.ts';
+import type { LedgerReport } from '../contract/audit-views.ts';
 import type { ReadableStore } from '../store/handles.ts';
 import { readLedgerHead } from '../store/ledger-head.node.ts';
 import type { Store } from '../store/open-store.node.ts';

@@ -166,6 +166,7 @@ function firstDisagreement(readable: ReadableStore, { folder, ports }: StoreOpti
 function folderFailureOf(error: unknown, path: string): Failure | null {
   if (!(error instanceof Error) || !('code' in error)) return null;
   const code = String(error.code);
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return { code: 'store.read-only', params: { path } };
+  if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code))
+    return { code: 'store.read-only', params: { path } };
   return ['ENOSPC', 'EDQUOT'].includes(code) ? { code: 'store.disk-full', params: { path } } : null;
 }

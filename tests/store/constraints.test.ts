@@ -1,0 +1,423 @@
+import type { Database } from 'better-sqlite3';
+import { describe, expect, test } from 'vitest';
+import type { Row } from './seeded-database.ts';
+import {
+  advanceTo,
+  at,
+  decisionRow,
+  digestA,
+  digestB,
+  dossierRow,
+  exportRow,
+  fileRow,
+  inserter,
+  ledgerRow,
+  moveTo,
+  people,
+  returnRow,
+  screeningRow,
+  seededDatabase,
+  signOffRow,
+  zeros,
+} from './seeded-database.ts';
+
+/** Puts one row of every guarded kind into the database. */
+function filled(): Database {
+  const database = seededDatabase();
+  const insert = inserter(database);
+  insert('decision', decisionRow());
+  insert('trust_version', { version: 1, file: new Uint8Array([1]), issued_at: at });
+  insert('refusal', {
+    id: 'refusal1',
+    dossier_id: 'd1',
+    person_id: 'handler',
+    name_keyed_hash: digestA,
+    marks: '[]',
+    at,
+  });
+  insert('ledger_entry', ledgerRow(1, zeros, digestA));
+  advanceTo(database, 'approved');
+  insert('return_note', returnRow({ person_id: 'approver' }));
+  insert('export', exportRow());
+  return database;
+}
+
+const guarded = [
+  'office',
+  'person',
+  'duty_assignment',
+  'trust_version',
+  'dossier_round',
+  'screening',
+  'finding',
+  'decision',
+  'sign_off',
+  'return_note',
+  'export',
+  'refusal',
+  'ledger_entry',
+];
+
+describe('what is written once', () => {
+  test.for(guarded)('%s cannot be changed, deleted or replaced', (table) => {
+    const database = filled();
+    const rows = database.prepare(`SELECT * FROM ${table}`).all() as Row[];
+    expect(rows.length).toBeGreaterThan(0);
+    const [column] = Object.keys(rows[0] ?? {});
+    expect(() => database.exec(`UPDATE ${table} SET ${column} = ${column}`)).toThrow('never changed');
+    expect(() => database.exec(`UPDATE OR REPLACE ${table} SET ${column} = ${column}`)).toThrow(
+      'never changed',
+    );
+    expect(() => database.exec(`DELETE FROM ${table}`)).toThrow('never deleted');
+    for (const row of rows) {
+      for (const verb of ['INSERT OR REPLACE', 'REPLACE', 'INSERT OR IGNORE']) {
+        expect(() => inserter(database, verb)(table, row)).toThrow();
+      }
+    }
+    expect(database.prepare(`SELECT * FROM ${table}`).all()).toEqual(rows);
+  });
+
+  test.for(['dossier', 'source_file', 'person_key'])('%s is never deleted or replaced', (table) => {
+    const database = filled();
+    const rows = database.prepare(`SELECT * FROM ${table}`).all() as Row[];
+    expect(() => database.exec(`DELETE FROM ${table}`)).toThrow('never deleted');
+    for (const row of rows) expect(() => inserter(database, 'INSERT OR REPLACE')(table, row)).toThrow();
+    expect(database.prepare(`SELECT * FROM ${table}`).all()).toEqual(rows);
+  });
+
+  test('every guard is there that every table needs', () => {
+    const database = seededDatabase();
+    const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    const free = ['migration', 'setting'];
+    const deletable = tables.filter((table) => {
+      const stays = database
+        .prepare(
+          "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ? AND name LIKE '%_stays'",
+        )
+        .pluck()
+        .get(table);
+      return stays === 0 && !String(table).startsWith('sqlite_');
+    });
+    expect(deletable.sort()).toEqual(free);
+  });
+
+  test.for([
+    ['dossier', "UPDATE dossier SET package_number = 'BMSC-2026-9999'"],
+    ['dossier', "UPDATE dossier SET opened_by = 'handler2'"],
+    ['source_file', "UPDATE source_file SET sha256 = replace(sha256, 'a', 'c')"],
+    ['source_file', "UPDATE source_file SET name = '别的.docx'"],
+    ['person_key', "UPDATE person_key SET public_key = 'x'"],
+  ] as const)('%s keeps what names it: %s', ([, command]) => {
+    expect(() => seededDatabase().exec(command)).toThrow(/never changed|removed once/);
+  });
+});
+
+describe('a replacing insert', () => {
+  test('cannot push out a signature under another key of the table', () => {
+    const database = seededDatabase();
+    inserter(database)('sign_off', signOffRow('handler', 'handler'));
+    const other = signOffRow('handler', 'handler', { content: digestB });
+    expect(() => inserter(database, 'INSERT OR REPLACE')('sign_off', other)).toThrow();
+    expect(database.prepare('SELECT content FROM sign_off').pluck().all()).toEqual([digestA]);
+  });
+
+  test('cannot push out the file whose place or content it takes', () => {
+    const database = seededDatabase();
+    const replace = inserter(database, 'INSERT OR REPLACE');
+    expect(() => replace('source_file', fileRow({ id: 'file2', sha256: digestB }))).toThrow('taken');
+    expect(() => replace('source_file', fileRow({ id: 'file2', place: 2 }))).toThrow('taken');
+  });
+
+  test('cannot push out a ledger entry by its hash', () => {
+    const database = seededDatabase();
+    inserter(database)('ledger_entry', ledgerRow(1, zeros, digestA));
+    expect(() => inserter(database, 'REPLACE')('ledger_entry', ledgerRow(2, digestA, digestA))).toThrow(
+      'written once',
+    );
+  });
+});
+
+describe('the ledger', () => {
+  test('takes the entry that follows and no other', () => {
+    const database = seededDatabase();
+    const insert = inserter(database);
+    expect(() => insert('ledger_entry', ledgerRow(2, zeros, digestB))).toThrow('no gaps');
+    expect(() => insert('ledger_entry', ledgerRow(1, digestA, digestB))).toThrow('no gaps');
+    insert('ledger_entry', ledgerRow(1, zeros, digestA));
+    expect(() => insert('ledger_entry', ledgerRow(2, zeros, digestB))).toThrow('no gaps');
+    insert('ledger_entry', ledgerRow(2, digestA, digestB));
+    expect(database.prepare('SELECT count(*) FROM ledger_entry').pluck().get()).toBe(2);
+  });
+});
+
+describe('duties', () => {
+  const administrators = ['system', 'security', 'auditor'] as const;
+  test.for(administrators)('%s cannot be given any other duty', (person) => {
+    const database = seededDatabase();
+    for (const duty of new Set(Object.values(people))) {
+      if (duty === people[person]) continue;
+      const row = { person_id: person, duty, assigned_at: at };
+      expect(() => inserter(database)('duty_assignment', row), duty).toThrow('holds no other duty');
+    }
+  });
+
+  test('nobody in the work can be made an administrator', () => {
+    for (const duty of administrators.map((person) => people[person])) {
+      const row = { person_id: 'handler', duty, assigned_at: at };
+      expect(() => inserter(seededDatabase())('duty_assignment', row)).toThrow('holds no other duty');
+    }
+  });
+
+  test.for(['reviewer', 'approver', 'system', 'security', 'auditor'])(
+    '%s opens no dossier and adds no file',
+    (person) => {
+      const database = seededDatabase();
+      const next = dossierRow({
+        id: 'd2',
+        package_serial: 2,
+        package_number: 'BMSC-2026-0002',
+        opened_by: person,
+      });
+      expect(() => inserter(database)('dossier', next)).toThrow('by a handler');
+      const file = fileRow({ id: 'file2', place: 2, sha256: digestB, added_by: person });
+      expect(() => inserter(database)('source_file', file)).toThrow('by a handler');
+    },
+  );
+});
+
+describe('a dossier', () => {
+  test('gets the next number of its year and begins as a draft', () => {
+    const insert = inserter(seededDatabase());
+    const next = { id: 'd2', package_number: 'BMSC-2026-0002' };
+    expect(() => insert('dossier', dossierRow({ ...next, package_serial: 3 }))).toThrow('next number');
+    expect(() => insert('dossier', dossierRow({ ...next, package_serial: 2, state: 'approved' }))).toThrow(
+      'draft',
+    );
+    insert('dossier', dossierRow({ ...next, package_serial: 2 }));
+    insert(
+      'dossier',
+      dossierRow({ id: 'd3', package_year: 2027, package_serial: 1, package_number: 'BMSC-2027-0001' }),
+    );
+  });
+
+  test.for(['approval', 'approved', 'exported'])('does not jump from draft to %s', (state) => {
+    expect(() => moveTo(seededDatabase(), state)).toThrow(/no such move|signature for this move/);
+  });
+
+  test('does not move on without the signature', () => {
+    const database = seededDatabase();
+    expect(() => moveTo(database, 'secrecy-review')).toThrow('signature for this move is missing');
+    advanceTo(database, 'secrecy-review');
+    expect(() => moveTo(database, 'approval')).toThrow('signature for this move is missing');
+  });
+
+  test('is not exported without an export', () => {
+    const database = seededDatabase();
+    advanceTo(database, 'approved');
+    expect(() => moveTo(database, 'exported')).toThrow('signature for this move is missing');
+  });
+
+  test('goes back to drafting only in a new round', () => {
+    const database = seededDatabase();
+    advanceTo(database, 'approval');
+    expect(() => moveTo(database, 'drafting')).toThrow('no such move');
+    expect(() => database.exec("UPDATE dossier SET round = 3, state = 'drafting'")).toThrow('no such move');
+    database.exec("UPDATE dossier SET round = 2, state = 'drafting'");
+  });
+
+  test('changes neither catalogue nor files after it was signed', () => {
+    const database = seededDatabase();
+    advanceTo(database, 'secrecy-review');
+    expect(() => database.exec(`UPDATE dossier SET catalogue = '{"title":"另一个"}'`)).toThrow(
+      'only a draft',
+    );
+    const insert = inserter(database);
+    expect(() => insert('source_file', fileRow({ id: 'file2', place: 2, sha256: digestB }))).toThrow(
+      'only a draft',
+    );
+    expect(() => database.exec(`UPDATE source_file SET removed_at = '${at}'`)).toThrow('from a draft');
+  });
+
+  test('is final once exported', () => {
+    const database = seededDatabase();
+    advanceTo(database, 'exported');
+    expect(() => database.exec("UPDATE dossier SET round = 2, state = 'drafting'")).toThrow('final');
+    expect(() => database.exec(`UPDATE dossier SET changed_at = '${at}'`)).toThrow('final');
+  });
+
+  test('loses a file once, and its row stays', () => {
+    const database = seededDatabase();
+    database.exec(`UPDATE source_file SET removed_at = '${at}'`);
+    expect(() => database.exec('UPDATE source_file SET removed_at = NULL')).toThrow('removed once');
+    inserter(database)('source_file', fileRow({ id: 'file2' }));
+    expect(database.prepare('SELECT count(*) FROM source_file').pluck().get()).toBe(2);
+  });
+});
+
+describe('sign-offs', () => {
+  test('are given by who holds the duty, with their own key', () => {
+    const insert = inserter(seededDatabase());
+    for (const person of ['reviewer', 'approver', 'system', 'security', 'auditor']) {
+      expect(() => insert('sign_off', signOffRow('handler', person)), person).toThrow();
+    }
+    const foreign = signOffRow('handler', 'handler', { key_id: '2'.repeat(16) });
+    expect(() => insert('sign_off', foreign)).toThrow('foreign key');
+  });
+
+  /** Gives somebody every duty of the work: the table allows it, the dossier must not. */
+  function withAllDuties(person: string): Database {
+    const database = seededDatabase();
+    for (const duty of ['secrecy-reviewer', 'approver']) {
+      inserter(database)('duty_assignment', { person_id: person, duty, assigned_at: at });
+    }
+    return database;
+  }
+
+  test('of one dossier come from three people, whatever duties one of them holds', () => {
+    const database = seededDatabase();
+    const give = inserter(database);
+    give('duty_assignment', { person_id: 'handler2', duty: 'secrecy-reviewer', assigned_at: at });
+    give('duty_assignment', { person_id: 'handler2', duty: 'approver', assigned_at: at });
+    give('sign_off', signOffRow('handler', 'handler'));
+    moveTo(database, 'secrecy-review');
+    give('sign_off', signOffRow('secrecy-reviewer', 'handler2'));
+    moveTo(database, 'approval');
+    expect(() => give('sign_off', signOffRow('approver', 'handler2'))).toThrow('same person in two duties');
+  });
+
+  test('are not given by who opened the dossier or added a file, as reviewer or approver', () => {
+    const database = seededDatabase();
+    inserter(database)('duty_assignment', {
+      person_id: 'handler',
+      duty: 'secrecy-reviewer',
+      assigned_at: at,
+    });
+    inserter(database)('sign_off', signOffRow('handler', 'handler2'));
+    moveTo(database, 'secrecy-review');
+    const own = signOffRow('secrecy-reviewer', 'handler');
+    expect(() => inserter(database)('sign_off', own)).toThrow('same person in two duties');
+  });
+
+  test('are not given by who decided in another duty, even in an earlier round', () => {
+    const database = seededDatabase();
+    inserter(database)('duty_assignment', { person_id: 'reviewer', duty: 'approver', assigned_at: at });
+    advanceTo(database, 'secrecy-review');
+    inserter(database)(
+      'decision',
+      decisionRow({ person_id: 'reviewer', duty: 'secrecy-reviewer', action: 'uphold' }),
+    );
+    inserter(database)('sign_off', signOffRow('secrecy-reviewer', 'reviewer'));
+    moveTo(database, 'approval');
+    expect(() => inserter(database)('sign_off', signOffRow('approver', 'reviewer'))).toThrow('two duties');
+  });
+
+  test('come in turn, in the present round, about one content', () => {
+    const database = seededDatabase();
+    const insert = inserter(database);
+    expect(() => insert('sign_off', signOffRow('secrecy-reviewer', 'reviewer'))).toThrow('out of turn');
+    expect(() => insert('sign_off', signOffRow('handler', 'handler', { round: 2 }))).toThrow();
+    advanceTo(database, 'secrecy-review');
+    const other = signOffRow('secrecy-reviewer', 'reviewer', { content: digestB });
+    expect(() => insert('sign_off', other)).toThrow('about other content');
+  });
+
+  test('are one for each stage of a round', () => {
+    const database = seededDatabase();
+    inserter(database)('sign_off', signOffRow('handler', 'handler'));
+    expect(() => inserter(database)('sign_off', signOffRow('handler', 'handler2'))).toThrow('written once');
+  });
+
+  test('a person with every duty still signs once', () => {
+    const database = withAllDuties('handler2');
+    inserter(database)('sign_off', signOffRow('handler', 'handler2'));
+    moveTo(database, 'secrecy-review');
+    const again = signOffRow('secrecy-reviewer', 'handler2');
+    expect(() => inserter(database)('sign_off', again)).toThrow();
+  });
+});
+
+describe('decisions', () => {
+  test.for([
+    ['a reason is missing', { reason: null }],
+    ['an unknown reason', { reason: 'because' }],
+    ['“other” without words', { reason: 'other', note: '  ' }],
+    ["the reviewer's action by the handler", { action: 'uphold' }],
+    ['an unknown action', { action: 'approve-all' }],
+    ['a hard finding set aside', { finding_id: 'f-hard' }],
+    ['a finding that is not there', { finding_id: 'f-none' }],
+    ['somebody without the duty', { person_id: 'approver' }],
+    ['a number out of order', { number: 5 }],
+    ['the reviewer out of turn', { person_id: 'reviewer', duty: 'secrecy-reviewer', action: 'uphold' }],
+  ] as const)('are refused: %s', ([, change]) => {
+    expect(() => inserter(seededDatabase())('decision', decisionRow(change))).toThrow();
+  });
+
+  test('about a hard finding may promise to change the file', () => {
+    const row = decisionRow({ finding_id: 'f-hard', action: 'fix', reason: null });
+    expect(() => inserter(seededDatabase())('decision', row)).not.toThrow();
+  });
+
+  test('cannot uphold what a later screening found to be hard', () => {
+    const database = seededDatabase();
+    inserter(database)('screening', screeningRow({ id: 's2', number: 2 }));
+    inserter(database)('finding', {
+      screening_id: 's2',
+      finding_id: 'f-soft',
+      rule: 'PII-04',
+      severity: 'hard',
+    });
+    expect(() => inserter(database)('decision', decisionRow())).toThrow('hard finding');
+  });
+
+  test('of handler and reviewer come from two people', () => {
+    const database = seededDatabase();
+    const insert = inserter(database);
+    insert('duty_assignment', { person_id: 'handler', duty: 'secrecy-reviewer', assigned_at: at });
+    insert('sign_off', signOffRow('handler', 'handler2'));
+    moveTo(database, 'secrecy-review');
+    const own = decisionRow({ duty: 'secrecy-reviewer', action: 'uphold' });
+    expect(() => insert('decision', own)).toThrow('same person in two duties');
+  });
+});
+
+describe('returns and exports', () => {
+  test('a dossier is sent back only by reviewer or approver, and only when it lies with them', () => {
+    const database = seededDatabase();
+    const insert = inserter(database);
+    expect(() => insert('return_note', returnRow())).toThrow('nobody who may');
+    advanceTo(database, 'secrecy-review');
+    for (const person of ['handler', 'system', 'security', 'auditor']) {
+      expect(() => insert('return_note', returnRow({ person_id: person })), person).toThrow('nobody who may');
+    }
+    expect(() => insert('return_note', returnRow({ comment: '  ' }))).toThrow('CHECK');
+    insert('return_note', returnRow());
+  });
+
+  test('only what three people approved is exported', () => {
+    const database = seededDatabase();
+    expect(() => inserter(database)('export', exportRow())).toThrow('only an approved dossier');
+    advanceTo(database, 'approval');
+    expect(() => inserter(database)('export', exportRow())).toThrow('only an approved dossier');
+  });
+});
+
+describe('columns', () => {
+  test.for([
+    [
+      'a text where a number belongs',
+      'dossier',
+      dossierRow({ id: 'd2', package_serial: '二', package_number: 'x' }),
+    ],
+    ['a local time', 'person', { id: 'p', name: '某人', added_at: '2026-11-23 09:00:00' }],
+    ['a blank name', 'person', { id: 'p', name: '  ', added_at: at }],
+    ['a digest in capitals', 'source_file', fileRow({ id: 'x', place: 2, sha256: 'A'.repeat(64) })],
+    ['an empty file', 'source_file', fileRow({ id: 'x', place: 2, sha256: digestB, bytes: 0 })],
+    ['an unknown slot', 'source_file', fileRow({ id: 'x', sha256: digestB, slot: 'draft' })],
+    ['a file of no dossier', 'source_file', fileRow({ id: 'x', sha256: digestB, dossier_id: 'none' })],
+    ['something that is no JSON', 'setting', { name: 'a', value: '{' }],
+    ['a second office', 'office', { id: 2, name: '乙', code: 'AB', is_sample: 0, created_at: at }],
+    ['an unknown duty', 'duty_assignment', { person_id: 'handler', duty: 'root', assigned_at: at }],
+  ] as const)('refuse %s', ([, table, row]) => {
+    expect(() => inserter(seededDatabase())(table, row)).toThrow();
+  });
+});
