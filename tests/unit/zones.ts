@@ -42,7 +42,11 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
   ...stepRules,
   'shared/base': { zones: [], commonPackages: false },
   'shared/audit': { zones: ['shared/base'], commonPackages: false },
-  'shared/messages': { zones: ['shared/base'], typesOf: ['shared/audit', ...everyStep], commonPackages: false },
+  'shared/messages': {
+    zones: ['shared/base'],
+    typesOf: ['shared/audit', ...everyStep],
+    commonPackages: false,
+  },
   'shared/store/migrations': { zones: [], commonPackages: false },
   'shared/store': {
     zones: ['shared/base', 'shared/audit', 'shared/store/migrations', ...everyStep],
