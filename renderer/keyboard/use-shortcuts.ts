@@ -27,15 +27,19 @@ export function useShortcuts(bindings: Bindings): void {
 
 /** Starts listening; called once when the window starts. */
 export function listenForShortcuts(): void {
-  window.addEventListener('keydown', (event) => {
-    const id = shortcutOf(event, 'everywhere');
-    if (id === null || event.defaultPrevented) return;
-    if (isDialogOpen() && !throughDialogs.includes(id)) return;
-    const action = layers.findLast(({ current }) => current[id] !== undefined)?.current[id];
-    if (action === undefined) return;
-    event.preventDefault();
-    action();
-  });
+  window.addEventListener('keydown', handle, { capture: true });
+}
+
+/** Before the element in focus hears of it: tabs and dialogs would keep Ctrl+Enter to themselves. */
+function handle(event: KeyboardEvent): void {
+  const id = shortcutOf(event, 'everywhere');
+  if (id === null) return;
+  if (isDialogOpen() && !throughDialogs.includes(id)) return;
+  const action = layers.findLast(({ current }) => current[id] !== undefined)?.current[id];
+  if (action === undefined) return;
+  event.preventDefault();
+  event.stopPropagation();
+  action();
 }
 
 function isDialogOpen(): boolean {

@@ -1,6 +1,6 @@
 /** Button in one of four weights. */
 import type { ReactNode } from 'react';
-import { Button as AriaButton } from 'react-aria-components';
+import { useEffect, useRef } from 'react';
 import styles from './button.module.css';
 
 export interface ButtonProps {
@@ -13,21 +13,28 @@ export interface ButtonProps {
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
   readonly isBig?: boolean;
-  readonly autoFocus?: boolean;
+  /** The one button of an alert dialog. */
+  readonly hasFocus?: boolean;
 }
 
 export function Button(props: ButtonProps): ReactNode {
   const { children, onPress, kind = 'plain', label, isBusy = false, isDisabled = false } = props;
+  const element = useRef<HTMLButtonElement>(null);
+  const { hasFocus = false } = props;
+  useEffect(() => {
+    if (hasFocus) element.current?.focus();
+  }, [hasFocus]);
   return (
-    <AriaButton
+    <button
+      ref={element}
+      type="button"
       className={`${styles.button} ${styles[kind]} ${props.isBig === true ? styles.big : ''}`}
-      onPress={onPress}
-      isPending={isBusy}
-      isDisabled={isDisabled}
-      autoFocus={props.autoFocus ?? false}
-      {...(label === undefined ? {} : { 'aria-label': label })}
+      onClick={isBusy ? undefined : onPress}
+      disabled={isDisabled}
+      aria-disabled={isBusy}
+      aria-label={label}
     >
       {children}
-    </AriaButton>
+    </button>
   );
 }

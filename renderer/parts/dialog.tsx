@@ -29,7 +29,9 @@ export function Dialog(props: DialogProps): ReactNode {
         if (!isOpen) onClose();
       }}
     >
-      <Modal className={`${styles.modal} ${props.isWide === true ? styles.wide : ''}`}>
+      <Modal
+        className={`${styles.modal} ${props.isWide === true ? styles.wide : ''} ${isAlert ? styles.alert : ''}`}
+      >
         <AriaDialog className={styles.dialog ?? ''} role={isAlert ? 'alertdialog' : 'dialog'}>
           <Heading slot="title" level={2}>
             {title}

@@ -12,7 +12,6 @@ export interface VirtualListboxProps<T> {
   readonly label: string;
   readonly rows: readonly T[];
   readonly keyOf: (row: T) => string;
-  readonly nameOf: (row: T) => string;
   readonly render: (row: T) => ReactNode;
   readonly rowHeight: number;
   /** Index of the active row, -1 for none. */
@@ -87,7 +86,6 @@ function Option<T>({ rows, index, top, optionId, active, rowHeight, ...props }: 
       id={optionId}
       className={styles.option}
       role="option"
-      aria-label={props.nameOf(row)}
       aria-selected={index === active}
       aria-setsize={rows.length}
       aria-posinset={index + 1}

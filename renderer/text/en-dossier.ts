@@ -54,6 +54,7 @@ export const enDossier: typeof zhDossier = {
     removeOf: (name) => `Remove “${name}”`,
     removeTitle: 'Remove a file',
     removeQuestion: (name) => `Remove “${name}” from the release? Signatures given so far become void.`,
+    slot: 'Part',
     name: 'File name',
     type: 'Type',
     size: 'Size',
@@ -97,7 +98,7 @@ export const enDossier: typeof zhDossier = {
     unsaved: 'Changes not saved yet',
     complete: 'All required fields filled in',
     incomplete: (count) => (count === 1 ? '1 required field missing' : `${count} required fields missing`),
-    missingField: 'This field is required.',
+    missingField: 'required, still empty',
     dateForm: 'Write the date as 2026-11-23 or 20261123.',
     notActive:
       'Only actively published information goes into a bundle; with another value nothing can be signed.',
@@ -110,7 +111,7 @@ export const enDossier: typeof zhDossier = {
         ? '1 thing is missing before the signature'
         : `${count} things are missing before the signature`,
     jump: 'Go there',
-    jumpTo: (what) => `Go to: ${what}`,
+    jumpTo: (what) => `Go there: ${what}`,
     gates: {
       slotEmpty: (slot, minimum) => `${slot} missing; at least ${minimum} needed`,
       slotFull: (slot, maximum) => `${slot}: ${maximum} at most`,

@@ -127,7 +127,9 @@ export const enFrame: typeof zhFrame = {
     submitting: 'Checking the pass phrase …',
     choosePerson: 'Choose your name first.',
     locked: 'Locked. Enter the pass phrase to go on, or sign in as somebody else.',
-    sampleNote: (passPhrase) => `This is the sample office; everybody’s pass phrase is “${passPhrase}”.`,
+    sampleNote:
+      'This is the sample office; its people and files are invented. Choose a person and their pass phrase appears here.',
+    samplePassPhrase: (name, passPhrase) => `Sample pass phrase (${name}): ${passPhrase}`,
     noPeople: 'Nobody can sign in to this office yet. Ask the system administrator.',
   },
   office: {

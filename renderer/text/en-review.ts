@@ -20,7 +20,6 @@ export const enReview: typeof zhReview = {
     emptyFilter: 'No finding fits the filters.',
     clearFilter: 'Clear filters',
     noFiles: 'No files yet. Add some under “Files and catalogue”; what the check finds appears here.',
-    optionName: (n, severity, rule, place, standing) => `${n}, ${severity}, ${rule}, ${place}, ${standing}`,
     announceFinding: (n, total, severity, rule, place) => `${n} of ${total}, ${severity}, ${rule}, ${place}`,
     announceNext: (done, next) => `${done}. Next: ${next}`,
     announceLast: (done) => `${done}. No findings are waiting.`,

@@ -4,13 +4,14 @@ import { enFrame } from './en-frame.ts';
 import { enReview } from './en-review.ts';
 import { enWords } from './en-words.ts';
 import { hiddenEn } from './hidden-en.ts';
-import { ledgerEn } from './ledger-en.ts';
+import { ledgerEn, ledgerProblemsEn } from './ledger-en.ts';
 import type { WindowText } from './zh-cn.ts';
 
 export const en: WindowText = {
   words: enWords,
   hiddenKinds: hiddenEn,
   ledgerActions: ledgerEn,
+  ledgerProblems: ledgerProblemsEn,
   ...enFrame,
   ...enDossier,
   ...enReview,

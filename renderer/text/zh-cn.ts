@@ -1,6 +1,6 @@
 /** 窗口的全部中文文字。失败提示在 shared/messages。 */
 import { hiddenZh } from './hidden-zh.ts';
-import { ledgerZh } from './ledger-zh.ts';
+import { ledgerProblemsZh, ledgerZh } from './ledger-zh.ts';
 import { zhDossier } from './zh-dossier.ts';
 import { zhFrame } from './zh-frame.ts';
 import { zhReview } from './zh-review.ts';
@@ -10,6 +10,7 @@ export const zhCn = {
   words: zhWords,
   hiddenKinds: hiddenZh,
   ledgerActions: ledgerZh,
+  ledgerProblems: ledgerProblemsZh,
   ...zhFrame,
   ...zhDossier,
   ...zhReview,

@@ -122,7 +122,8 @@ export const zhFrame = {
     submitting: '正在核对口令……',
     choosePerson: '请先选择您的姓名。',
     locked: '已锁定。输入口令继续，或换一位人员登录。',
-    sampleNote: (passPhrase: string) => `这是示例单位，所有人员的口令都是“${passPhrase}”。`,
+    sampleNote: '这是示例单位，人员和文件都是虚构的。选择一位人员，这里会写出其口令。',
+    samplePassPhrase: (name: string, passPhrase: string) => `示例口令（${name}）：${passPhrase}`,
     noPeople: '这个单位还没有人员可以登录，请联系系统管理员。',
   },
   office: {

@@ -19,8 +19,6 @@ export const zhReview = {
     emptyFilter: '没有符合筛选条件的发现。',
     clearFilter: '清除筛选',
     noFiles: '还没有文件。先在“材料与目录”里添加文件，检查结果会出现在这里。',
-    optionName: (n: number, severity: string, rule: string, place: string, standing: string) =>
-      `第 ${n} 条，${severity}，${rule}，${place}，${standing}`,
     announceFinding: (n: number, total: number, severity: string, rule: string, place: string) =>
       `第 ${n} 条，共 ${total} 条，${severity}，${rule}，${place}`,
     announceNext: (done: string, next: string) => `${done}。下一条：${next}`,

@@ -7,7 +7,7 @@ import { chromium } from 'playwright';
 import { createServer } from 'vite';
 import { walks } from './walks.ts';
 
-const [folder = 'test-results/preview', only = ''] = process.argv.slice(2);
+const [folder = 'test-results/preview', only = '', screens = ''] = process.argv.slice(2);
 const looks = [
   {
     name: 'zh-light',
@@ -50,11 +50,12 @@ for (const look of looks.filter(({ name }) => name.includes(only))) {
     (stored) => localStorage.setItem('xianshen.preferences', stored),
     JSON.stringify(look.preferences),
   );
-  for (const [name, walk] of Object.entries(walks)) {
+  for (const [name, walk] of Object.entries(walks).filter(([each]) => each.includes(screens))) {
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     page.on('console', (message) => message.type() === 'error' && print(`${name}: ${message.text()}`));
     page.on('pageerror', (error) => print(`${name}: ${error.message}`));
-    await walk(page, look.preferences.language);
+    await walk(page, look.preferences.language).catch((error: unknown) => print(`${name}: ${String(error)}`));
     await page.screenshot({ path: join(folder, `${name}-${look.name}.png`) });
     violations += await check(page, `${name} ${look.name}`);
     await page.close();

@@ -57,7 +57,11 @@ function ReportLine({ report, at }: Checked): ReactNode {
       <p>{text.audit.broken(report.length, report.problems.length)}</p>
       <ul>
         {report.problems.map(({ number, what }) => (
-          <li key={`${number} ${what}`}>{number === null ? what : text.audit.problemAt(number, what)}</li>
+          <li key={`${number} ${what}`}>
+            {number === null
+              ? text.ledgerProblems[what]
+              : text.audit.problemAt(number, text.ledgerProblems[what])}
+          </li>
         ))}
       </ul>
     </Notice>

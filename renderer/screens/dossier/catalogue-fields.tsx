@@ -66,7 +66,6 @@ function Field({ field, note, rows, ...props }: FieldProps): ReactNode {
   const text = useText();
   const isWrongDate = field === 'formedOn' && props.isDateWrong;
   const isMissing = props.missing.includes(field) && !props.isReadOnly;
-  const missingWords = isMissing ? text.catalogue.missingField : null;
   return (
     <TextInput
       id={`catalogue-${field}`}
@@ -74,9 +73,9 @@ function Field({ field, note, rows, ...props }: FieldProps): ReactNode {
       label={text.words.catalogueFields[field]}
       initial={props.catalogue[field]}
       isRequired={policyWithInterpretation.requiredCatalogue.includes(field)}
-      requiredWord={text.common.required}
+      requiredWord={isMissing ? text.catalogue.missingField : text.common.required}
       isReadOnly={props.isReadOnly}
-      error={isWrongDate ? text.catalogue.dateForm : missingWords}
+      error={isWrongDate ? text.catalogue.dateForm : null}
       onChange={props.onTyped}
       {...(note === undefined ? {} : { note })}
       {...(rows === undefined ? {} : { rows })}

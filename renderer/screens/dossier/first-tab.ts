@@ -4,7 +4,7 @@ import type { Duty } from '../../../shared/contract/inputs.ts';
 import type { DossierTab } from './jump.ts';
 
 export function firstTab(
-  detail: Pick<DossierDetail, 'state' | 'files' | 'may' | 'missing'>,
+  detail: Pick<DossierDetail, 'state' | 'may' | 'missing'> & { readonly files: readonly unknown[] },
   duty: Duty,
 ): DossierTab {
   if (detail.files.length === 0) return 'materials';

@@ -24,7 +24,7 @@ export function StopPage({ stopped, onAcknowledge }: StopPageProps): ReactNode {
       onClose={onAcknowledge}
       onPrimary={onAcknowledge}
       buttons={
-        <Button kind="primary" isBig autoFocus onPress={onAcknowledge}>
+        <Button kind="primary" isBig hasFocus onPress={onAcknowledge}>
           {text.stop.acknowledge}
         </Button>
       }

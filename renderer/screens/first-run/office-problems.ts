@@ -41,7 +41,7 @@ function personProblems(entry: OfficeEntry, duty: Duty, minimum: number): readon
   const problems: OfficeProblem[] = [];
   if (person.name.trim() === '') problems.push({ kind: 'name-missing', field: `${duty}-name` });
   else if (isNamedEarlier(entry, duty)) problems.push({ kind: 'same-person', field: `${duty}-name` });
-  if ([...person.passPhrase].length < minimum)
+  if ([...person.passPhrase.normalize('NFKC')].length < minimum)
     problems.push({ kind: 'pass-phrase-short', field: `${duty}-pass-phrase` });
   else if (person.passPhrase !== person.repeat)
     problems.push({ kind: 'pass-phrase-differs', field: `${duty}-repeat` });
@@ -49,9 +49,16 @@ function personProblems(entry: OfficeEntry, duty: Duty, minimum: number): readon
 }
 
 function isNamedEarlier(entry: OfficeEntry, duty: Duty): boolean {
-  const name = entry.people[duty].name.trim();
-  return duties.slice(0, duties.indexOf(duty)).some((earlier) => entry.people[earlier].name.trim() === name);
+  const name = sameName(entry.people[duty].name);
+  return duties
+    .slice(0, duties.indexOf(duty))
+    .some((earlier) => sameName(entry.people[earlier].name) === name);
+}
+
+/** Full-width letters and blanks do not make another person. */
+function sameName(name: string): string {
+  return name.normalize('NFKC').replace(/\s/gu, '');
 }
 
 /** Characters a pass phrase needs; the engine has the last word (`office.weak-pass-phrase`). */
-export const minimumPassPhrase = 8;
+export const minimumPassPhrase = 10;

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { DecisionAction } from '../../../shared/review/decision.ts';
 import { reasonCodes } from '../../../shared/review/decision.ts';
 import { shortcuts } from '../../keyboard/shortcuts.ts';
+import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -39,8 +40,21 @@ export function DecisionPanel({ finding, decision }: DecisionPanelProps): ReactN
         inputRef={decision.noteRef}
         error={decision.isNoteMissing ? text.review.noteRequired : null}
       />
+      {decision.isNoteMissing && <ConfirmOther decision={decision} />}
       <ShowFailure failure={decision.failure} />
     </div>
+  );
+}
+
+/** Completes “other” once its reason is written, by button or Ctrl+Enter from within the note. */
+function ConfirmOther({ decision }: { readonly decision: DecisionControl }): ReactNode {
+  const text = useText();
+  const confirm = (): void => decision.choose('other');
+  useShortcuts({ primary: confirm });
+  return (
+    <Button kind="primary" onPress={confirm} isBusy={decision.isBusy}>
+      {text.review.confirmOther}
+    </Button>
   );
 }
 

@@ -12,17 +12,6 @@ export function inLanguage(bilingual: Bilingual, text: WindowText): string {
   return bilingual[language];
 }
 
-/** Full name of a list entry: a screen reader hears all of it. */
-export function optionName(finding: NumberedFinding, text: WindowText): string {
-  return text.review.optionName(
-    finding.number,
-    text.words.severities[finding.severity],
-    inLanguage(finding.ruleName, text),
-    placeWords(finding.place, text),
-    text.words.standings[finding.standing],
-  );
-}
-
 /** Sentence for a finding that has just become the active one. */
 export function announcement(finding: NumberedFinding, total: number, text: WindowText): string {
   return text.review.announceFinding(

@@ -6,7 +6,7 @@ import { SeverityMark } from '../../parts/severity-mark.tsx';
 import { VirtualListbox } from '../../parts/virtual-listbox.tsx';
 import { useRem, useText } from '../../preferences/use-preferences.tsx';
 import { actionOfShortcut, reasonOfKey } from './decision-moves.ts';
-import { inLanguage, optionName } from './finding-words.ts';
+import { inLanguage } from './finding-words.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 import { placeWords } from './place-words.ts';
 import styles from './review.module.css';
@@ -36,7 +36,6 @@ export function FindingsList(props: FindingsListProps): ReactNode {
           label={text.review.list}
           rows={shown}
           keyOf={({ id }) => id}
-          nameOf={(finding) => optionName(finding, text)}
           render={(finding) => <Entry finding={finding} />}
           rowHeight={rowHeight}
           active={shown.findIndex(({ id }) => id === active?.id)}
@@ -97,7 +96,7 @@ function Entry({ finding }: { readonly finding: NumberedFinding }): ReactNode {
       <span className={styles.entryStanding}>{text.words.standings[finding.standing]}</span>
       <span className={styles.entryPlace}>
         {text.words.severities[finding.severity]} · {placeWords(finding.place, text)}
-        {finding.excerpt !== null && ` · ${finding.excerpt.match}`}
+        {finding.excerpt !== null && ` · ${finding.personal ? text.review.masked : finding.excerpt.match}`}
       </span>
     </div>
   );

@@ -49,7 +49,7 @@ export function MarkedWords(props: MarkedWordsProps): ReactNode {
             {finding.number}
           </button>
         ))}
-      {isMasked ? '•'.repeat([...words].length) : words}
+      {isMasked ? '*'.repeat([...words].length) : words}
     </mark>
   );
 }

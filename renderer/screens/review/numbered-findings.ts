@@ -15,7 +15,7 @@ const severityRank = { hard: 0, soft: 1, info: 2 } as const;
 
 export function numberFindings(
   findings: readonly FindingView[],
-  files: readonly FileView[],
+  files: readonly Pick<FileView, 'id'>[],
   duty: Duty,
 ): readonly NumberedFinding[] {
   const fileRank = new Map<SourceFileId, number>(files.map((file, index) => [file.id, index]));

@@ -14,6 +14,7 @@ import { useAction } from '../../parts/use-action.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import { PersonChoice } from './person-choice.tsx';
+import { samplePassPhrase } from './sample-pass-phrases.ts';
 import styles from './sign-in.module.css';
 
 export interface SignInProps {
@@ -67,9 +68,25 @@ export function SignIn({ status, lockedBy, onSignedIn }: SignInProps): ReactNode
             {signIn.isBusy ? text.signIn.submitting : text.signIn.submit}
           </Button>
           <ShowFailure failure={failure} />
+          <SampleHint status={status} person={person} />
         </div>
       </form>
     </PlainPage>
+  );
+}
+
+function SampleHint(props: { readonly status: OfficeStatus; readonly person: PersonId | null }): ReactNode {
+  const text = useText();
+  if (props.status.office?.isSample !== true) return null;
+  const person = props.status.people.find(({ id }) => id === props.person);
+  const passPhrase = person === undefined ? null : samplePassPhrase(person.duty);
+  return (
+    <Notice tone="info" isStill>
+      <p>{text.signIn.sampleNote}</p>
+      {person !== undefined && passPhrase !== null && (
+        <p>{text.signIn.samplePassPhrase(person.name, passPhrase)}</p>
+      )}
+    </Notice>
   );
 }
 

@@ -11,7 +11,9 @@ export function SignHistory({ detail }: { readonly detail: DossierDetail }): Rea
   const events = historyOf(detail);
   return (
     <section className={styles.panel} aria-labelledby="history-title" data-region="history">
-      <h2 id="history-title">{text.signOff.history}</h2>
+      <h2 id="history-title" tabIndex={-1}>
+        {text.signOff.history}
+      </h2>
       {events.length === 0 && <p className="meta">{text.signOff.noHistory}</p>}
       <ol className={styles.history}>
         {events.map((event) => (
@@ -39,7 +41,8 @@ function Signed({ signOff }: { readonly signOff: SignOffView }): ReactNode {
         {signOff.inForce ? text.signOff.inForce : `${text.signOff.void}　${text.signOff.voidNote}`}
       </p>
       <p className="meta">
-        {timeWords(signOff.at)}　{text.signOff.key} <span className="mono">{shortDigest(signOff.key)}</span>　
+        {timeWords(signOff.at)} · {text.signOff.key} <span className="mono">{shortDigest(signOff.key)}</span>
+        {' · '}
         {text.signOff.content} <span className="mono">{shortDigest(signOff.content)}</span>
       </p>
     </>

@@ -46,6 +46,8 @@ export function SignPanel({ detail, stage, onSigned, onChanged }: SignPanelProps
     }
     announce(text.signOff.signed);
     onSigned(signed.value);
+    // The panel goes with the signature, and the focus must not go with it.
+    document.getElementById('history-title')?.focus();
     return null;
   });
   useShortcuts({ primary: () => sign.start() });

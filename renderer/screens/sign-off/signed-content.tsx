@@ -7,19 +7,16 @@ import styles from './sign-off.module.css';
 
 export function SignedContent({ detail }: { readonly detail: DossierDetail }): ReactNode {
   const text = useText();
-  const { catalogue } = detail;
+  const { title, documentNumber, organ, formedOn, attribute } = detail.catalogue;
+  const entry = [title, documentNumber, organ, formedOn, text.words.attributes[attribute]];
   return (
     <>
       <h3>{text.signOff.what}</h3>
-      <p>
-        {catalogue.title}
-        {catalogue.documentNumber !== '' && `　${catalogue.documentNumber}`}　{catalogue.organ}　
-        {catalogue.formedOn}　{text.words.attributes[catalogue.attribute]}
-      </p>
+      <p>{entry.filter((each) => each !== '').join('　')}</p>
       <table className={styles.table} aria-label={text.signOff.what}>
         <thead>
           <tr>
-            <th scope="col">{text.words.slots.document}</th>
+            <th scope="col">{text.parts.slot}</th>
             <th scope="col">{text.parts.name}</th>
             <th scope="col">{text.parts.size}</th>
             <th scope="col">{text.parts.digest}</th>
