@@ -18,8 +18,10 @@ export interface PartBuilder {
   separate(separator: '\n' | '\t'): void;
   /** UTF-16 units so far. */
   length(): number;
-  /** The text from a position on: what was quoted since. */
+  /** The text from a position on: what was quoted since. Costs as much as that text is long. */
   textFrom(start: number): string;
+  /** Nothing yet, or a line break was the last thing added. */
+  isAtLineStart(): boolean;
   finish(): TextPart;
 }
 
@@ -31,30 +33,44 @@ interface OpenSegment {
 
 /** A builder that counts against the file's budget of text. */
 export function startPart(path: string, role: PartRole, budget: Budget): PartBuilder {
-  let text = '';
+  // Pieces instead of one growing string: looking at its end would copy the whole each time.
+  const pieces: string[] = [];
   const segments: OpenSegment[] = [];
-  const take = (units: number) => {
-    budget.textUnits -= units;
+  let length = 0;
+  const append = (piece: string) => {
+    budget.textUnits -= piece.length;
     if (budget.textUnits < 0) stop('over-limit', 'textUnits');
+    pieces.push(piece);
+    length += piece.length;
+  };
+  const textFrom = (start: number) => {
+    let first = pieces.length;
+    let at = length;
+    while (at > start && first > 0) {
+      first -= 1;
+      at -= pieces[first]?.length ?? 0;
+    }
+    return pieces
+      .slice(first)
+      .join('')
+      .slice(Math.max(0, start - at));
   };
   return {
     add(added, mark) {
       if (added === '') return;
-      take(added.length);
+      const start = length;
+      append(added);
       const last = segments.at(-1);
-      const start = text.length;
-      text += added;
-      if (last !== undefined && last.end === start && isSameMark(last.mark, mark)) last.end = text.length;
-      else segments.push({ start, end: text.length, mark });
+      if (last !== undefined && last.end === start && isSameMark(last.mark, mark)) last.end = length;
+      else segments.push({ start, end: length, mark });
     },
     separate(separator) {
-      if (text === '') return;
-      take(1);
-      text += separator;
+      if (length > 0) append(separator);
     },
-    length: () => text.length,
-    textFrom: (start) => text.slice(start),
-    finish: () => ({ path, role, text, segments: segments.map(asSegment) }),
+    length: () => length,
+    textFrom,
+    isAtLineStart: () => pieces.at(-1)?.endsWith('\n') ?? true,
+    finish: () => ({ path, role, text: pieces.join(''), segments: segments.map(asSegment) }),
   };
 }
 

@@ -13,7 +13,7 @@ export function textKind(bytes: Uint8Array, encoding: TextEncoding): FileType {
   const head = asciiHead(bytes, encoding);
   const start = head.trimStart().slice(0, 2048).toLowerCase();
   if (
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|script|style)\b/.test(
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|script|style)\b/.test(
       start,
     )
   ) {

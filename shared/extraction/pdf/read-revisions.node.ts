@@ -6,11 +6,17 @@ import type { PdfFile } from './pdf-extras.node.ts';
 import { earlierRevisions } from './revisions.ts';
 
 const kind = 'pdf.incremental-updates';
+/** Each costs as much as the whole file; the last ones before the present one are read. */
+const mostRead = 5;
 
 /** Notes each revision that opens and adds its lines that are gone since. */
 export async function readRevisions(bytes: Uint8Array, shown: string, file: PdfFile): Promise<void> {
   const shownLines = new Set(shown.split(/[\n\t]/));
-  for (const [index, length] of earlierRevisions(bytes).entries()) {
+  const revisions = earlierRevisions(bytes);
+  const unread = revisions.length - mostRead;
+  if (unread > 0) file.collector.skip(`revision-1…${unread}`, 'over-limit');
+  for (const [index, length] of revisions.entries()) {
+    if (index < unread) continue;
     const path = `revision-${index + 1}`;
     try {
       await readRevision(bytes.subarray(0, length), { path, shownLines, file });

@@ -6,7 +6,6 @@ import { latin1 } from '../../base/bounded-reader.ts';
 
 const endMark = [0x25, 0x25, 0x45, 0x4f, 0x46];
 const searchedBack = 64;
-const mostRevisions = 16;
 
 /** Lengths at which the file was complete before, oldest first, without the whole file itself. */
 export function earlierRevisions(bytes: Uint8Array): number[] {
@@ -16,9 +15,7 @@ export function earlierRevisions(bytes: Uint8Array): number[] {
     if (hasOwnTable(bytes, at)) ends.push(at + endMark.length);
   }
   // An end mark after which no object is defined closes no revision: Word writes one for old readers.
-  return ends
-    .filter((end, index) => definesObjects(bytes, end, ends[index + 1] ?? bytes.length))
-    .slice(-mostRevisions);
+  return ends.filter((end, index) => definesObjects(bytes, end, ends[index + 1] ?? bytes.length));
 }
 
 /** The first end mark of a file arranged for the web says `startxref 0`: it is no complete file. */

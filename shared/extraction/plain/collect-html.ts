@@ -92,7 +92,7 @@ export function collectHtml(html: string, path: string, collector: Collector): v
   function takeTag(tag: Extract<HtmlToken, { kind: 'tag' }>, place: SegmentPlace): void {
     if (tag.name === 'td' || tag.name === 'th') {
       if (tag.closes) shown.separate('\t');
-    } else if (blocks.has(tag.name) && !shown.textFrom(Math.max(0, shown.length() - 1)).endsWith('\n')) {
+    } else if (blocks.has(tag.name) && !shown.isAtLineStart()) {
       shown.separate('\n');
     }
     if (tag.closes) closeElement(tag.name);

@@ -22,9 +22,11 @@ const rawElements = new Set(['script', 'style', 'textarea', 'title', 'noscript',
 /** Tokens in order. */
 export function* htmlTokens(html: string): Generator<HtmlToken> {
   let at = 0;
+  // Behind the last `>` no tag can end: looking for its end at each `<` would take for ever.
+  const lastEnd = html.lastIndexOf('>');
   while (at < html.length) {
     const open = html.indexOf('<', at);
-    if (open === -1) break;
+    if (open === -1 || (open > lastEnd && !html.startsWith('<!', open))) break;
     if (open > at) yield { kind: 'text', text: html.slice(at, open), at };
     const special = specialToken(html, open);
     if (special !== null) {

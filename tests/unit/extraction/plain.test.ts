@@ -104,11 +104,21 @@ describe('a web page', () => {
         },
       ),
     );
-    expect([...htmlTokens('甲 < 乙')].map((token) => (token.kind === 'text' ? token.text : ''))).toEqual([
-      '甲 ',
-      '<',
-      ' 乙',
-    ]);
+    const words = [...htmlTokens('甲 < 乙 > 丙 < 丁')].map((token) =>
+      token.kind === 'text' ? token.text : '',
+    );
+    expect(words.join('')).toBe('甲 < 乙 > 丙 < 丁');
+  });
+
+  test.each([
+    ['tags that never end', '<a b '.repeat(200_000)],
+    ['comments in a row', `${'<!---->'.repeat(300)}x`],
+    ['blocks without words', '<p>字</p>'.repeat(60_000)],
+  ])('with %s takes no longer than its length', async (_, html) => {
+    const before = performance.now();
+    await readHtml(`<html>${html}`);
+    await read(encoder.encode(html), 'a.html');
+    expect(performance.now() - before).toBeLessThan(10_000);
   });
 
   test.each([
