@@ -9,7 +9,8 @@ import styles from './office-screen.module.css';
 export function OfficeScreen({ status }: { readonly status: OfficeStatus }): ReactNode {
   const text = useText();
   return (
-    <div className={styles.screen} data-region="main">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls and has no controls must be reachable by keyboard
+    <section className={styles.screen} aria-label={text.office.title} data-region="main" tabIndex={0}>
       <h1>{text.office.title}</h1>
       <Notice tone="info" isStill>
         {text.office.adminNote}
@@ -20,7 +21,7 @@ export function OfficeScreen({ status }: { readonly status: OfficeStatus }): Rea
       </p>
       <People status={status} />
       <RuleSets status={status} />
-    </div>
+    </section>
   );
 }
 

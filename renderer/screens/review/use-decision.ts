@@ -1,5 +1,6 @@
 /** One decision about one finding: started by a key or a button, completed by a reason where one is needed. */
-import { useRef, useState } from 'react';
+import type { RefObject } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { FindingView } from '../../../shared/contract/dossier-views.ts';
@@ -16,7 +17,7 @@ export interface DecisionControl {
   readonly choosing: DecisionAction | null;
   readonly isBusy: boolean;
   readonly failure: Failure | null;
-  readonly noteRef: React.RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
+  readonly noteRef: RefObject<HTMLTextAreaElement | HTMLInputElement | null>;
   readonly isNoteMissing: boolean;
   readonly begin: (action: DecisionAction) => void;
   readonly choose: (reason: ReasonCode) => void;
@@ -33,20 +34,27 @@ export interface UseDecision {
 
 export function useDecision({ dossier, finding, duty, may, decided }: UseDecision): DecisionControl {
   const noteRef = useRef<HTMLTextAreaElement | HTMLInputElement | null>(null);
-  const [pending, setPending] = useState<{ action: DecisionAction; finding: string } | null>(null);
+  const [choosing, setChoosing] = useState<DecisionAction | null>(null);
   const [isNoteMissing, setIsNoteMissing] = useState(false);
   const send = useAction(async (input: DecisionInput) => {
     if (finding === null) return null;
     const result = await call('dossier.decide', { dossier, finding: finding.id, ...input });
     if (!result.ok) return result.failure;
     if (noteRef.current !== null) noteRef.current.value = '';
-    setPending(null);
+    setChoosing(null);
     decided(result.value);
     return null;
   });
+  const { clear } = send;
+  const id = finding?.id ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was begun or failed belongs to the finding before
+  useEffect(() => {
+    setChoosing(null);
+    setIsNoteMissing(false);
+    clear();
+  }, [id, clear]);
   const note = (): string => noteRef.current?.value.trim() ?? '';
   const moves = may && finding !== null ? movesFor(duty, finding) : [];
-  const choosing = pending !== null && pending.finding === finding?.id ? pending.action : null;
   return {
     moves,
     choosing,
@@ -58,7 +66,7 @@ export function useDecision({ dossier, finding, duty, may, decided }: UseDecisio
       if (finding === null || !moves.includes(action)) return;
       setIsNoteMissing(false);
       const ready = readyDecision(action, finding, note());
-      if (ready === null) setPending({ action, finding: finding.id });
+      if (ready === null) setChoosing(action);
       else send.start(ready);
     },
     choose: (reason) => {
@@ -69,7 +77,7 @@ export function useDecision({ dossier, finding, duty, may, decided }: UseDecisio
       else send.start({ action: choosing, reason, note: note() });
     },
     cancel: () => {
-      setPending(null);
+      setChoosing(null);
       setIsNoteMissing(false);
     },
   };

@@ -1,5 +1,5 @@
 /** Words of a personal finding, shown on demand and hidden again as soon as another finding is active. Each look is logged. */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { DossierId, FindingId } from '../../../shared/base/ids.ts';
 import type { Failure } from '../../../shared/base/result.ts';
 import { call } from '../../api.ts';
@@ -20,6 +20,12 @@ export function useReveal(dossier: DossierId, finding: FindingId | null): Reveal
     if (result.ok) setShown({ finding: wanted, words: result.value.text });
     return result.ok ? null : result.failure;
   });
+  const { clear } = look;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another finding is why the words are hidden again
+  useEffect(() => {
+    setShown(null);
+    clear();
+  }, [finding, clear]);
   const isShown = shown !== null && shown.finding === finding;
   return {
     isShown,

@@ -10,24 +10,24 @@ import styles from './work-list.module.css';
 export function useWorkColumns(): readonly Column<DossierSummary>[] {
   const text = useText();
   return [
-    { id: 'number', header: text.workList.number, width: '12rem', cell: (row) => row.packageNumber },
+    { id: 'number', header: text.workList.number, width: '9rem', cell: (row) => row.packageNumber },
     {
       id: 'title',
       header: text.workList.name,
-      width: 'minmax(12rem, 1fr)',
+      width: 'minmax(10rem, 1fr)',
       cell: (row) => <Title row={row} />,
     },
     {
       id: 'state',
       header: text.workList.state,
-      width: '7.5rem',
+      width: '8rem',
       cell: (row) => text.words.states[row.state],
     },
-    { id: 'files', header: text.workList.files, width: '4rem', cell: (row) => row.files },
+    { id: 'files', header: text.workList.files, width: '3.5rem', cell: (row) => row.files },
     {
       id: 'open',
       header: text.workList.open,
-      width: '13rem',
+      width: '14rem',
       cell: (row) => <SeverityCount counts={row.open} whenNone={text.workList.noneOpen} />,
     },
     {
