@@ -1,19 +1,16 @@
 /** Public catalogue entry of the release. Saved by its button, and by itself when the focus leaves the form. */
 import type { FocusEvent, FormEvent, ReactNode } from 'react';
-import { useRef, useState } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
-import type { Catalogue } from '../../../shared/release/catalogue.ts';
 import { policyWithInterpretation } from '../../../shared/release/kinds/policy-with-interpretation.ts';
-import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
-import { useAction } from '../../parts/use-action.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
-import { changedFields, missingFields } from './catalogue-check.ts';
+import { missingFields } from './catalogue-check.ts';
 import { CatalogueFields } from './catalogue-fields.tsx';
-import { readCatalogueForm } from './catalogue-reading.ts';
 import styles from './materials.module.css';
+import type { CatalogueControl } from './use-catalogue.ts';
+import { useCatalogue } from './use-catalogue.ts';
 
 export interface CatalogueFormProps {
   readonly detail: DossierDetail;
@@ -22,28 +19,7 @@ export interface CatalogueFormProps {
 
 export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactNode {
   const text = useText();
-  const form = useRef<HTMLFormElement>(null);
-  const [choices, setChoices] = useState<Pick<Catalogue, 'attribute' | 'validity'>>(() => ({
-    attribute: detail.catalogue.attribute,
-    validity: detail.catalogue.validity,
-  }));
-  const [state, setState] = useState<'stored' | 'changed' | 'saved'>('stored');
-  const [isDateWrong, setIsDateWrong] = useState(false);
-  const save = useAction(async () => {
-    if (form.current === null) return null;
-    const catalogue = readCatalogueForm(form.current, choices);
-    setIsDateWrong(catalogue === null);
-    if (catalogue === null) return null;
-    if (changedFields(detail.catalogue, catalogue).length === 0) {
-      setState('stored');
-      return null;
-    }
-    const saved = await call('dossier.set-catalogue', { dossier: detail.id, catalogue });
-    if (!saved.ok) return saved.failure;
-    setState('saved');
-    await onChanged();
-    return null;
-  });
+  const { form, choices, state, isDateWrong, save, choose, typed } = useCatalogue(detail, onChanged);
   const leave = (event: FocusEvent<HTMLFormElement>): void => {
     const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
     if (!isInside && state === 'changed') save.start();
@@ -51,10 +27,6 @@ export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactN
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     save.start();
-  };
-  const choose = (chosen: Partial<Pick<Catalogue, 'attribute' | 'validity'>>): void => {
-    setChoices((before) => ({ ...before, ...chosen }));
-    setState('changed');
   };
   const missing = missingFields(policyWithInterpretation, detail.catalogue);
   return (
@@ -76,19 +48,24 @@ export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactN
         missing={missing}
         isReadOnly={!detail.may.edit}
         isDateWrong={isDateWrong}
-        onTyped={() => setState('changed')}
+        onTyped={typed}
         onChoice={choose}
       />
       <ShowFailure failure={save.failure} />
-      {detail.may.edit && (
-        <div className={styles.saveRow}>
-          <Button onPress={() => save.start()} isBusy={save.isBusy}>
-            {save.isBusy ? text.catalogue.saving : text.catalogue.save}
-          </Button>
-          {state === 'changed' && <span className="meta">{text.catalogue.unsaved}</span>}
-          {state === 'saved' && <Notice tone="success">{text.catalogue.saved}</Notice>}
-        </div>
-      )}
+      {detail.may.edit && <SaveRow state={state} save={save} />}
     </form>
+  );
+}
+
+function SaveRow({ state, save }: Pick<CatalogueControl, 'state' | 'save'>): ReactNode {
+  const text = useText();
+  return (
+    <div className={styles.saveRow}>
+      <Button onPress={() => save.start()} isBusy={save.isBusy}>
+        {save.isBusy ? text.catalogue.saving : text.catalogue.save}
+      </Button>
+      {state === 'changed' && <span className="meta">{text.catalogue.unsaved}</span>}
+      {state === 'saved' && <Notice tone="success">{text.catalogue.saved}</Notice>}
+    </div>
   );
 }

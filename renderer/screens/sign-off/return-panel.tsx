@@ -1,11 +1,11 @@
 /** Sends the release back with a comment, without which nobody would know what to change. */
 import type { ReactNode } from 'react';
-import { useRef, useState } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { useRequiredText } from '../../parts/use-required-text.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import styles from './sign-off.module.css';
@@ -17,18 +17,13 @@ export interface ReturnPanelProps {
 
 export function ReturnPanel({ detail, onChanged }: ReturnPanelProps): ReactNode {
   const text = useText();
-  const comment = useRef<HTMLTextAreaElement>(null);
-  const [isMissing, setIsMissing] = useState(false);
+  const comment = useRequiredText<HTMLTextAreaElement>();
   const giveBack = useAction(async () => {
-    const typed = comment.current?.value.trim() ?? '';
-    setIsMissing(typed === '');
-    if (typed === '') {
-      comment.current?.focus();
-      return null;
-    }
-    const returned = await call('dossier.return', { dossier: detail.id, comment: typed });
+    const typed = comment.read();
+    if (typed === null) return null;
+    const returned = await call('dossier.return', { dossier: detail.id, comment: typed.trim() });
     if (!returned.ok) return returned.failure;
-    if (comment.current !== null) comment.current.value = '';
+    if (comment.ref.current !== null) comment.ref.current.value = '';
     await onChanged();
     return null;
   });
@@ -40,8 +35,8 @@ export function ReturnPanel({ detail, onChanged }: ReturnPanelProps): ReactNode 
         name="comment"
         label={text.signOff.comment}
         rows={3}
-        inputRef={comment}
-        error={isMissing ? text.signOff.commentMissing : null}
+        inputRef={comment.ref}
+        error={comment.isMissing ? text.signOff.commentMissing : null}
       />
       <div>
         <Button kind="danger" onPress={() => giveBack.start()} isBusy={giveBack.isBusy}>

@@ -1,6 +1,6 @@
 /** The signature: exactly what is signed, and the pass phrase that unlocks the person's key for this one time. */
 import type { FormEvent, ReactNode } from 'react';
-import { useRef, useState } from 'react';
+import type { Failure } from '../../../shared/base/result.ts';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
 import { call } from '../../api.ts';
@@ -8,7 +8,10 @@ import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAnnounce } from '../../parts/live-region.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
+import type { Action } from '../../parts/use-action.ts';
 import { useAction } from '../../parts/use-action.ts';
+import type { RequiredText } from '../../parts/use-required-text.ts';
+import { useRequiredText } from '../../parts/use-required-text.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import styles from './sign-off.module.css';
@@ -21,35 +24,11 @@ export interface SignPanelProps {
   readonly onChanged: () => Promise<void>;
 }
 
-export function SignPanel({ detail, stage, onSigned, onChanged }: SignPanelProps): ReactNode {
+export function SignPanel(props: SignPanelProps): ReactNode {
   const text = useText();
-  const announce = useAnnounce();
-  const passPhrase = useRef<HTMLInputElement>(null);
-  const [isMissing, setIsMissing] = useState(false);
-  const sign = useAction(async () => {
-    const typed = passPhrase.current?.value ?? '';
-    setIsMissing(typed === '');
-    if (typed === '') {
-      passPhrase.current?.focus();
-      return null;
-    }
-    const signed = await call('dossier.sign', {
-      dossier: detail.id,
-      stage,
-      content: detail.content,
-      passPhrase: typed,
-    });
-    if (!signed.ok) {
-      passPhrase.current?.select();
-      if (signed.failure.code === 'signoff.content-changed') await onChanged();
-      return signed.failure;
-    }
-    announce(text.signOff.signed);
-    onSigned(signed.value);
-    // The panel goes with the signature, and the focus must not go with it.
-    document.getElementById('history-title')?.focus();
-    return null;
-  });
+  const { detail, stage } = props;
+  const passPhrase = useRequiredText<HTMLInputElement>();
+  const sign = useSigning(props, passPhrase);
   useShortcuts({ primary: () => sign.start() });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -65,8 +44,8 @@ export function SignPanel({ detail, stage, onSigned, onChanged }: SignPanelProps
           name="pass-phrase"
           type="password"
           label={text.signOff.passPhrase}
-          inputRef={passPhrase}
-          error={isMissing ? text.signOff.passPhraseMissing : null}
+          inputRef={passPhrase.ref}
+          error={passPhrase.isMissing ? text.signOff.passPhraseMissing : null}
         />
         <Button kind="primary" onPress={() => sign.start()} isBusy={sign.isBusy}>
           {sign.isBusy ? text.signOff.signing : text.signOff.sign}
@@ -75,4 +54,28 @@ export function SignPanel({ detail, stage, onSigned, onChanged }: SignPanelProps
       <ShowFailure failure={sign.failure} />
     </section>
   );
+}
+
+function useSigning(
+  { detail, stage, onSigned, onChanged }: SignPanelProps,
+  passPhrase: RequiredText<HTMLInputElement>,
+): Action<Failure, []> {
+  const text = useText();
+  const announce = useAnnounce();
+  return useAction(async () => {
+    const typed = passPhrase.read();
+    if (typed === null) return null;
+    const { id: dossier, content } = detail;
+    const signed = await call('dossier.sign', { dossier, stage, content, passPhrase: typed });
+    if (!signed.ok) {
+      passPhrase.ref.current?.select();
+      if (signed.failure.code === 'signoff.content-changed') await onChanged();
+      return signed.failure;
+    }
+    announce(text.signOff.signed);
+    onSigned(signed.value);
+    // The panel goes with the signature, and the focus must not go with it.
+    document.getElementById('history-title')?.focus();
+    return null;
+  });
 }

@@ -1,12 +1,12 @@
 /** Dialog for a new release: its title is all that is needed to begin. */
 import type { FormEvent, ReactNode } from 'react';
-import { useRef, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useAction } from '../../parts/use-action.ts';
+import { useRequiredText } from '../../parts/use-required-text.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 
@@ -17,16 +17,11 @@ export interface NewReleaseProps {
 
 export function NewRelease({ onClose, onCreated }: NewReleaseProps): ReactNode {
   const text = useText();
-  const title = useRef<HTMLInputElement>(null);
-  const [isMissing, setIsMissing] = useState(false);
+  const title = useRequiredText<HTMLInputElement>();
   const create = useAction(async () => {
-    const typed = title.current?.value.trim() ?? '';
-    setIsMissing(typed === '');
-    if (typed === '') {
-      title.current?.focus();
-      return null;
-    }
-    const created = await call('dossier.create', { kind: 'policy-with-interpretation', title: typed });
+    const typed = title.read();
+    if (typed === null) return null;
+    const created = await call('dossier.create', { kind: 'policy-with-interpretation', title: typed.trim() });
     if (created.ok) onCreated(created.value.dossier);
     return created.ok ? null : created.failure;
   });
@@ -53,8 +48,8 @@ export function NewRelease({ onClose, onCreated }: NewReleaseProps): ReactNode {
         <TextInput
           name="title"
           label={text.workList.titleField}
-          inputRef={title}
-          error={isMissing ? text.workList.titleMissing : null}
+          inputRef={title.ref}
+          error={title.isMissing ? text.workList.titleMissing : null}
           isRequired
           autoFocus
         />
