@@ -2,12 +2,12 @@
 import type { Duty, OfficeDraft } from '../../shared/contract/inputs.ts';
 
 export const people = {
-  'system-administrator': { name: '郑思远', passPhrase: '春江水暖鸭先知-甲' },
-  'security-administrator': { name: '韩素心', passPhrase: '小楼一夜听春雨-乙' },
-  'security-auditor': { name: '纪怀真', passPhrase: '疏影横斜水清浅-丙' },
-  handler: { name: '温如玉', passPhrase: '山光悦鸟性潭影-丁' },
-  'secrecy-reviewer': { name: '秦守拙', passPhrase: '行到水穷处坐看-戊' },
-  approver: { name: '褚明远', passPhrase: '会当凌绝顶一览-己' },
+  'system-administrator': { name: '郑思远', passPhrase: '春江水暖鸭先知-甲字第一' },
+  'security-administrator': { name: '韩素心', passPhrase: '小楼一夜听春雨-乙字第一' },
+  'security-auditor': { name: '纪怀真', passPhrase: '疏影横斜水清浅-丙字第一' },
+  handler: { name: '温如玉', passPhrase: '山光悦鸟性潭影-丁字第一' },
+  'secrecy-reviewer': { name: '秦守拙', passPhrase: '行到水穷处坐看-戊字第一' },
+  approver: { name: '褚明远', passPhrase: '会当凌绝顶一览-己字第一' },
 } as const satisfies Readonly<Record<Duty, { readonly name: string; readonly passPhrase: string }>>;
 
 const duties = Object.keys(people) as Duty[];

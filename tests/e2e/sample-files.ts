@@ -1,45 +1,44 @@
-/** The files of the sample office that the window tests work with, and texts of their own. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+/** The sample office as the window tests use it, and texts of their own. */
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod/mini';
-import { catalogueSchema } from '../../shared/release/catalogue.ts';
-import { partSlots } from '../../shared/release/parts.ts';
+import type { Duty } from '../../shared/contract/inputs.ts';
+import {
+  readSampleOffice,
+  type SampleOffice,
+  type SampleRelease,
+} from '../../shared/engine/read-sample-office.node.ts';
+import type { PartSlot } from '../../shared/release/parts.ts';
+import type { Person } from './pages/sign-in.ts';
 import { projectFolder } from './runtime.ts';
 
-export const sampleOfficeFolder = join(projectFolder, 'resources/sample-office');
-
-const releases = z.object({
-  releases: z.array(
-    z.object({
-      intendedState: z.enum(['drafting', 'to-release', 'returned']),
-      catalogue: catalogueSchema,
-      files: z.array(z.object({ slot: z.enum(partSlots), file: z.string() })),
-      refusals: z.array(z.object({ slot: z.enum(partSlots), file: z.string(), rule: z.string() })),
-    }),
-  ),
-});
-
-export type SampleRelease = z.infer<typeof releases>['releases'][number];
-
-/** Paths made absolute. */
-export async function readReleases(): Promise<readonly SampleRelease[]> {
-  const text = await readFile(join(sampleOfficeFolder, 'releases.json'), 'utf8');
-  return releases.parse(JSON.parse(text)).releases.map((release) => ({
-    ...release,
-    files: release.files.map((entry) => ({ ...entry, file: join(sampleOfficeFolder, entry.file) })),
-    refusals: release.refusals.map((entry) => ({ ...entry, file: join(sampleOfficeFolder, entry.file) })),
-  }));
+export async function readSample(): Promise<SampleOffice> {
+  const sample = await readSampleOffice(join(projectFolder, 'resources/sample-office'));
+  if (!sample.ok) throw new Error(`the sample office cannot be read: ${sample.failure.code}`);
+  return sample.value;
 }
 
-/** The release that can go the whole way. */
-export async function readCleanRelease(): Promise<SampleRelease> {
-  const clean = (await readReleases()).find(({ intendedState }) => intendedState === 'to-release');
-  if (clean === undefined) throw new Error('the sample office has no release that can go the whole way');
-  return clean;
+/** The release of a certain intended state. */
+export function releaseOf(sample: SampleOffice, state: SampleRelease['intendedState']): SampleRelease {
+  const release = sample.releases.find(({ intendedState }) => intendedState === state);
+  if (release === undefined) throw new Error(`the sample office has no release that is ${state}`);
+  return release;
 }
 
-export function filesOf(release: SampleRelease, slot: (typeof partSlots)[number]): readonly string[] {
-  return release.files.filter((entry) => entry.slot === slot).map(({ file }) => file);
+export function filesOf(sample: SampleOffice, release: SampleRelease, slot: PartSlot): readonly string[] {
+  return release.files.filter((entry) => entry.slot === slot).map(({ file }) => join(sample.folder, file));
+}
+
+/** A file that the program must refuse: its marks are the sample's, none is made here. */
+export function markedFileOf(sample: SampleOffice): string {
+  const refusal = sample.releases.flatMap(({ refusals }) => refusals)[0];
+  if (refusal === undefined) throw new Error('the sample office has no file that must be refused');
+  return join(sample.folder, refusal.file);
+}
+
+export function personOf(sample: SampleOffice, duty: Duty): Person {
+  const person = sample.office.people.find((each) => each.duty === duty);
+  if (person === undefined) throw new Error(`nobody in the sample office is ${duty}`);
+  return person;
 }
 
 /** Writes a text file of the test's own. */

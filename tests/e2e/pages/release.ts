@@ -4,6 +4,7 @@ import type { Catalogue } from '../../../shared/release/catalogue.ts';
 import type { PartSlot } from '../../../shared/release/parts.ts';
 import type { DecisionAction } from '../../../shared/review/decision.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
+import type { Person } from './sign-in.ts';
 import { button, field, secret, type View } from './view.ts';
 
 export type ReleaseTab = 'materials' | 'review' | 'signOff';
@@ -37,29 +38,21 @@ export function rowOf({ page, text }: View, name: string) {
   return page.getByRole('table', { name: text.parts.title }).getByRole('rowheader', { name, exact: true });
 }
 
-/** Fills the catalogue entry; fields left out stay as they are. */
-export async function fillCatalogue(view: View, catalogue: Partial<Catalogue>): Promise<void> {
-  const { hand, text } = view;
-  const { attribute, validity, ...lines } = catalogue;
-  const names = text.words.catalogueFields;
-  for (const [key, value] of Object.entries(lines)) {
-    const label = names[key as keyof typeof lines];
-    await hand.type(view.page.getByRole('textbox', { name: new RegExp(`^${label}`) }), value);
-  }
-  if (validity !== undefined) {
-    await hand.choose(
-      view.page.getByRole('combobox', { name: names.validity }),
-      text.words.validities[validity],
-    );
-  }
-  if (attribute !== undefined) {
-    await hand.choose(
-      view.page.getByRole('combobox', { name: names.attribute }),
-      text.words.attributes[attribute],
-    );
-  }
+/** In the order of the form: leaving the form in between would save it half filled. */
+const firstLines = ['title', 'organ', 'documentNumber', 'indexNumber', 'formedOn', 'topic'] as const;
+
+/** Fills the catalogue entry and saves it. */
+export async function fillCatalogue(view: View, catalogue: Catalogue): Promise<void> {
+  const { hand, page, text } = view;
+  const { catalogueFields: names, attributes, validities } = text.words;
+  const line = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`) });
+  for (const key of firstLines) await hand.type(line(names[key]), catalogue[key]);
+  const choice = (name: string) => page.getByRole('combobox', { name, exact: true });
+  await hand.choose(choice(names.attribute), attributes[catalogue.attribute]);
+  await hand.choose(choice(names.validity), validities[catalogue.validity]);
+  await hand.type(line(names.summary), catalogue.summary);
   await hand.press(button(view, text.catalogue.save));
-  await view.page.getByText(text.catalogue.saved).waitFor();
+  await page.getByText(text.catalogue.saved).waitFor();
 }
 
 /** Moves the focus to the list of findings and to its first entry. */
@@ -83,25 +76,52 @@ const keys: Readonly<Record<DecisionAction, string>> = {
   'demand-change': 'r',
 };
 
-/** Decides the active finding by single keys; a reason is the number key of the list. */
+/** Decides the active finding by single keys; a reason is the number key of the list. Waits until the list says so. */
 export async function decide(
   view: View,
   action: DecisionAction,
   reason: number | null = null,
 ): Promise<void> {
-  const { page } = view;
-  const before = await activeFinding(view).getAttribute('aria-label');
+  const { page, text } = view;
+  const place = await activeFinding(view).getAttribute('aria-posinset');
+  const before = await activeFinding(view).textContent();
   await page.keyboard.press(keys[action]);
   if (reason !== null) {
-    await page
-      .getByRole('group', { name: view.text.review.reasonLegend(view.text.words.actions[action]) })
-      .waitFor();
+    await page.getByRole('group', { name: text.review.reasonLegend(text.words.actions[action]) }).waitFor();
     await page.keyboard.press(String(reason));
   }
   await page.waitForFunction(
-    (name) => !document.querySelector(`[role="option"][aria-label="${CSS.escape(name ?? '')}"]`),
-    before,
+    ([position, words]) => {
+      const option = document.querySelector(`[role="option"][aria-posinset="${position}"]`);
+      return option !== null && option.textContent !== words;
+    },
+    [place, before] as const,
   );
+}
+
+/**
+ * Decides one after the other whatever waits for the person, who has the list in focus. Returns how many there were.
+ * The program itself moves on to the next one that waits.
+ */
+export async function decideAllWaiting(
+  view: View,
+  action: DecisionAction,
+  reason: number | null = null,
+): Promise<number> {
+  const { standings } = view.text.words;
+  const waits = action === 'uphold' || action === 'demand-change' ? standings.proposed : standings.open;
+  for (let decided = 0, stop = 0; stop < 500; stop += 1) {
+    const active = activeFinding(view);
+    if ((await active.textContent())?.includes(waits)) {
+      await decide(view, action, reason);
+      decided += 1;
+      continue;
+    }
+    if ((await active.getAttribute('aria-posinset')) === (await active.getAttribute('aria-setsize')))
+      return decided;
+    await view.page.keyboard.press('ArrowDown');
+  }
+  throw new Error('the findings never end');
 }
 
 /** Signs with the pass phrase, whatever comes of it. */
@@ -111,10 +131,10 @@ export async function trySign(view: View, passPhrase: string): Promise<void> {
   await view.hand.press(button(view, view.text.signOff.sign));
 }
 
-export async function sign(view: View, stage: SigningStage, passPhrase: string, name: string): Promise<void> {
+export async function sign(view: View, stage: SigningStage, { name, passPhrase }: Person): Promise<void> {
   await trySign(view, passPhrase);
   await view.page
-    .getByText(view.text.signOff.signedBy(view.text.signOff.stages[stage], name))
+    .getByText(view.text.signOff.signedBy(view.text.words.duties[stage], name))
     .first()
     .waitFor();
 }
@@ -131,7 +151,7 @@ export async function exportBundle(view: View, folder: string, passPhrase: strin
   await showTab(view, 'signOff');
   await view.program.answerDialogs([folder]);
   await hand.press(button(view, text.exporting.chooseFolder));
-  await page.getByText(basename(folder)).waitFor();
+  await page.getByText(text.exporting.noFolder).waitFor({ state: 'hidden' });
   await hand.type(secret(view, text.exporting.passPhrase), passPhrase);
   await hand.press(button(view, text.exporting.submit));
   await page.getByRole('article', { name: text.exporting.card }).waitFor();
