@@ -11,7 +11,7 @@ import { touchDossier, writeNewRound } from '../store/write-dossiers.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
 
-/** Failures: `session.not-signed-in`, `session.not-allowed`, `dossier.unknown`, `dossier.not-open`. */
+/** Failures: `session.not-signed-in`, `session.not-allowed`, `ledger.broken`, `dossier.unknown`, `dossier.not-open`. */
 export function openForEditing(
   context: EngineContext,
   action: Method,
@@ -19,6 +19,9 @@ export function openForEditing(
 ): Result<{ readonly person: PersonRow; readonly dossier: DossierRow }> {
   const person = permit(context, action, ['handler']);
   if (!person.ok) return person;
+  const { brokenAt } = context.store;
+  // Said before a file is read and kept, not after.
+  if (brokenAt !== null) return fail('ledger.broken', { number: brokenAt });
   const dossier = readDossier(context.store.readable, id);
   if (dossier === null) return fail('dossier.unknown', {});
   if (dossier.state === 'exported') return fail('dossier.not-open', { state: dossier.state });
