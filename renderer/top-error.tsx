@@ -9,12 +9,15 @@ export function TopError({ children }: { readonly children: ReactNode }): ReactN
   const text = useText();
   const [hasFailed, setHasFailed] = useState(false);
   useEffect(() => {
-    const fail = (): void => setHasFailed(true);
-    window.addEventListener('unhandledrejection', fail);
-    window.addEventListener('error', fail);
+    const rejected = (): void => setHasFailed(true);
+    // Notices without an error, such as a resize observed twice in one frame, are no failures.
+    const thrown = (event: ErrorEvent): void =>
+      setHasFailed((before) => before || event.error instanceof Error);
+    window.addEventListener('unhandledrejection', rejected);
+    window.addEventListener('error', thrown);
     return () => {
-      window.removeEventListener('unhandledrejection', fail);
-      window.removeEventListener('error', fail);
+      window.removeEventListener('unhandledrejection', rejected);
+      window.removeEventListener('error', thrown);
     };
   }, []);
   const words = <Notice tone="error">{text.app.unexpected}</Notice>;

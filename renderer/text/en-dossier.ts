@@ -98,7 +98,7 @@ export const enDossier: typeof zhDossier = {
     unsaved: 'Changes not saved yet',
     complete: 'All required fields filled in',
     incomplete: (count) => (count === 1 ? '1 required field missing' : `${count} required fields missing`),
-    missingField: 'required, still empty',
+    missingField: 'to fill in',
     dateForm: 'Write the date as 2026-11-23 or 20261123.',
     notActive:
       'Only actively published information goes into a bundle; with another value nothing can be signed.',

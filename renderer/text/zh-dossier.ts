@@ -93,7 +93,7 @@ export const zhDossier = {
     unsaved: '有改动尚未保存',
     complete: '必填项已齐',
     incomplete: (count: number) => `还有 ${count} 个必填项`,
-    missingField: '必填，尚未填写',
+    missingField: '必填，待填',
     dateForm: '日期写作 2026-11-23 或 20261123。',
     notActive: '发布包只收主动公开的信息；属性不是“主动公开”时不能签署。',
     dateNote: '例如 20261123',
