@@ -23,7 +23,6 @@ export const enDossier: typeof zhDossier = {
     all: 'All',
     show: 'Show',
     noneOpen: 'none',
-    openCounts: (hard, soft, info) => `${hard} hard, ${soft} high, ${info} hints`,
     empty: 'No releases yet. Make one, put in document and interpretation, and the review can begin.',
     emptyForOthers: 'No releases yet. They appear here once a handler has submitted them.',
     emptyFilter: 'No release fits.',
@@ -64,7 +63,6 @@ export const enDossier: typeof zhDossier = {
     actions: 'Actions',
     wholly: 'wholly',
     partly: (count) => (count === 1 ? '1 piece not inspected' : `${count} pieces not inspected`),
-    notInspectedTitle: 'Not inspected',
     notInspectedNote: 'The program cannot read these pieces; a person has to look at them.',
     emptySlot: {
       document: 'No document yet.',
@@ -158,7 +156,6 @@ export const enDossier: typeof zhDossier = {
     voidNote: 'The content changed or was returned after this signature; it no longer counts.',
     returnedBy: (name) => `Returned by ${name}`,
     key: 'Key',
-    exported: 'Export the bundle',
   },
   exporting: {
     title: 'Export the bundle',
@@ -179,7 +176,6 @@ export const enDossier: typeof zhDossier = {
     verified: 'Read back from disk and verified: the bundle is complete and valid.',
     notVerified: 'Verification after reading back failed. Do not use this bundle.',
     openFolder: 'Open its folder',
-    copyPath: 'Copy full path',
     last: (fileName, at) => `Last export: ${fileName}, ${at}`,
     notYours: 'The approver exports the bundle.',
     notApproved: 'Export is possible once all three have signed.',

@@ -17,13 +17,8 @@ export const enFrame: typeof zhFrame = {
     close: 'Close',
     back: 'Back',
     continue: 'Continue',
-    refresh: 'Refresh',
-    copy: 'Copy',
-    copied: 'Copied',
     none: 'None',
     required: 'required',
-    choose: 'Choose',
-    retry: 'Try again',
     errorSummary: (count) =>
       count === 1 ? 'One entry needs correction' : `${count} entries need correction`,
     seconds: (count) => `${count} s so far`,
@@ -105,9 +100,6 @@ export const enFrame: typeof zhFrame = {
     nameOf: (duty) => `Name of the ${duty.toLowerCase()}`,
     passPhraseOf: (duty) => `Pass phrase of the ${duty.toLowerCase()}`,
     repeatOf: (duty) => `Repeat pass phrase of the ${duty.toLowerCase()}`,
-    name: 'Name',
-    passPhrase: 'Pass phrase',
-    repeat: 'Repeat pass phrase',
     submit: 'Set up office and make keys',
     submitting: 'Setting up the office and making six signing keys …',
     problems: {
@@ -120,7 +112,6 @@ export const enFrame: typeof zhFrame = {
   },
   signIn: {
     title: 'Sign in',
-    people: 'People',
     peopleNote: 'Choose your name',
     passPhrase: 'Pass phrase',
     submit: 'Sign in',

@@ -45,8 +45,6 @@ export const enReview: typeof zhReview = {
     noteRequired: 'Write the reason',
     confirmOther: 'Confirm',
     cannotKeepHard: 'A hard finding cannot be set aside; change the file and check again.',
-    alreadyFine: 'This is a hint and needs no decision.',
-    deciding: 'Recording …',
     history: 'Decisions',
     noDecisions: 'Nobody has decided yet.',
     notYourTurn: 'It is not your turn to decide findings.',
@@ -129,6 +127,5 @@ export const enReview: typeof zhReview = {
     stage: 'Duty',
     key: 'Key',
     at: 'Time',
-    checked: 'Checks made',
   },
 };

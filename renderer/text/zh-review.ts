@@ -45,8 +45,6 @@ export const zhReview = {
     noteRequired: '请写明理由',
     confirmOther: '确定',
     cannotKeepHard: '硬性问题不能忽略，只能修改文件后重新检查。',
-    alreadyFine: '这是一条提示，不需要处理意见。',
-    deciding: '正在记录……',
     history: '处理记录',
     noDecisions: '还没有人处理。',
     notYourTurn: '现在不由您处理发现。',
@@ -127,6 +125,5 @@ export const zhReview = {
     stage: '岗位',
     key: '密钥',
     at: '时间',
-    checked: '已做的核对',
   },
 };
