@@ -1,6 +1,7 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
 import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { readOfd } from './ofd/read-ofd.ts';
 import { readPdf } from './pdf/read-pdf.node.ts';
 import { readHtml } from './plain/read-html.node.ts';
 import { textReader } from './plain/read-text.node.ts';
@@ -15,6 +16,7 @@ export const readers: Readers = {
   xlsx: readXlsx,
   pptx: readPptx,
   pdf: readPdf,
+  ofd: readOfd,
   txt: textReader('txt'),
   csv: textReader('csv'),
   html: readHtml,
