@@ -6,8 +6,12 @@ export async function passLooks(view: View): Promise<void> {
   await view.hand.press(button(view, view.text.common.continue));
 }
 
-/** Fills the whole form and waits until the program asks who signs in. */
-export async function createOffice(view: View, office: OfficeDraft): Promise<void> {
+/** Fills the whole form, sends it, and waits until the program asks who signs in, or says what is wrong. */
+export async function createOffice(
+  view: View,
+  office: OfficeDraft,
+  expected: 'created' | 'refused' = 'created',
+): Promise<void> {
   const { hand, text } = view;
   await hand.press(button(view, text.firstRun.createButton));
   await hand.type(field(view, text.firstRun.officeName), office.name);
@@ -19,5 +23,6 @@ export async function createOffice(view: View, office: OfficeDraft): Promise<voi
     await hand.type(secret(view, text.firstRun.repeatOf(word)), passPhrase);
   }
   await hand.press(button(view, text.firstRun.submit));
-  await view.page.getByRole('heading', { level: 1, name: text.signIn.title }).waitFor();
+  if (expected === 'refused') await view.page.getByRole('alert').first().waitFor();
+  else await view.page.getByRole('heading', { level: 1, name: text.signIn.title }).waitFor();
 }

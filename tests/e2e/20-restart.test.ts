@@ -1,0 +1,61 @@
+/** Closing, crashing and starting again: whatever was done is still there. */
+import { basename } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { pointer } from './hand.ts';
+import { activeFinding, addFiles, decide, rowOf, showTab, startReview } from './pages/release.ts';
+import { signIn } from './pages/sign-in.ts';
+import { viewOf } from './pages/view.ts';
+import { newRelease, openRelease } from './pages/work-list.ts';
+import { prepareRelease } from './prepare.ts';
+import { filesOf, personOf, readSample, releaseOf, writeText } from './sample-files.ts';
+
+const title = '关于做好社区便民服务工作的通知';
+
+test('loses nothing when the window is closed in the middle of the work', async ({ start, folder }) => {
+  const sample = await readSample();
+  const handler = personOf(sample, 'handler');
+  const files = filesOf(sample, releaseOf(sample, 'to-release'), 'document');
+  const notes = await writeText(folder, '附件：说明.txt', '联系人手机号码：13900000000。\n');
+  await prepareRelease(`${folder}/data`, { intendedState: 'to-release', stopAt: 'drafting' });
+
+  const first = viewOf(await start(), pointer());
+  await signIn(first, handler);
+  await newRelease(first, title);
+  await addFiles(first, 'document', files);
+  await addFiles(first, 'attachment', [notes]);
+  await showTab(first, 'review');
+  await startReview(first);
+  await decide(first, 'ask');
+  const asked = await activeFinding(first).textContent();
+  await first.program.close();
+
+  const second = viewOf(await start(), pointer());
+  await signIn(second, handler);
+  await openRelease(second, title);
+  await showTab(second, 'materials');
+  for (const path of [...files, notes]) await rowOf(second, basename(path)).waitFor();
+  await showTab(second, 'review');
+  await startReview(second);
+  expect(await activeFinding(second).textContent()).toBe(asked);
+  expect(asked).toContain(second.text.words.standings.proposed);
+});
+
+test('starts the engine again after it has died, and asks who is there', async ({ start, folder }) => {
+  const sample = await readSample();
+  await prepareRelease(`${folder}/data`, { intendedState: 'to-release', stopAt: 'drafting' });
+  const program = await start();
+  const view = viewOf(program, pointer());
+  await signIn(view, personOf(sample, 'handler'));
+  const pid = await program.app.evaluate(
+    ({ app }) =>
+      app.getAppMetrics().find(({ serviceName, name }) => (serviceName ?? name)?.includes('engine'))?.pid ??
+      0,
+  );
+  expect(pid).toBeGreaterThan(0);
+  process.kill(pid, 'SIGKILL');
+  // The new engine knows the office but nobody in it: the session died with the old one.
+  await expect
+    .poll(() => program.call('dossier.list', {}), { timeout: 20_000 })
+    .toEqual({ ok: false, failure: { code: 'session.not-signed-in', params: {} } });
+  expect(await program.call('office.status', {})).toMatchObject({ ok: true, value: { state: 'ready' } });
+});
