@@ -1,6 +1,7 @@
 /** One part of a text in the three ways rules may look at it. Each is made once, when the first rule asks for it. */
 import type { SegmentPlace, TextPart, TextSegment } from '../extraction/extracted-text.ts';
-import { fold, originalRange } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
+import { originalRange } from '../text/folded-text.ts';
 import type { RulePattern } from './rule-set.ts';
 
 export type Look = RulePattern['over'];

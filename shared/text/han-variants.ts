@@ -1,8 +1,10 @@
 /**
- * Characters that stand for another one: radicals that page readers return in place of the character (CJK Radicals Supplement,
- * U+2E80 to U+2EF3, which NFKC leaves alone, unlike the Kangxi radicals), and the traditional forms of the words that rules
- * look for. Written by hand from the characters' own names and from the words of the built-in rules; not a full conversion.
+ * Characters that stand for another one. Radicals that page readers return in place of the character are from CJK Radicals
+ * Supplement (U+2E80 to U+2EF3), which NFKC leaves alone, unlike the Kangxi radicals; look-alikes from other scripts and
+ * unofficial variants are chosen by hand, and only where the stranger has no business in Chinese official text, so that folding
+ * it blurs nothing. The traditional forms are a table of their own.
  */
+import { simplifiedForms } from './simplified-forms.ts';
 
 /** Pairs of variant and standard character, one after the other. */
 const radicals = [
@@ -10,16 +12,16 @@ const radicals = [
   '⻛风⻜飞⻝食⻟食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫齐⻬齐⻭齿⻮齿⻰龙⻲龟⺟母',
 ];
 
-const traditional = [
-  '絕绝機机祕秘內内開开閱阅後后傳传銷销燬毁毀毁會会級级國国僅仅導导領领參参嚴严轉转發发複复製制網网許许經经資资電电報报號号緊紧軍军審审討讨論论見见徵征訂订業业務务',
-  '圍围範范達达獻献長长門门風风聯联係系話话詢询諮咨釋释責责員员處处廳厅縣县團团戶户戸户啓启啟启麼么東东車车馬马魚鱼鳥鸟黃黄齊齐齒齿龍龙龜龟黽黾麥麦鹵卤飛飞頁页韋韦',
-  '貝贝證证碼码郵邮銀银帳账賬账職职蓋盖條条項项點点數数據据庫库歲岁別别贊赞樣样類类紙纸張张單单雙双劃划畫画圖图書书記记錄录議议決决辦办規规則则變变計计總总統统財财',
-  '產产價价費费額额黨党區区鄉乡鎮镇義义權权質质檢检驗验測测監监視视調调構构標标準准確确認认實实際际應应該该對对於于與与為为們们個个這这來来時时間间過过還还進进選选',
-  '適适運运動动勞劳醫医療疗藥药護护養养險险隱隐衛卫傷伤歸归當当嗎吗親亲',
-];
+const variants = ['戸户宻密峯峰綫线敎教爲为眞真靑青兎兔郞郎戶户啓启启启祕秘絶绝內内吿告帳账姸妍硏研飮饮曁暨'];
 
-const variants = new Map<string, string>(
-  [...radicals, ...traditional].flatMap((row) => {
+/** Kana, strokes and Bopomofo that look like a Chinese character. */
+const strangers = ['ニ二ロ口エ工カ力タ夕ト卜ハ八ー一㇐一㇑丨㇒丿㇏乀ㄚ丫ㄠ幺ㄇ冂ㄈ匚ㄖ日ㄙ厶ㄥ乙'];
+
+/** Cyrillic and Greek letters, already in lower case, that look like a Latin one. */
+const letters = ['аaеeоoрpсcхxуyіiѕsјjһhԁdԛqԝwкkмmтtвbнhαaοoρpνvχxκkιiυu'];
+
+const standards = new Map<string, string>(
+  [...simplifiedForms, ...radicals, ...variants, ...strangers, ...letters].flatMap((row) => {
     const characters = [...row];
     return characters.flatMap((variant, index): [string, string][] => {
       const standard = characters[index + 1];
@@ -30,5 +32,5 @@ const variants = new Map<string, string>(
 
 /** The standard character for a variant, or undefined for a character that stands for itself. */
 export function hanVariant(character: string): string | undefined {
-  return variants.get(character);
+  return standards.get(character);
 }

@@ -1,14 +1,18 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FoldOptions } from '../../../shared/text/fold.ts';
-import { fold, originalRange } from '../../../shared/text/fold.ts';
+import { fold } from '../../../shared/text/fold.ts';
+import type { FoldedText } from '../../../shared/text/folded-text.ts';
+import { originalRange } from '../../../shared/text/folded-text.ts';
+import { tableFile, tableText } from '../../tables/simplified-forms.ts';
 
 const keep: FoldOptions = { breaks: 'keep' };
 const everyOption: readonly FoldOptions[] = [keep, { breaks: 'join-wrapped' }, { breaks: 'join' }];
 
 /** Pieces that meet all branches: blanks, breaks, controls, pairs, lone surrogates, ligatures, radicals. */
 const pieces = fc.constantFrom(
-  ...'秘密机Ａａ★　 \t\r\n\u200b\u200d\u202e\ufe0f①²ﬁ㎡⻓⽒機𠮷'.split(''),
+  ...'秘密机Ａａ★纟色讠　 \t\r\n\u200b\u200d\u202e\ufe0f①²ﬁ㎡⻓⽒機𠮷'.split(''),
   '\ud842',
   '\udfb7',
   '\r\n',
@@ -28,8 +32,23 @@ describe('what folding evens out', () => {
     ['Kangxi and supplementary radicals', '⽒⻓⻔', '氏长门'],
     ['kinds of line break', '甲\r\n乙\r丙\u2028丁', '甲\n乙\n丙\n丁'],
     ['blanks beside letters, to one', 'No.   12', 'no. 12'],
+    ['traditional text as a whole', '國家機關檔案與臺灣製造', '国家机关档案与台湾制造'],
+    ['characters written as two halves', '纟色密 讠正书 禾\u200b必 密', '绝密证书秘密'],
+    ['letters and kana that look like others', 'Сору（ロ令）', 'copy(口令)'],
+    ['compatibility characters', '㈱㎏﹪豈', '(株)kg%岂'],
   ])('%s', (_, text, folded) => {
     expect(fold(text, keep).text).toBe(folded);
+  });
+
+  test.each(['乾坤', '木几案', '禾苗必需', '后来', '𠮷野家', '㐂', '龘', '𰻝面'])(
+    'leaves %s as it stands',
+    (text) => {
+      expect(fold(text, keep).text).toBe(text);
+    },
+  );
+
+  test('has the table of traditional characters that OpenCC gives', () => {
+    expect(readFileSync(tableFile, 'utf8')).toBe(tableText());
   });
 
   test('leaves tabs, because they are the borders of cells, and list marks, because they are no digits', () => {
@@ -55,9 +74,12 @@ describe('the way back to the original', () => {
 
   test('every unit keeps its whole character, also when it folds to several or is a pair', () => {
     const folded = fold('ﷺ𠮷', keep);
-    expect(new Set(folded.starts.slice(0, -2))).toEqual(new Set([0]));
-    expect([...folded.starts.slice(-2)]).toEqual([1, 1]);
-    expect([...folded.ends.slice(-2)]).toEqual([3, 3]);
+    const ranges = rangesOf(folded);
+    expect(new Set(ranges.slice(0, -2).map(({ start }) => start))).toEqual(new Set([0]));
+    expect(ranges.slice(-2)).toEqual([
+      { start: 1, end: 3 },
+      { start: 1, end: 3 },
+    ]);
   });
 
   test('an empty range stays empty', () => {
@@ -70,14 +92,15 @@ describe('the way back to the original', () => {
     (options) => {
       fc.assert(
         fc.property(texts, (text) => {
-          const { text: folded, starts, ends } = fold(text, options);
-          expect([starts.length, ends.length]).toEqual([folded.length, folded.length]);
-          for (let unit = 0; unit < folded.length; unit += 1) {
-            const [start, end] = [starts[unit]!, ends[unit]!];
+          const folded = fold(text, options);
+          expect(folded.text).toHaveLength(folded.length);
+          let previous = 0;
+          for (const { start, end } of rangesOf(folded)) {
             expect(start).toBeLessThan(end);
             expect(end).toBeLessThanOrEqual(text.length);
-            if (unit > 0) expect(start).toBeGreaterThanOrEqual(starts[unit - 1]!);
+            expect(start).toBeGreaterThanOrEqual(previous);
             expect(splitsPair(text, start) || splitsPair(text, end)).toBe(false);
+            previous = start;
           }
         }),
       );
@@ -91,6 +114,12 @@ describe('the way back to the original', () => {
         expect(fold(once, keep).text).toBe(once);
       }),
     );
+  });
+
+  test('whatever folds from a lone surrogate stays where it was', () => {
+    const text = '甲\ud842 乙\udfb7丙';
+    const folded = fold(text, keep);
+    expect(rangesOf(folded).map(({ start, end }) => text.slice(start, end))).toEqual([...folded.text]);
   });
 
   test('a text of nothing but ignorable characters folds to nothing', () => {
@@ -110,6 +139,10 @@ describe('the way back to the original', () => {
     );
   });
 });
+
+function rangesOf(folded: FoldedText) {
+  return Array.from({ length: folded.length }, (_, unit) => originalRange(folded, unit, unit + 1));
+}
 
 function splitsPair(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1)) && offset > 0;
