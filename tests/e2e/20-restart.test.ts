@@ -46,11 +46,10 @@ test('starts the engine again after it has died, and asks who is there', async (
   const program = await start();
   const view = viewOf(program, pointer());
   await signIn(view, personOf(sample, 'handler'));
-  const pid = await program.app.evaluate(
-    ({ app }) =>
-      app.getAppMetrics().find(({ serviceName, name }) => (serviceName ?? name)?.includes('engine'))?.pid ??
-      0,
-  );
+  const pid = await program.app.evaluate(({ app }) => {
+    const engine = app.getAppMetrics().find(({ name }) => name === 'xianshen-engine');
+    return engine?.pid ?? 0;
+  });
   expect(pid).toBeGreaterThan(0);
   process.kill(pid, 'SIGKILL');
   // The new engine knows the office but nobody in it: the session died with the old one.
