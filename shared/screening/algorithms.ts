@@ -2,10 +2,17 @@
 import type { ExtractedText, NotInspectedReason } from '../extraction/extracted-text.ts';
 import type { AlgorithmName } from './algorithm-names.ts';
 import type { Match } from './match.ts';
+import { matchManyCoordinates } from './match-coordinates.ts';
 import { matchNumberSlip, matchNumberYear } from './match-document-numbers.ts';
 import { missingOffice, missingTelephone } from './match-interpretation.ts';
 import { matchLevelNumbers } from './match-level-numbers.ts';
 import { matchPairedMarks } from './match-paired-marks.ts';
+import {
+  matchHealthColumns,
+  matchLowCounts,
+  matchMinorColumns,
+  matchPersonAggregation,
+} from './match-person-tables.ts';
 import type { ScreenedPart } from './screened-part.ts';
 
 export type Algorithm =
@@ -26,6 +33,11 @@ export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
   'document-number.year': { over: 'part', match: matchNumberYear },
   'interpretation.office': { over: 'text', match: missingOffice },
   'interpretation.telephone': { over: 'text', match: missingTelephone },
+  'columns.health': { over: 'part', match: matchHealthColumns },
+  'columns.minors': { over: 'part', match: matchMinorColumns },
+  'columns.persons': { over: 'part', match: matchPersonAggregation },
+  'columns.low-counts': { over: 'part', match: matchLowCounts },
+  'coordinates.many': { over: 'part', match: matchManyCoordinates },
   'not-inspected.other': { over: 'not-inspected', reasons: (reason) => reason !== 'encrypted' },
   'not-inspected.encrypted': { over: 'not-inspected', reasons: (reason) => reason === 'encrypted' },
   'package.document-number': { over: 'package' },

@@ -3,6 +3,8 @@
 import type { CompiledPattern, CompiledRule } from './compile-rules.ts';
 import type { Severity } from './finding.ts';
 import type { Match } from './match.ts';
+import type { Surroundings } from './match-columns.ts';
+import { withColumn } from './match-columns.ts';
 import { checkNumber } from './number-checks.ts';
 import type { ScreenedPart, View } from './screened-part.ts';
 import { standsIn } from './standing.ts';
@@ -52,7 +54,8 @@ function judge(hit: Hit): Match | null {
   if (isAllowed(compiled.allowPhrases, hit)) return null;
   const checked = pattern.check === undefined ? null : checkNumber(pattern.check, text.slice(start, end));
   if (checked?.outcome === 'impossible') return null;
-  const around = weighNearby(hit);
+  const offset = view.original(start, end).start;
+  const around = withColumn(weighNearby(hit), compiled.rule, { screened, offset });
   if (around === null) return null;
   const confidence = clamp(pattern.confidence + (checked?.effect ?? 0) + around.effect);
   if (confidence < (compiled.rule.threshold ?? defaultThreshold)) return null;
@@ -62,9 +65,10 @@ function judge(hit: Hit): Match | null {
     matcher: pattern.name,
     confidence,
     ...(severity === undefined ? {} : { severity }),
-    ...(checked === null ? {} : { checksum: checked.outcome }),
+    ...(checked === null || checked.outcome === 'unchecked' ? {} : { checksum: checked.outcome }),
     ...(around.contexts.length === 0 ? {} : { contexts: around.contexts }),
     ...(checked?.note === undefined ? {} : { values: { note: checked.note } }),
+    ...(pattern.suggestion === undefined ? {} : { suggestion: pattern.suggestion }),
   };
 }
 
@@ -81,12 +85,6 @@ function isAllowed(phrases: readonly string[], { view, start, end }: Hit): boole
     const at = view.text.slice(from, start + phrase.length).indexOf(phrase);
     return at >= 0 && from + at <= start;
   });
-}
-
-interface Surroundings {
-  readonly effect: number;
-  readonly severity?: Severity;
-  readonly contexts: readonly { readonly word: string; readonly effect: number }[];
 }
 
 /** Sum of what the words nearby say, or null when one of them removes the finding. */

@@ -1,8 +1,12 @@
 /**
  * Check digits and other facts that tell a number of a certain kind from any other digits.
  * Sources: GB 11643 (citizen number, check character by ISO 7064 MOD 11-2), GB/T 2260 (regions), GB 32100 (unified social
- * credit code, MOD 31), ISO/IEC 7812 (Luhn), numbering plan of mobile networks.
+ * credit code, MOD 31), GB 11714, GB 16735, ISO/IEC 7812 (Luhn), numbering plan of mobile networks.
  */
+import { hasLuhnDigit, isBankCard } from './checks/bank-card.ts';
+import { hasCreditCodeCheck, hasOrganisationCheck } from './checks/organisation-code.ts';
+import { readDigits } from './checks/read-digits.ts';
+import { looksLikeVehicleNumber, vehicleCheckDigit } from './checks/vehicle-number.ts';
 import type { Severity } from './finding.ts';
 import type { RulePattern } from './rule-set.ts';
 
@@ -10,7 +14,7 @@ export type NumberKind = NonNullable<RulePattern['check']>;
 
 export interface CheckedNumber {
   /** `impossible`: not a number of this kind at all, whatever stands around it. */
-  readonly outcome: 'valid' | 'invalid' | 'impossible';
+  readonly outcome: 'valid' | 'invalid' | 'unchecked' | 'impossible';
   /** Added to the confidence of the pattern. */
   readonly effect: number;
   readonly severity?: Severity;
@@ -19,6 +23,8 @@ export interface CheckedNumber {
 
 const impossible: CheckedNumber = { outcome: 'impossible', effect: 0 };
 const valid: CheckedNumber = { outcome: 'valid', effect: 0 };
+/** Numbers of this kind carry no check digit. */
+const noCheck: CheckedNumber = { outcome: 'unchecked', effect: 0 };
 const invalid: CheckedNumber = { outcome: 'invalid', effect: -0.6, severity: 'soft' };
 
 /** First two digits of the region codes in use, with those of the residence permits (81, 82, 83) and foreigners' permits (91). */
@@ -28,25 +34,40 @@ const regions = new Set(
   ),
 );
 
+type Check = (number: string) => CheckedNumber;
+
+const checks: Readonly<Record<NumberKind, Check>> = {
+  id18: checkId18,
+  'id18-read': (number) => mustBeValid(checkId18(number)),
+  id15: checkId15,
+  luhn: (number) => (hasLuhnDigit(number) ? valid : impossible),
+  card: (number) => (isBankCard(number) && !isId18(number) ? valid : impossible),
+  account: (number) => (isBankCard(number) || isId18(number) ? impossible : noCheck),
+  uscc: (number) => (hasCreditCodeCheck(number) ? valid : impossible),
+  'org-code': (number) => (hasOrganisationCheck(number) ? valid : impossible),
+  vin: checkVehicleNumber,
+  'phone-prefix': (number) => (hasMobilePrefix(number) ? valid : impossible),
+};
+
 /** Checks the digits and letters of a match; blanks, hyphens and dots between them do not count. */
 export function checkNumber(kind: NumberKind, matched: string): CheckedNumber {
-  const number = matched.replace(/[^\da-z]/giu, '').toUpperCase();
-  switch (kind) {
-    case 'id18':
-      return checkId18(number);
-    case 'id15':
-      return checkId15(number);
-    case 'luhn':
-      return isLuhn(number) ? valid : impossible;
-    case 'uscc':
-      return hasUsccCheck(number) ? valid : impossible;
-    case 'phone-prefix':
-      return hasMobilePrefix(number) ? valid : impossible;
-    default: {
-      const nothingLeft: never = kind;
-      return nothingLeft;
-    }
-  }
+  const written = kind === 'id18-read' ? readDigits(matched) : matched;
+  return checks[kind](written.replace(/[^\da-z]/giu, '').toUpperCase());
+}
+
+/** A vehicle number with a wrong check digit may be one that was mistyped: only its label can say. */
+function checkVehicleNumber(number: string): CheckedNumber {
+  if (!looksLikeVehicleNumber(number)) return impossible;
+  return vehicleCheckDigit(number) === number[8] ? valid : { outcome: 'invalid', effect: -0.3 };
+}
+
+/** Misread digits are only believed when the check character agrees. */
+function mustBeValid(checked: CheckedNumber): CheckedNumber {
+  return checked.outcome === 'valid' ? checked : impossible;
+}
+
+function isId18(number: string): boolean {
+  return checkId18(number).outcome === 'valid';
 }
 
 /**
@@ -83,25 +104,6 @@ function isBirthDate(digits: string): boolean {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const days = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
   return day <= (days[month - 1] ?? 0);
-}
-
-function isLuhn(number: string): boolean {
-  if (!/^\d+$/u.test(number)) return false;
-  const sum = [...number].reverse().reduce((total, digit, index) => {
-    const doubled = index % 2 === 1 ? Number(digit) * 2 : Number(digit);
-    return total + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
-  return sum % 10 === 0;
-}
-
-const usccAlphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
-
-function hasUsccCheck(code: string): boolean {
-  const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
-  const places = [...code].map((character) => usccAlphabet.indexOf(character));
-  if (places.length !== 18 || places.includes(-1)) return false;
-  const sum = weights.reduce((total, weight, index) => total + weight * (places[index] ?? 0), 0);
-  return (31 - (sum % 31)) % 31 === places[17];
 }
 
 /** Prefixes in use: all of 13, 15 (without 154), 17, 18; parts of 14, 16 and 19. */

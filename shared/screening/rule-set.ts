@@ -62,7 +62,22 @@ const pattern = z.strictObject({
   /** The match counts only where a mark would stand, not inside a sentence. See standing.ts. */
   standing: z.optional(z.array(z.enum(['line', 'bracket', 'title', 'name', 'margin']))),
   /** Check the matched digits must pass. */
-  check: z.optional(z.enum(['id18', 'id15', 'luhn', 'uscc', 'phone-prefix'])),
+  check: z.optional(
+    z.enum([
+      'id18',
+      'id18-read',
+      'id15',
+      'luhn',
+      'card',
+      'account',
+      'uscc',
+      'org-code',
+      'vin',
+      'phone-prefix',
+    ]),
+  ),
+  /** What should stand there instead; a person confirms it. */
+  suggestion: z.optional(z.string().check(z.minLength(1))),
 });
 
 const nearby = z.strictObject({
@@ -71,6 +86,16 @@ const nearby = z.strictObject({
   before: z.number().check(z.gte(0), z.lte(200)),
   after: z.number().check(z.gte(0), z.lte(200)),
   /** `drop` removes the finding; a severity replaces the rule's, the last one that applies; a number is added to the confidence. */
+  effect: z.union([z.literal('drop'), severity, z.number()]),
+});
+
+/** What the header of the column says, for a match inside a table. */
+const columnClue = z.strictObject({
+  /** Regular expression over the folded header. */
+  header: z.string().check(z.minLength(1)),
+  /** Counts only where another header of the same table matches this, e.g. 姓名 beside 电话. */
+  beside: z.optional(z.string().check(z.minLength(1))),
+  /** As with words nearby; the header has the last word on the severity. */
   effect: z.union([z.literal('drop'), severity, z.number()]),
 });
 
@@ -102,6 +127,7 @@ const rule = z.strictObject({
   /** Phrases that cover a match and make it harmless, e.g. 国家秘密. Compared with the folded text. */
   allowPhrases: z.optional(z.array(z.string())),
   nearby: z.optional(z.array(nearby)),
+  columns: z.optional(z.array(columnClue)),
   /** Findings below this confidence are not reported; default 0.5. */
   threshold: z.optional(z.number()),
   /** False: the matched words are never shown, logged or stored (secrecy marks). Default true. */
@@ -183,6 +209,9 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
     if (bad >= 0) return `${where}.patterns.${bad}.source`;
     const badNearby = one.nearby?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (badNearby >= 0) return `${where}.nearby.${badNearby}.source`;
+    const badColumn =
+      one.columns?.findIndex(({ header, beside }) => !compiles(header) || !compiles(beside ?? '')) ?? -1;
+    if (badColumn >= 0) return `${where}.columns.${badColumn}`;
     seen.add(one.id);
   }
   return null;

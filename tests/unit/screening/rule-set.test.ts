@@ -83,6 +83,7 @@ describe('a folder of rule sets', () => {
       'INT',
       'INTERP',
       'NIN',
+      'PERSON',
       'PII',
       'SEC',
       'TEL',

@@ -1,0 +1,156 @@
+/**
+ * Tables as rows and columns. Readers give a table as lines with tabs; sheets also give each cell's place (A1), which counts
+ * where empty cells were left out. What a number is, its column header often says best: 身份证号 raises, 序号 lowers.
+ */
+import { fold } from '../text/fold.ts';
+import type { ScreenedPart } from './screened-part.ts';
+import { placeOf } from './screened-part.ts';
+
+export interface TableCell {
+  /** Original offsets in the part. */
+  readonly start: number;
+  readonly end: number;
+  /** Counted from 0; the same in all rows. */
+  readonly column: number;
+  /** Folded. */
+  readonly text: string;
+}
+
+export interface Table {
+  readonly start: number;
+  readonly end: number;
+  /** Cells of the rows that head the columns, and all rows below them. */
+  readonly heads: readonly (readonly TableCell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
+  /** Words above each column, two levels joined. */
+  readonly headers: ReadonlyMap<number, string>;
+}
+
+/** Rows with values have long digits or bare numbers; a header does not. */
+const valueCell = /\d{5}|^[\d.,%-]+$/u;
+/** A second row of headers must look like one, else it is the first row of a table without numbers. */
+const headerWord =
+  /姓名|名称|号码|证号|编号|编码|代码|身份证|证件|电话|手机|联系|地址|住址|金额|标准|日期|时间|序号|类别|等级|备注|账号|卡号|性别|年龄|单位|小计|人数|户数/u;
+const mostHeads = 2;
+/** Lines without tabs that a table may hold: a cell of several paragraphs. */
+const widestGap = 1;
+const longestHeader = 40;
+
+const known = new WeakMap<ScreenedPart, readonly Table[]>();
+
+/** All tables of a part, in reading order. */
+export function tablesOf(screened: ScreenedPart): readonly Table[] {
+  const remembered = known.get(screened);
+  if (remembered !== undefined) return remembered;
+  const tables = screened.part.text.includes('\t') ? readTables(screened) : [];
+  known.set(screened, tables);
+  return tables;
+}
+
+/** The table around a place, or undefined. */
+export function tableAt(screened: ScreenedPart, offset: number): Table | undefined {
+  const tables = tablesOf(screened);
+  let low = 0;
+  let high = tables.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tables[middle]?.end ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  const table = tables[low];
+  return table !== undefined && table.start <= offset ? table : undefined;
+}
+
+/** Column of a place, counted from 0. */
+export function columnAt({ part }: ScreenedPart, offset: number): number {
+  const { cell } = placeOf(part, offset);
+  if (cell !== undefined) return columnOfCell(cell);
+  const lineStart = part.text.lastIndexOf('\n', offset - 1) + 1;
+  return part.text.slice(lineStart, offset).split('\t').length - 1;
+}
+
+function readTables(screened: ScreenedPart): readonly Table[] {
+  const tables: Table[] = [];
+  let rows: (readonly TableCell[])[] = [];
+  let gap = 0;
+  const finish = () => {
+    if (rows.length > 1) tables.push(makeTable(rows));
+    rows = [];
+    gap = 0;
+  };
+  for (const row of rowsOf(screened)) {
+    if (row.length > 1) {
+      rows.push(row);
+      gap = 0;
+    } else if (rows.length > 0 && screened.part.role !== 'sheet') {
+      gap += 1;
+      if (gap > widestGap) finish();
+    }
+  }
+  finish();
+  return tables;
+}
+
+function* rowsOf(screened: ScreenedPart): Generator<readonly TableCell[]> {
+  const { text } = screened.part;
+  for (let start = 0; start <= text.length; ) {
+    const lineEnd = text.indexOf('\n', start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    yield readRow(screened, start, end);
+    start = end + 1;
+  }
+}
+
+function readRow(screened: ScreenedPart, from: number, to: number): readonly TableCell[] {
+  const { part } = screened;
+  const pieces = part.text.slice(from, to).split('\t');
+  if (pieces.length < 2) return [];
+  const cells: TableCell[] = [];
+  let start = from;
+  for (const [index, piece] of pieces.entries()) {
+    const { cell } = placeOf(part, start);
+    const column = cell === undefined ? index : columnOfCell(cell);
+    const text = fold(piece, { breaks: 'join' }).text.trim();
+    if (text !== '') cells.push({ start, end: start + piece.length, column, text });
+    start += piece.length + 1;
+  }
+  return cells;
+}
+
+function makeTable(all: readonly (readonly TableCell[])[]): Table {
+  const heads = headsOf(all);
+  const headers = new Map<number, string>();
+  for (const cell of heads.flat()) {
+    const above = headers.get(cell.column);
+    const words = cell.text.slice(0, longestHeader);
+    headers.set(cell.column, above === undefined ? words : `${above} ${words}`);
+  }
+  return {
+    start: all[0]?.[0]?.start ?? 0,
+    end: all.at(-1)?.at(-1)?.end ?? 0,
+    heads,
+    rows: all.slice(heads.length),
+    headers,
+  };
+}
+
+function headsOf(all: readonly (readonly TableCell[])[]): readonly (readonly TableCell[])[] {
+  const heads: (readonly TableCell[])[] = [];
+  for (const row of all.slice(0, mostHeads)) {
+    if (row.some(({ text }) => valueCell.test(text))) break;
+    if (heads.length > 0 && !row.some(({ text }) => headerWord.test(text))) break;
+    heads.push(row);
+  }
+  return heads;
+}
+
+/** `B12` is column 1. */
+function columnOfCell(address: string): number {
+  let column = 0;
+  for (const letter of address) {
+    const value = letter.charCodeAt(0) - 64;
+    if (value < 1 || value > 26) break;
+    column = column * 26 + value;
+  }
+  return column - 1;
+}
