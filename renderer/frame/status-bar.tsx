@@ -13,12 +13,18 @@ export interface StatusBarProps {
 export function StatusBar({ status, person }: StatusBarProps): ReactNode {
   const { text } = usePreferences();
   const sets = status.ruleSets.map(({ id, version }) => `${id} ${version}`).join(' · ');
+  const newest = status.ruleSets
+    .map(({ version }) => version)
+    .sort()
+    .at(-1);
   return (
     <footer className={styles.status} data-region="status">
       <span>
         {text.words.duties[person.duty]} {person.name}
       </span>
-      <span className={styles.rules}>{sets === '' ? text.frame.noRuleSets : text.frame.ruleSets(sets)}</span>
+      <span className={styles.rules} title={sets}>
+        {newest === undefined ? text.frame.noRuleSets : text.frame.ruleSets(newest, status.ruleSets.length)}
+      </span>
       <span title={text.frame.offlineNote}>{text.frame.offline}</span>
       <LookControls />
     </footer>

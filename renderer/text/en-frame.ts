@@ -37,7 +37,7 @@ export const enFrame: typeof zhFrame = {
     shortcuts: 'Shortcuts',
     offline: 'Offline',
     offlineNote: 'This program never connects to a network',
-    ruleSets: (list) => `Rules ${list}`,
+    ruleSets: (version, sets) => `Rules ${version} (${sets} sets)`,
     noRuleSets: 'No rule sets',
     language: 'Language',
     textSize: 'Text size',

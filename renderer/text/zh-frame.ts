@@ -34,7 +34,7 @@ export const zhFrame = {
     shortcuts: '快捷键',
     offline: '离线',
     offlineNote: '本程序从不连接网络',
-    ruleSets: (list: string) => `规则包 ${list}`,
+    ruleSets: (version: string, sets: number) => `规则包 ${version}（${sets} 套）`,
     noRuleSets: '没有规则包',
     language: '语言',
     textSize: '字号',

@@ -45,6 +45,7 @@ export interface FailureParams {
   'extraction.crashed': Record<never, never>;
   'rules.damaged': { file: string; where: string };
   'rules.missing': { path: string };
+  'rules.too-many-terms': { limit: number };
   'dossier.unknown': Record<never, never>;
   'dossier.not-open': { state: string };
   'dossier.part-unknown': Record<never, never>;
@@ -57,6 +58,7 @@ export interface FailureParams {
   'signoff.same-person-twice': Record<never, never>;
   'signoff.wrong-stage': { stage: string };
   'signoff.content-changed': Record<never, never>;
+  'signoff.clock-behind': { since: string };
   'signoff.key-damaged': Record<never, never>;
   'signoff.wrong-pass-phrase': Record<never, never>;
   'bundle.not-approved': Record<never, never>;

@@ -16,7 +16,7 @@ import { writeState } from '../store/write-dossiers.node.ts';
 import { writeSignOff } from '../store/write-reviews.node.ts';
 import { dossierDetail } from './dossier-view.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
-import { permit, record, recordRefusal } from './engine-context.node.ts';
+import { permit, record, recordRefusal, workspaceKey } from './engine-context.node.ts';
 import type { LoadedDossier } from './loaded-dossier.node.ts';
 import { loadDossier, missingFor, standingSignOffs } from './loaded-dossier.node.ts';
 import { unlockToSign } from './pass-phrase.node.ts';
@@ -63,7 +63,7 @@ interface Signing {
 
 /**
  * Failures: `session.not-allowed`, `dossier.not-open`, `signoff.wrong-stage`, `signoff.same-person-twice`,
- * `signoff.content-changed`, `signoff.gate-closed`, `vault.damaged`, `vault.missing`.
+ * `signoff.content-changed`, `signoff.clock-behind`, `signoff.gate-closed`, `vault.damaged`, `vault.missing`.
  */
 async function checkSigning(
   context: EngineContext,
@@ -79,6 +79,14 @@ async function checkSigning(
   const turn = checkSigner(input.stage, person.id, standing);
   if (!turn.ok) return turn;
   if (input.content !== dossier.digest) return fail('signoff.content-changed', {});
+  // A signature dated before the one it follows could not be released: said now, not at the export.
+  const latest = standing
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  if (latest !== undefined && latest > context.ports.clock.now()) {
+    return fail('signoff.clock-behind', { since: latest });
+  }
   const missing = missingFor(context, dossier, input.stage);
   if (missing.length > 0) return fail('signoff.gate-closed', { missing: missing.length });
   for (const { row } of dossier.files) {
@@ -118,7 +126,8 @@ function signOffRow(
   const { stage } = input;
   const findings = dossier.files.flatMap((file) => file.findings);
   const at = clock.now();
-  const review = reviewDigest(findings, dossier.decisions, hash);
+  const reviewed = { dossier: dossier.row.id, findings, decisions: dossier.decisions };
+  const review = reviewDigest(reviewed, hash, workspaceKey(context));
   const statement = signOffBytes({
     type: 'xianshen.sign-off/1',
     dossier: dossier.row.id,

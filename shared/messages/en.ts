@@ -60,6 +60,8 @@ export const failuresEn: FailureSentences = {
     'The process that reads files stopped unexpectedly; the file was not inspected and not imported.',
   'rules.damaged': ({ file, where }) =>
     `The rule file “${file}” is wrong at ${where} and is not in force. Install the rule set again.`,
+  'rules.too-many-terms': ({ limit }) =>
+    `The list of terms has more than ${limit} lines. Split it, or keep only the terms you need.`,
   'rules.missing': ({ path }) =>
     `No rule files in “${path}”, so nothing can be checked. Install the program or the rule set again.`,
   'dossier.unknown': () => 'This release is not known. Go back to the work list and refresh.',
@@ -78,6 +80,8 @@ export const failuresEn: FailureSentences = {
   'signoff.same-person-twice': () => 'One person cannot sign a release twice. Another person must sign.',
   'signoff.wrong-stage': ({ stage }) =>
     `It is the turn of the ${dutyWords(stage)}; this signature cannot be given now.`,
+  'signoff.clock-behind': ({ since }) =>
+    `This computer's clock is behind the previous signature (${since}). Have the system administrator set it before you sign.`,
   'signoff.content-changed': () => 'The content changed before you signed. Look again, then sign.',
   'signoff.key-damaged': () => 'The signing key is damaged. Ask the security administrator for a new one.',
   'signoff.wrong-pass-phrase': () =>

@@ -46,6 +46,8 @@ export const failuresZh: FailureSentences = {
   'extraction.crashed': () => '读取这份文件的进程意外中止，文件未能检查，没有导入。',
   'rules.damaged': ({ file, where }) => `规则文件“${file}”有误（${where}），没有启用。请重新安装规则包。`,
   'rules.missing': ({ path }) => `在“${path}”找不到规则文件，无法检查。请重新安装程序或规则包。`,
+  'rules.too-many-terms': ({ limit }) =>
+    `词表超过 ${limit} 行，无法使用。请拆分词表，或只保留需要检查的词语。`,
   'dossier.unknown': () => '找不到这个发布件，可能已被移走，请返回工作台刷新。',
   'dossier.not-open': ({ state }) => `发布件目前处于“${stateWords[state] ?? state}”状态，不能这样办理。`,
   'dossier.part-unknown': () => '找不到这个文件，请刷新后重试。',
@@ -57,6 +59,8 @@ export const failuresZh: FailureSentences = {
   'signoff.gate-closed': ({ missing }) => `还有 ${missing} 项未完成，不能签署。请按清单逐项办理。`,
   'signoff.same-person-twice': () => '同一个人不能在一个发布件上签署两次，请由另一位人员签署。',
   'signoff.wrong-stage': ({ stage }) => `目前轮到${dutyWords(stage)}签署，不能在这一步签署。`,
+  'signoff.clock-behind': ({ since }) =>
+    `本机时钟早于上一位的签署时间（${since}），不能签署。请先由系统管理员校准时钟。`,
   'signoff.content-changed': () => '签署前内容已经变动，请重新查看后再签。',
   'signoff.key-damaged': () => '签名密钥文件已损坏，不能签署。请联系安全保密管理员重新签发。',
   'signoff.wrong-pass-phrase': () =>

@@ -1,15 +1,28 @@
-/** Digest of findings and decisions as they stand, bound into each signature so that an opinion cannot be changed under it. */
+/**
+ * Digest of findings and decisions as they stand, bound into each signature so that an opinion cannot be changed under it.
+ *
+ * Keyed, because it leaves with the release bundle: with a plain digest anybody could try out what an office decided, and
+ * "nothing found, nothing decided" would be the same value everywhere. Only the office can recompute it.
+ */
 import { canonicalBytes } from '../base/canonical-json.ts';
-import type { Sha256 } from '../base/ids.ts';
+import { brand, type Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { Decision } from './decision.ts';
 
-/** Findings by id, decisions in the order they were made. */
+export interface Reviewed {
+  /** Dossier's id, so that equal reviews of two dossiers differ. */
+  readonly dossier: string;
+  readonly findings: readonly Finding[];
+  /** In the order they were made. */
+  readonly decisions: readonly Decision[];
+}
+
+/** @param key secret of the workspace */
 export function reviewDigest(
-  findings: readonly Finding[],
-  decisions: readonly Decision[],
+  { dossier, findings, decisions }: Reviewed,
   hash: Hash,
+  key: Uint8Array,
 ): Sha256 {
   const findingIds = findings.map((finding) => finding.id).sort();
   const made = decisions.map(({ finding, by, duty, action, reason, note, at }) => ({
@@ -21,5 +34,6 @@ export function reviewDigest(
     note,
     at,
   }));
-  return hash.sha256(canonicalBytes({ type: 'xianshen.review/1', findings: findingIds, decisions: made }));
+  const bytes = canonicalBytes({ type: 'xianshen.review/1', dossier, findings: findingIds, decisions: made });
+  return brand<Sha256>(hash.hmacSha256(key, bytes));
 }

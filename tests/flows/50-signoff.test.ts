@@ -53,6 +53,18 @@ describe('signing', () => {
     });
   });
 
+  test('waits while the clock is behind the signature before, since such a release could not leave', async () => {
+    const drafted = await draftDossier();
+    const { station, dossier } = drafted;
+    await sign(station, dossier, 'handler');
+    await station.signIn('secrecy-reviewer');
+    const before = station.clock.now();
+    station.clock.set('2026-11-22T23:00:00.000Z');
+    expect(codeOf(await trySigning(drafted, 'secrecy-reviewer'))).toBe('signoff.clock-behind');
+    station.clock.set(before);
+    expect((await trySigning(drafted, 'secrecy-reviewer')).ok).toBe(true);
+  });
+
   test('by the same person twice is refused, whatever stage they try', async () => {
     const drafted = await draftDossier();
     await sign(drafted.station, drafted.dossier, 'handler');
