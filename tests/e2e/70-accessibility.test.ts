@@ -27,6 +27,12 @@ async function expectAccessible(view: View, screen: string): Promise<void> {
   expect({ screen, violations: await violations(view) }).toEqual({ screen, violations: [] });
 }
 
+test('would object to a button without a name', async ({ start }) => {
+  const view = viewOf(await start(), pointer());
+  await view.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+  expect(await violations(view)).toEqual([expect.stringContaining('button-name')]);
+});
+
 test('finds nothing to object to before anybody is signed in', async ({ start }) => {
   const view = viewOf(await start(), pointer());
   const { firstRun } = view.text;

@@ -1,26 +1,45 @@
-/** Brings an office to a certain state without a window, through the same engine, so that a test can begin in the middle. */
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { Result } from '../../shared/base/result.ts';
-import { type HostedEngine, openEngine } from '../../shared/cli/open-engine.node.ts';
-import { findPlaces } from '../../shared/cli/places.node.ts';
+/**
+ * Brings an office to a certain state without a window, through the same engine, so that a test can begin in the middle. Its
+ * keys are sealed cheaply; those that a window makes never are.
+ */
+import { brand, type FileTicket } from '../../shared/base/ids.ts';
 import type { ExportedBundle } from '../../shared/contract/bundle-views.ts';
+import { createEngine, type Engine } from '../../shared/engine/engine.node.ts';
+import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import type { SampleRelease } from '../../shared/engine/read-sample-office.node.ts';
 import { type ReplayHost, replayRelease, signIn } from '../../shared/engine/replay-release.node.ts';
-import { projectFolder } from './runtime.ts';
+import { wiringFor } from '../contract/wiring.ts';
+import { got, quietLog } from '../store/test-store.ts';
 import { personOf, readSample, releaseOf } from './sample-files.ts';
 
-const places = findPlaces(pathToFileURL(join(projectFolder, 'shared/cli/main.node.ts')).href);
+interface PreparingEngine extends Engine {
+  ticketOf(path: string): FileTicket;
+}
 
 /** An engine in this process on a data folder; the caller closes it. */
-export async function openOffice(dataFolder: string): Promise<HostedEngine> {
-  return unwrap(await openEngine(dataFolder, places));
+export async function openOffice(dataFolder: string): Promise<PreparingEngine> {
+  const paths = new Map<FileTicket, string>();
+  const engine = got(
+    await createEngine(nodePorts(quietLog), {
+      ...wiringFor(dataFolder),
+      pathOfTicket: (ticket) => paths.get(ticket) ?? null,
+      onProgress: () => undefined,
+    }),
+  );
+  return {
+    ...engine,
+    ticketOf: (path) => {
+      const ticket = brand<FileTicket>(`ticket-${paths.size + 1}`);
+      paths.set(ticket, path);
+      return ticket;
+    },
+  };
 }
 
 /** The sample office with its three releases, as `--sample-office` makes it. */
 export async function prepareSampleOffice(dataFolder: string): Promise<void> {
   const engine = await openOffice(dataFolder);
-  unwrap(await engine.handlers['office.create-sample']({}));
+  got(await engine.handlers['office.create-sample']({}));
   await engine.close();
 }
 
@@ -39,9 +58,9 @@ export async function prepareRelease(dataFolder: string, options: PrepareOptions
 export function prepareBundle(dataFolder: string, folder: string): Promise<ExportedBundle> {
   return withRelease(dataFolder, { intendedState: 'to-release' }, async (engine, host) => {
     await signIn('approver', host);
-    const [dossier] = unwrap(await engine.handlers['dossier.list']({}));
+    const [dossier] = got(await engine.handlers['dossier.list']({}));
     if (dossier === undefined) throw new Error('the release is not there');
-    return unwrap(
+    return got(
       await engine.handlers['bundle.export']({
         dossier: dossier.id,
         folder: engine.ticketOf(folder),
@@ -54,12 +73,12 @@ export function prepareBundle(dataFolder: string, folder: string): Promise<Expor
 async function withRelease<T>(
   dataFolder: string,
   { intendedState, stopAt }: PrepareOptions,
-  then: (engine: HostedEngine, host: ReplayHost) => Promise<T>,
+  then: (engine: PreparingEngine, host: ReplayHost) => Promise<T>,
 ): Promise<T> {
   const sample = await readSample();
   const engine = await openOffice(dataFolder);
   const { name, code, people } = sample.office;
-  unwrap(await engine.handlers['office.create']({ name, code, people: [...people] }));
+  got(await engine.handlers['office.create']({ name, code, people: [...people] }));
   const release = releaseOf(sample, intendedState);
   const host: ReplayHost = {
     sample,
@@ -67,13 +86,8 @@ async function withRelease<T>(
     ticketOf: engine.ticketOf,
     onStep: () => undefined,
   };
-  unwrap(await replayRelease({ ...release, intendedState: stopAt ?? intendedState }, host));
+  got(await replayRelease({ ...release, intendedState: stopAt ?? intendedState }, host));
   const made = await then(engine, host);
   await engine.close();
   return made;
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`the office could not be prepared: ${result.failure.code}`);
-  return result.value;
 }

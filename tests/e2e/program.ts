@@ -52,7 +52,8 @@ export async function startProgram(options: StartOptions): Promise<Program> {
     if (message.type() === 'error') pageErrors.push(message.text());
   });
   page.on('pageerror', (error) => pageErrors.push(error.message));
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  // While the office is being opened there is nothing to press; where it cannot be, there is the reason.
+  await page.locator('main').locator('button, input, [role="alert"]').first().waitFor({ timeout: 120_000 });
   return {
     app,
     page,

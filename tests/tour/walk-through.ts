@@ -41,7 +41,7 @@ export async function walkThrough(tour: Tour): Promise<void> {
 }
 
 async function arrive({ view, sample, album }: Tour): Promise<void> {
-  await view.page.getByRole('radio').first().waitFor({ timeout: 180_000 });
+  await view.page.getByRole('radio').first().waitFor();
   await album.take('sign-in', {
     zh: '示例单位已就绪，选择人员登录',
     en: 'the sample office is ready: who signs in',
