@@ -125,6 +125,7 @@ export const enReview: typeof zhReview = {
     files: 'Files',
     signers: 'Signatures',
     stage: 'Duty',
+    release: 'Release statement',
     key: 'Key',
     at: 'Time',
   },

@@ -123,6 +123,7 @@ export const zhReview = {
     files: '文件数',
     signers: '签名',
     stage: '岗位',
+    release: '发布声明',
     key: '密钥',
     at: '时间',
   },

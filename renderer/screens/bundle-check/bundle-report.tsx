@@ -92,7 +92,7 @@ function Signers({ report }: { readonly report: VerifyReport }): ReactNode {
       <tbody>
         {report.signers.map(({ stage, keyId, at }) => (
           <tr key={`${stage} ${keyId}`}>
-            <td>{dutyWord(stage, text)}</td>
+            <td>{stage === 'release' ? text.bundle.release : dutyWord(stage, text)}</td>
             <td className="mono">{shortDigest(keyId)}</td>
             <td>{timeWords(at)}</td>
           </tr>
