@@ -60,6 +60,10 @@ async function makeReport(
     knownFindings: known.value,
   });
   if (!checking.ok) return checking;
+  const { refusedTerms } = checking.value;
+  if (refusedTerms !== null) {
+    host.output.note(host.output.words.refusedTerms(refusedTerms.count, refusedTerms.lines.slice(0, 10)));
+  }
   try {
     const checked = await inTurn(files.value, jobs, async (path, done) => {
       if (files.value.length > 1) host.output.note(host.output.words.checking(done, files.value.length));

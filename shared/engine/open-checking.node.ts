@@ -8,6 +8,7 @@ import { decodeText } from '../extraction/plain/decode-text.node.ts';
 import { limits } from '../intake/limits.ts';
 import { loadRuleSets } from '../screening/load-rules.node.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
+import { readTermList } from '../screening/term-list.ts';
 import { ruleSetOfTerms } from '../screening/term-rules.ts';
 import type { CheckSettings } from './check-files.node.ts';
 
@@ -21,15 +22,23 @@ export interface CheckingOptions {
   readonly knownFindings: ReadonlySet<string>;
 }
 
+/** Lines of the term list that are not looked for; of many the first ones. */
+export interface RefusedTerms {
+  readonly count: number;
+  readonly lines: readonly number[];
+}
+
 export interface Checking {
   readonly settings: CheckSettings;
+  readonly refusedTerms: RefusedTerms | null;
   close(): Promise<void>;
 }
 
-/** Failures: `rules.missing`, `rules.damaged`, `intake.unreadable` for a term list that cannot be read. */
+/** Failures: `rules.missing`, `rules.damaged`, `intake.unreadable` and `rules.too-many-terms` for the term list. */
 export async function openChecking(options: CheckingOptions): Promise<Result<Checking>> {
-  const ruleSets = await gatherRules(options);
-  if (!ruleSets.ok) return ruleSets;
+  const rules = await gatherRules(options);
+  if (!rules.ok) return rules;
+  const { ruleSets, refusedTerms } = rules.value;
   const extractor = createExtractor({
     workerUrl: options.extractionWorker,
     deadlineMs: limits.extractionMs,
@@ -38,24 +47,40 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
   });
   const { language, knownFindings } = options;
   return ok({
-    settings: { extractor, ruleSets: ruleSets.value, hash: nodeHash, language, knownFindings },
+    settings: { extractor, ruleSets, hash: nodeHash, language, knownFindings },
+    refusedTerms,
     close: () => extractor.close(),
   });
 }
 
-async function gatherRules(options: CheckingOptions): Promise<Result<readonly RuleSet[]>> {
+interface GatheredRules {
+  readonly ruleSets: readonly RuleSet[];
+  readonly refusedTerms: RefusedTerms | null;
+}
+
+async function gatherRules(options: CheckingOptions): Promise<Result<GatheredRules>> {
   const shipped = await loadRuleSets(options.rulesFolder);
   if (!shipped.ok) return shipped;
   const added = options.addedRulesFolder === null ? ok([]) : await loadRuleSets(options.addedRulesFolder);
   if (!added.ok) return added;
-  const terms = options.termsFile === null ? ok([]) : await readTerms(options.termsFile);
+  const rules = [...shipped.value, ...added.value];
+  if (options.termsFile === null) return ok({ ruleSets: rules, refusedTerms: null });
+  const terms = await readTerms(options.termsFile);
   if (!terms.ok) return terms;
-  return ok([...shipped.value, ...added.value, ...terms.value]);
+  const { ruleSet, refusedTerms } = terms.value;
+  return ok({ ruleSets: ruleSet === null ? rules : [...rules, ruleSet], refusedTerms });
 }
 
-async function readTerms(path: string): Promise<Result<readonly RuleSet[]>> {
+async function readTerms(
+  path: string,
+): Promise<Result<{ readonly ruleSet: RuleSet | null; readonly refusedTerms: RefusedTerms | null }>> {
   const bytes = await readFile(path).catch(() => null);
   if (bytes === null) return fail('intake.unreadable', { name: path });
-  const digest = `sha256:${nodeHash.sha256(bytes)}`;
-  return ok([ruleSetOfTerms(decodeText(bytes).text.split(/\r?\n/u), digest)]);
+  const list = readTermList(decodeText(bytes).text);
+  if (!list.ok) return list;
+  const { terms, refused, refusedCount } = list.value;
+  return ok({
+    ruleSet: terms.length === 0 ? null : ruleSetOfTerms(terms, `sha256:${nodeHash.sha256(bytes)}`),
+    refusedTerms: refusedCount === 0 ? null : { count: refusedCount, lines: refused.map(({ line }) => line) },
+  });
 }

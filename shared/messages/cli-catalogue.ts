@@ -39,6 +39,8 @@ export interface CliSentences {
   readonly notInspected: { readonly [R in NotInspectedReason]: string };
   readonly refusedAdvice: string;
   readonly checking: (done: number, total: number) => string;
+  /** Lines of a term list that cannot be looked for; the first ones by number. */
+  readonly refusedTerms: (count: number, lines: readonly number[]) => string;
   readonly place: (facts: {
     readonly part: string;
     readonly page?: number | undefined;

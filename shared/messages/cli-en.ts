@@ -46,6 +46,8 @@ export const cliEn: CliSentences = {
   },
   refusedAdvice:
     'Stop handling this file on this computer and hand it to the secrecy office. Its content is not shown here.',
+  refusedTerms: (count, lines) =>
+    `${count} lines of the term list were not used (one character, repeated or too long): line ${lines.join(', ')}${count > lines.length ? ' and more' : ''}.`,
   checking: (done, total) => `checking ${done}/${total}`,
   place: ({ part, page, sheet, cell, slide, paragraph, line }) =>
     [

@@ -44,6 +44,8 @@ export const cliZh: CliSentences = {
     'too-slow': '超时',
   },
   refusedAdvice: '请停止在本机处理这份文件，并交保密工作机构处置。这里不显示其内容。',
+  refusedTerms: (count, lines) =>
+    `词表中有 ${count} 行未使用（单字、重复或过长）：第 ${lines.join('、')} 行${count > lines.length ? '等' : ''}。`,
   checking: (done, total) => `正在检查 ${done}/${total}`,
   place: ({ part, page, sheet, cell, slide, paragraph, line }) =>
     [

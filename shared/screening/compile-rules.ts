@@ -1,6 +1,12 @@
 /** Rule sets made ready for use: expressions compiled, phrases folded. Done once for each rule set and remembered with it. */
 import { fold } from '../text/fold.ts';
+import type { TermMatcher } from '../text/term-matcher.ts';
+import { makeTermMatcher } from '../text/term-matcher.ts';
 import type { Rule, RulePattern, RuleSet } from './rule-set.ts';
+import { foldTerm, isTerm } from './term-list.ts';
+
+/** Marks that may stand within a term unless the rule says otherwise. */
+const defaultIgnored = 2;
 
 type Nearby = NonNullable<Rule['nearby']>[number];
 
@@ -15,6 +21,8 @@ export interface CompiledRule {
   readonly nearby: readonly { readonly nearby: Nearby; readonly expression: RegExp }[];
   readonly allowPhrases: readonly string[];
   readonly companions: RegExp | null;
+  /** For rules with terms: the words, then the allow-phrases, in one automaton. */
+  readonly terms: TermMatcher | null;
 }
 
 const compiledSets = new WeakMap<RuleSet, readonly CompiledRule[]>();
@@ -32,13 +40,23 @@ export function compileRules(ruleSets: readonly RuleSet[]): readonly CompiledRul
 }
 
 function compileRule(rule: Rule, companions: RegExp | null): CompiledRule {
+  const allowPhrases = (rule.allowPhrases ?? []).map((phrase) => fold(phrase, { breaks: 'join' }).text);
   return {
     rule,
     companions,
     patterns: (rule.patterns ?? []).map((pattern) => ({ pattern, expression: compilePattern(pattern) })),
     nearby: (rule.nearby ?? []).map((nearby) => ({ nearby, expression: new RegExp(nearby.source, 'u') })),
-    allowPhrases: (rule.allowPhrases ?? []).map((phrase) => fold(phrase, { breaks: 'join' }).text),
+    allowPhrases,
+    terms: rule.terms === undefined ? null : compileTerms(rule.terms, allowPhrases),
   };
+}
+
+/** Terms keep their numbers; phrases follow. A phrase of one character covers no term. */
+function compileTerms(
+  { words, ignored = defaultIgnored }: NonNullable<Rule['terms']>,
+  allowPhrases: readonly string[],
+): TermMatcher {
+  return makeTermMatcher([...words.map(foldTerm), ...allowPhrases.filter(isTerm)], { ignored });
 }
 
 /** Indices are asked for only where a group narrows the finding: they cost time. */

@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { algorithmNames } from './algorithm-names.ts';
+import { foldTerm, isTerm } from './term-list.ts';
 
 const severity = z.enum(['hard', 'soft', 'info']);
 
@@ -80,6 +81,14 @@ const pattern = z.strictObject({
   suggestion: z.optional(z.string().check(z.minLength(1))),
 });
 
+/** Words to look for, all at once; see term-matcher.ts. The rule's allow-phrases cover them. */
+const terms = z.strictObject({
+  words: z.array(z.string()).check(z.minLength(1)),
+  /** Most meaningless characters between those of a word; default 2. */
+  ignored: z.optional(z.number().check(z.gte(0), z.lte(5))),
+  confidence: z.number().check(z.gte(0), z.lte(1)),
+});
+
 const nearby = z.strictObject({
   source: z.string().check(z.minLength(1)),
   /** Characters looked at before and after the match, in the text the pattern runs over. */
@@ -121,6 +130,7 @@ const rule = z.strictObject({
   /** Which texts it looks at; default all. */
   scopes: z.optional(z.array(z.enum(['document', 'interpretation', 'attachment', 'standalone']))),
   patterns: z.optional(z.array(pattern)),
+  terms: z.optional(terms),
   algorithm: z.optional(z.enum(algorithmNames)),
   /** `*` stands for every kind that no other rule names, so that no fact is lost. */
   hiddenKinds: z.optional(z.array(z.string())),
@@ -200,11 +210,12 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
   const seen = new Set<string>();
   for (const [index, one] of untrustedSet.rules.entries()) {
     const where = `rules.${index}`;
-    const matchers = [one.patterns, one.algorithm, one.hiddenKinds].filter(
+    const matchers = [one.patterns, one.terms, one.algorithm, one.hiddenKinds].filter(
       (matcher) => matcher !== undefined,
     );
     if (seen.has(one.id)) return `${where}.id`;
     if (matchers.length !== 1) return where;
+    if (one.terms?.words.some((word) => !isTerm(foldTerm(word))) === true) return `${where}.terms.words`;
     const bad = one.patterns?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (bad >= 0) return `${where}.patterns.${bad}.source`;
     const badNearby = one.nearby?.findIndex((entry) => !compiles(entry.source)) ?? -1;

@@ -4,6 +4,7 @@
  */
 import type { Hash } from '../base/ports.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
+import type { WordSegmenter } from '../text/word-segmenter.ts';
 import { algorithms } from './algorithms.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import { compileRules } from './compile-rules.ts';
@@ -14,6 +15,7 @@ import { fingerprinter } from './fingerprint.ts';
 import type { Match } from './match.ts';
 import { hiddenFindings, notInspectedFindings } from './match-hidden.ts';
 import { matchPatterns } from './match-patterns.ts';
+import { matchTermRule } from './match-terms.ts';
 import type { RuleScope, RuleSet } from './rule-set.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
@@ -26,15 +28,17 @@ export interface ScreenRequest {
   readonly hash: Hash;
   /** Key of the office's fingerprints. */
   readonly key: Uint8Array;
+  /** Lowers terms that straddle words; without one no term is lowered. */
+  readonly segmenter?: WordSegmenter;
 }
 
 /** Runs every rule of the sets over a text, the file's own name included, which readers give as a part. Sorted by severity, then part, then place. */
 export function screen(request: ScreenRequest): readonly Finding[] {
-  const { text, scope } = request;
+  const { text, scope, segmenter } = request;
   const rules = compileRules(request.ruleSets).filter(({ rule }) => rule.scopes?.includes(scope) ?? true);
   const parts = text.parts.map(screenedPart);
   const names = fingerprinter(request.hash, request.key);
-  const findings = rules.flatMap((compiled) => findAll({ compiled, rules, text, parts, names }));
+  const findings = rules.flatMap((compiled) => findAll({ compiled, rules, text, parts, names, segmenter }));
   return sortFindings(findings, parts);
 }
 
@@ -55,12 +59,16 @@ interface Task {
   readonly text: ExtractedText;
   readonly parts: readonly ScreenedPart[];
   readonly names: Fingerprinter;
+  readonly segmenter: WordSegmenter | undefined;
 }
 
 function findAll(task: Task): readonly Finding[] {
   const { compiled, rules, text, parts, names } = task;
   const { rule } = compiled;
   if (rule.hiddenKinds !== undefined) return hiddenFindings({ rule, rules, text, names });
+  if (compiled.terms !== null) {
+    return inParts(task, (part) => matchTermRule(compiled, part, task.segmenter));
+  }
   if (rule.algorithm === undefined) return inParts(task, (part) => matchPatterns(compiled, part));
   const algorithm = algorithms[rule.algorithm];
   switch (algorithm.over) {

@@ -1,6 +1,7 @@
 /** One part of a text in the three ways rules may look at it. Each is made once, when the first rule asks for it. */
 import type { SegmentPlace, TextPart, TextSegment } from '../extraction/extracted-text.ts';
 import { fold } from '../text/fold.ts';
+import type { FoldedText } from '../text/folded-text.ts';
 import { originalRange } from '../text/folded-text.ts';
 import type { RulePattern } from './rule-set.ts';
 
@@ -8,6 +9,8 @@ export type Look = RulePattern['over'];
 
 export interface View {
   readonly text: string;
+  /** Null for the original as it stands. */
+  readonly folded: FoldedText | null;
   /** Original offsets of a range of this view. */
   original(start: number, end: number): { readonly start: number; readonly end: number };
 }
@@ -33,9 +36,15 @@ export function screenedPart(part: TextPart): ScreenedPart {
 }
 
 function makeView(text: string, look: Look): View {
-  if (look === 'original') return { text, original: (start, end) => ({ start, end }) };
+  if (look === 'original') return { text, folded: null, original: (start, end) => ({ start, end }) };
   const folded = fold(text, { breaks: look === 'joined' ? 'join-wrapped' : 'keep' });
-  return { text: folded.text, original: (start, end) => originalRange(folded, start, end) };
+  return {
+    get text() {
+      return folded.text;
+    },
+    folded,
+    original: (start, end) => originalRange(folded, start, end),
+  };
 }
 
 /** The segment a place belongs to: the one that holds it, else the next one; undefined in a part without segments. */

@@ -7,6 +7,7 @@ import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { loadRuleSets } from '../../../shared/screening/load-rules.node.ts';
 import { parseRuleSet } from '../../../shared/screening/rule-set.ts';
 import { screen } from '../../../shared/screening/screen.ts';
+import { readTermList } from '../../../shared/screening/term-list.ts';
 import { ruleSetOfTerms } from '../../../shared/screening/term-rules.ts';
 import { key, oneText, rulesFolder } from './rule-samples.ts';
 
@@ -147,7 +148,14 @@ describe('allow-phrases and words nearby', () => {
 });
 
 test('a list of terms becomes one soft rule; single characters, comments and blank lines are left out', () => {
-  const terms = ruleSetOfTerms(['# 说明', '', '甲', '某工程', '某工程二期', 'A(1)'], 'sha256:1');
+  const list = readTermList('# 说明\r\n\r\n甲\r\n某工程\r\n某工程二期\r\nA(1)\r\n某 工程\r\n𠮷');
+  if (!list.ok) throw new Error(list.failure.code);
+  expect(list.value.refused).toEqual([
+    { line: 3, reason: 'too-short' },
+    { line: 7, reason: 'repeated' },
+    { line: 8, reason: 'too-short' },
+  ]);
+  const terms = ruleSetOfTerms(list.value.terms, 'sha256:1');
   const found = screen({
     text: oneText('甲方承建某 工 程二期，编号Ａ（１）'),
     ruleSets: [terms],
@@ -159,4 +167,48 @@ test('a list of terms becomes one soft rule; single characters, comments and bla
     ['TERM-01', 4, 11],
     ['TERM-01', 14, 18],
   ]);
+});
+
+test('a list of too many lines is refused as a whole, before it is kept in memory', () => {
+  expect(readTermList('甲乙\n'.repeat(1_000_001))).toMatchObject({
+    ok: false,
+    failure: { code: 'rules.too-many-terms', params: { limit: 1_000_000 } },
+  });
+});
+
+describe('a rule with terms', () => {
+  const termRule = {
+    ...rule,
+    patterns: undefined,
+    terms: { words: ['口交', '资料', '内部资料'], confidence: 0.9 },
+    allowPhrases: ['参考资料'],
+  };
+  const parsed = parseRuleSet('new.json', setWith(termRule), 'sha256:1');
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.failure));
+  const find = (text: string, segmenter?: { cut(text: string): readonly string[] }) =>
+    screen({
+      text: oneText(text),
+      ruleSets: [parsed.value],
+      scope: 'standalone',
+      hash: nodeHash,
+      key,
+      ...(segmenter === undefined ? {} : { segmenter }),
+    });
+
+  test('finds the longest, despite marks between, and not what an allow-phrase covers', () => {
+    const text = '参考资料、内-部资*料';
+    expect(find(text).map(({ place, values }) => [text.slice(place.start, place.end), values])).toEqual([
+      ['内-部资*料', { entry: 3, others: 1 }],
+    ]);
+  });
+
+  test('is lowered, not dropped, where the term straddles two words', () => {
+    const [found] = find('前方路口交通', { cut: (text) => text.match(/路口|交通|./gu) ?? [] });
+    expect(found).toMatchObject({ confidence: 0.6, explanation: { matcher: 'term-across-words' } });
+  });
+
+  test.each(['甲', ' ', '\ud842a'])('with the term %j is damaged', (word) => {
+    const damaged = setWith({ ...termRule, terms: { words: [word], confidence: 0.9 } });
+    expect(parseRuleSet('new.json', damaged, 'sha256:1').ok).toBe(false);
+  });
 });
