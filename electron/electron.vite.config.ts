@@ -55,6 +55,7 @@ export default defineConfig({
       outDir: path('dist/renderer'),
       emptyOutDir: true,
       target: windowTarget,
+      minify: true,
       // The content security policy allows neither inline scripts nor data addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
