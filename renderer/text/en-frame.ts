@@ -93,7 +93,7 @@ export const enFrame: typeof zhFrame = {
     officeLegend: 'Office',
     officeName: 'Office name',
     officeCode: 'Office code',
-    officeCodeNote: '2 to 20 capital letters or digits; part of every package number',
+    officeCodeNote: '2 to 20 capital letters or digits; named in every release bundle',
     peopleLegend: 'People and pass phrases',
     peopleNote:
       'Handling, secrecy review and approval need three different people, and so do the three administrators. A pass phrase unlocks its owner’s signing key and cannot be recovered.',

@@ -88,7 +88,7 @@ export const zhFrame = {
     officeLegend: '单位',
     officeName: '单位名称',
     officeCode: '单位代码',
-    officeCodeNote: '2 至 20 位大写字母或数字，写入发布件编号',
+    officeCodeNote: '2 至 20 位大写字母或数字，写入发布包',
     peopleLegend: '人员与口令',
     peopleNote:
       '承办、保密审查、审批必须由三个不同的人担任；三名管理员也必须互不相同。口令用来解锁各人的签名密钥，遗忘后无法找回。',

@@ -38,7 +38,7 @@ const ticket = idOf<FileTicket>();
 
 const officeDraft = z.strictObject({
   name: z.string().check(z.maxLength(200)),
-  /** Organ code (统一社会信用代码 or a local code), goes into package numbers and bundles. */
+  /** Organ code (统一社会信用代码 or a local code), goes into bundles. */
   code: z.string().check(z.regex(/^[0-9A-Z]{2,20}$/)),
   people: z
     .array(z.strictObject({ name: z.string().check(z.maxLength(100)), duty: z.enum(duties), passPhrase }))
