@@ -8,14 +8,17 @@ export interface PdfTextItem {
   readonly width: number;
   readonly height: number;
   readonly hasEOL: boolean;
+  /** Kind of hidden content when nobody sees it. */
+  readonly hidden?: string | null;
 }
 
 export interface PdfLine {
   readonly text: string;
   /** Left, top, width, height in points from the top left corner of the page as shown. */
   readonly box: readonly [number, number, number, number];
-  /** A line break follows; otherwise the next stretch stands on the same line with a gap. */
-  readonly endsLine: boolean;
+  readonly hidden: string | null;
+  /** What stands between this stretch and the next one: nothing where only the visibility changes. */
+  readonly endsWith: '\n' | '\t' | '';
 }
 
 /** Turns a point of the page's coordinates into one of the page as shown. */
@@ -33,10 +36,11 @@ export function linesOf(items: readonly PdfTextItem[], toShown: ToShown): PdfLin
   const lines: PdfLine[] = [];
   let text = '';
   let box: Box | null = null;
-  const flush = (endsLine: boolean) => {
+  let hidden: string | null = null;
+  const flush = (endsWith: PdfLine['endsWith']) => {
     const last = lines.at(-1);
-    if (text.trim() !== '' && box !== null) lines.push({ text, box: rounded(box), endsLine });
-    else if (endsLine && last !== undefined) lines[lines.length - 1] = { ...last, endsLine: true };
+    if (text.trim() !== '' && box !== null) lines.push({ text, box: rounded(box), hidden, endsWith });
+    else if (endsWith === '\n' && last !== undefined) lines[lines.length - 1] = { ...last, endsWith };
     text = '';
     box = null;
   };
@@ -44,13 +48,16 @@ export function linesOf(items: readonly PdfTextItem[], toShown: ToShown): PdfLin
     if (item.str.trim() === '') text += text === '' ? '' : item.str;
     else {
       const next = boxOf(item, toShown);
-      if (box !== null && isApart(box, next, item.height)) flush(false);
+      const kind = item.hidden ?? null;
+      if (box !== null && isApart(box, next, item.height)) flush('\t');
+      else if (box !== null && kind !== hidden) flush('');
       text += item.str;
+      hidden = kind;
       box = box === null ? next : union(box, next);
     }
-    if (item.hasEOL) flush(true);
+    if (item.hasEOL) flush('\n');
   }
-  flush(true);
+  flush('\n');
   return lines;
 }
 

@@ -5,8 +5,12 @@ import type { Collector } from '../collector.ts';
 import type { PartBuilder } from '../part-builder.ts';
 import { asStop } from '../stop.ts';
 import { withoutRadicals } from './cjk-radicals.ts';
-import { loadPdfLibrary } from './open-pdf.node.ts';
+import { noteHidden, settleLines } from './hidden-lines.ts';
+import { judgePage, type LayerConfig } from './judge-page.node.ts';
+import { markItems } from './match-glyphs.ts';
 import { linesOf, type PdfLine, type PdfTextItem, unmappedShare } from './page-lines.ts';
+import type { JudgedGlyph } from './paint/hidden-glyphs.ts';
+import type { PdfAnnotation } from './pdf-annotations.ts';
 
 /** Fewer characters on a page with a picture are page numbers and stamps: the page itself is the picture. */
 const fewCharacters = 30;
@@ -44,45 +48,65 @@ export function pagePath(number: number): string {
   return `page-${number}`;
 }
 
-/** Lines of one page. */
-export async function pageLines(page: PDFPageProxy): Promise<PdfLine[]> {
+export interface PageText {
+  readonly lines: readonly PdfLine[];
+  /** Hidden letters that are in no line. */
+  readonly unmatched: readonly JudgedGlyph[];
+}
+
+/** Lines of one page, with what nobody sees marked as far as the letters have been judged. */
+export async function pageText(page: PDFPageProxy, glyphs: readonly JudgedGlyph[]): Promise<PageText> {
   const viewport = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   const pieces: PdfTextItem[] = items.flatMap((item) =>
     'str' in item ? [{ ...item, str: withoutRadicals(item.str) }] : [],
   );
-  return linesOf(pieces, (x, y) => viewport.convertToViewportPoint(x, y));
+  const marked = markItems(pieces, glyphs);
+  const lines = linesOf(marked.items, (x, y) => viewport.convertToViewportPoint(x, y));
+  return { lines: settleLines(lines), unmatched: marked.unmatched };
 }
 
-/** Adds a page's lines to the part and notes what they cannot tell. */
+/** What a page is read into, and what is known about it already. */
+export interface PageTarget {
+  readonly part: PartBuilder;
+  readonly collector: Collector;
+  readonly layers: LayerConfig;
+  readonly annotations: readonly PdfAnnotation[];
+}
+
+/** Adds a page's lines to the part and notes what they cannot tell; gives the lines back. */
 export async function collectPage(
   page: PDFPageProxy,
-  part: PartBuilder,
-  collector: Collector,
-): Promise<void> {
-  const lines = await pageLines(page);
-  for (const { text, box, endsLine } of lines) {
-    part.add(text, { place: { page: page.pageNumber, box }, hidden: null });
-    part.separate(endsLine ? '\n' : '\t');
+  { part, collector, layers, annotations }: PageTarget,
+): Promise<readonly PdfLine[]> {
+  const number = page.pageNumber;
+  const path = pagePath(number);
+  const judged = await judgePage(page, layers, new Map(annotations.map(({ id, subtype }) => [id, subtype])));
+  const { lines, unmatched } = await pageText(page, judged.glyphs);
+  for (const { text, box, hidden, endsWith } of lines) {
+    part.add(text, { place: { page: number, box }, hidden });
+    if (endsWith !== '') part.separate(endsWith);
   }
+  noteHidden(lines, unmatched, { page: number, path, collector });
+  if (judged.isCut) collector.skip(path, 'over-limit');
   const whole = lines.map(({ text }) => text.trim()).join('');
-  if (unmappedShare(whole) > unmappedTolerated) collector.skip(pagePath(page.pageNumber), 'no-text-mapping');
-  if (whole.length < fewCharacters && (await showsPicture(page, whole === ''))) {
-    collector.skip(pagePath(page.pageNumber), 'picture-without-text');
+  if (unmappedShare(whole) > unmappedTolerated) collector.skip(path, 'no-text-mapping');
+  if (whole.length < fewCharacters && showsPicture(judged.operators, whole === '')) {
+    collector.skip(path, 'picture-without-text');
   }
+  return lines;
 }
 
+const pictures = [
+  'paintImageXObject',
+  'paintInlineImageXObject',
+  'paintImageMaskXObject',
+  'paintImageXObjectRepeat',
+  'paintImageMaskXObjectGroup',
+];
+const drawings = ['constructPath', 'shadingFill', 'showText'];
+
 /** A page without any text that paints something may show words as a picture or as curves. */
-async function showsPicture(page: PDFPageProxy, anyPainting: boolean): Promise<boolean> {
-  const { OPS } = await loadPdfLibrary();
-  const { fnArray } = await page.getOperatorList();
-  const pictures: readonly number[] = [
-    OPS.paintImageXObject,
-    OPS.paintInlineImageXObject,
-    OPS.paintImageMaskXObject,
-    OPS.paintImageXObjectRepeat,
-    OPS.paintImageMaskXObjectGroup,
-  ];
-  const wanted = anyPainting ? [...pictures, OPS.constructPath, OPS.shadingFill, OPS.showText] : pictures;
-  return fnArray.some((operation) => wanted.includes(operation));
+function showsPicture(operators: ReadonlySet<string>, anyPainting: boolean): boolean {
+  return [...pictures, ...(anyPainting ? drawings : [])].some((name) => operators.has(name));
 }

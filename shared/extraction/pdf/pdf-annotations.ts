@@ -2,9 +2,11 @@
 import type { Collector } from '../collector.ts';
 import type { SegmentPlace } from '../extracted-text.ts';
 import type { Mark } from '../part-builder.ts';
+import { numbersOf } from './paint/matrix.ts';
 
 /** What we use of an annotation as pdf.js hands it out; everything may be missing. */
 export interface PdfAnnotation {
+  readonly id: string;
   readonly subtype: string;
   readonly flags: number;
   readonly contents: string;
@@ -15,6 +17,10 @@ export interface PdfAnnotation {
   readonly fileId: string;
   readonly fileName: string;
   readonly scripts: readonly string[];
+  /** Left, low, right, high in the page's own coordinates; empty when the file has none. */
+  readonly rect: readonly number[];
+  /** Red, green and blue of 255; empty when the file names none. */
+  readonly color: readonly number[];
 }
 
 /** Markup annotations whose contents are a remark; free text is shown on the page itself (12.5.6.2). */
@@ -49,6 +55,7 @@ export function parseAnnotation(untrusted: Readonly<Record<string, unknown>>): P
   const inner = (value: unknown, key: string): unknown =>
     typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
   return {
+    id: text(untrusted.id),
     subtype: text(untrusted.subtype),
     flags: typeof untrusted.annotationFlags === 'number' ? untrusted.annotationFlags : 0,
     contents: text(inner(untrusted.contentsObj, 'str')),
@@ -59,6 +66,8 @@ export function parseAnnotation(untrusted: Readonly<Record<string, unknown>>): P
     fileId: text(untrusted.fileId),
     fileName: text(inner(untrusted.file, 'filename')),
     scripts: scriptsOf(untrusted.actions),
+    rect: numbersOf(untrusted.rect),
+    color: untrusted.color instanceof Uint8ClampedArray ? [...untrusted.color] : [],
   };
 }
 

@@ -3,9 +3,10 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { startCollecting } from '../collector.ts';
 import type { ExtractedText } from '../extracted-text.ts';
 import type { ReadContext } from '../reader.ts';
+import { noteRedactions } from './note-redactions.ts';
 import { openPdf } from './open-pdf.node.ts';
 import { collectPage, eachPage } from './page-text.node.ts';
-import { collectAnnotations, parseAnnotation, scriptsOf } from './pdf-annotations.ts';
+import { collectAnnotations, type PdfAnnotation, parseAnnotation, scriptsOf } from './pdf-annotations.ts';
 import { noteScripts, type PdfFile, readAttachment, readExtras } from './pdf-extras.node.ts';
 import { readRevisions } from './read-revisions.node.ts';
 
@@ -22,12 +23,15 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   const file: PdfFile = { document, collector, context };
   try {
     const part = collector.start('pages', 'page');
+    const layers = await document.getOptionalContentConfig();
     await eachPage(document, {
       collector,
       limits: context.limits,
       work: async (page) => {
-        await collectPage(page, part, collector);
-        await readAnnotations(page, file);
+        const annotations = await annotationsOf(page);
+        const lines = await collectPage(page, { part, collector, layers, annotations });
+        noteRedactions(lines, annotations, { page, collector });
+        await readAnnotations(page, annotations, file);
       },
     });
     collector.keep(part);
@@ -40,12 +44,19 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   }
 }
 
-async function readAnnotations(page: PDFPageProxy, file: PdfFile): Promise<void> {
-  const { collector } = file;
+async function annotationsOf(page: PDFPageProxy): Promise<readonly PdfAnnotation[]> {
   const untrusted: readonly Readonly<Record<string, unknown>>[] = await page.getAnnotations({
     intent: 'any',
   });
-  const annotations = untrusted.map(parseAnnotation);
+  return untrusted.map(parseAnnotation);
+}
+
+async function readAnnotations(
+  page: PDFPageProxy,
+  annotations: readonly PdfAnnotation[],
+  file: PdfFile,
+): Promise<void> {
+  const { collector } = file;
   collectAnnotations(annotations, page.pageNumber, collector);
   const scripts = [
     ...annotations.flatMap(({ scripts: own }) => own),

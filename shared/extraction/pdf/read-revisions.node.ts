@@ -1,7 +1,7 @@
 /** Reads what earlier revisions of a PDF said and the last one does not say any more. */
 import { asStop } from '../stop.ts';
 import { openPdf } from './open-pdf.node.ts';
-import { eachPage, pageLines } from './page-text.node.ts';
+import { eachPage, pageText } from './page-text.node.ts';
 import type { PdfFile } from './pdf-extras.node.ts';
 import { earlierRevisions } from './revisions.ts';
 
@@ -44,7 +44,8 @@ async function readRevision(bytes: Uint8Array, { path, shownLines, file }: Revis
       collector,
       limits: context.limits,
       work: async (page) => {
-        for (const { text, box } of await pageLines(page)) {
+        const { lines } = await pageText(page, []);
+        for (const { text, box } of lines) {
           if (shownLines.has(text)) continue;
           part.separate('\n');
           part.add(text, { place: { page: page.pageNumber, box }, hidden: kind });

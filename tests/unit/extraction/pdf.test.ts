@@ -116,10 +116,10 @@ describe('lines of a page', () => {
       [item('机关', 100, 700), item('文件', 120, 700), item('页码', 400, 700, true), item('正文', 100, 680)],
       toShown,
     );
-    expect(lines.map(({ text, endsLine }) => [text, endsLine])).toEqual([
-      ['机关文件', false],
-      ['页码', true],
-      ['正文', true],
+    expect(lines.map(({ text, endsWith }) => [text, endsWith])).toEqual([
+      ['机关文件', '\t'],
+      ['页码', '\n'],
+      ['正文', '\n'],
     ]);
     expect(lines[0]?.box).toEqual([100, 91.2, 40, 10]);
   });

@@ -1,0 +1,84 @@
+/** Asks pdf.js what a page paints and judges its letters. */
+import type { PDFPageProxy } from 'pdfjs-dist';
+import { loadPdfLibrary } from './open-pdf.node.ts';
+import { type JudgedGlyph, judgeGlyphs } from './paint/hidden-glyphs.ts';
+import type { PageKnowledge } from './paint/page-run.ts';
+import { type Operator, runOperators } from './paint/run-operators.ts';
+
+/** Pictures as pdf.js hands them out: 3 is RGBA, the only kind with an alpha channel (`ImageKind` in its sources). */
+const kindWithAlpha = 3;
+
+export interface JudgedPage {
+  readonly glyphs: readonly JudgedGlyph[];
+  /** Names of operators that occur. */
+  readonly operators: ReadonlySet<string>;
+  readonly isCut: boolean;
+}
+
+/** Which layers show, as pdf.js tells. */
+export interface LayerConfig {
+  isVisible(group: unknown): boolean;
+}
+
+/** Judges the letters of one page. `annotationKinds` by id, as pdf.js numbers them. */
+export async function judgePage(
+  page: PDFPageProxy,
+  layers: LayerConfig,
+  annotationKinds: ReadonlyMap<string, string>,
+): Promise<JudgedPage> {
+  const { OPS } = await loadPdfLibrary();
+  const list = await page.getOperatorList({ intent: 'any' });
+  const names = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
+  const operators: Operator[] = list.fnArray.map((number, index) => {
+    const operands: unknown = list.argsArray[index];
+    return { name: names.get(number) ?? '', operands: Array.isArray(operands) ? operands : [] };
+  });
+  const [left = 0, low = 0, right = 0, high = 0] = page.view;
+  const painted = runOperators(operators, knowledgeOf(page, layers, annotationKinds));
+  return {
+    glyphs: judgeGlyphs(painted, [left, low, right, high]),
+    operators: new Set(operators.map(({ name }) => name)),
+    isCut: painted.isCut,
+  };
+}
+
+function knowledgeOf(
+  page: PDFPageProxy,
+  layers: LayerConfig,
+  annotationKinds: ReadonlyMap<string, string>,
+): PageKnowledge {
+  const fonts = new Map<string, ReturnType<PageKnowledge['font']>>();
+  return {
+    font(name) {
+      const known = fonts.get(name) ?? fontFacts(objectOf(page, name));
+      fonts.set(name, known);
+      return known;
+    },
+    isOpaquePicture([picture]) {
+      const data = typeof picture === 'string' ? objectOf(page, picture) : picture;
+      const kind = fieldOf(data, 'kind');
+      return typeof kind === 'number' && kind !== kindWithAlpha;
+    },
+    isLayerShown: (properties) => layers.isVisible(properties),
+    annotationKind: (id) => annotationKinds.get(id) ?? '',
+  };
+}
+
+function fontFacts(font: unknown): ReturnType<PageKnowledge['font']> {
+  const matrix = fieldOf(font, 'fontMatrix');
+  const unit: unknown = Array.isArray(matrix) || matrix instanceof Float64Array ? matrix[0] : undefined;
+  return {
+    unit: typeof unit === 'number' && unit !== 0 ? unit : 0.001,
+    isVertical: fieldOf(font, 'vertical') === true,
+  };
+}
+
+/** A font or picture that came with the operators; null when it has not come. */
+function objectOf(page: PDFPageProxy, id: string): unknown {
+  const store = id.startsWith('g_') ? page.commonObjs : page.objs;
+  return store.has(id) ? store.get(id) : null;
+}
+
+function fieldOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined;
+}

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import type { ExtractedText } from '../../../shared/extraction/extracted-text.ts';
+import { covers, shapeOfBox, shapeOfPath } from '../../../shared/extraction/pdf/paint/shape.ts';
+import { factsOf, hiddenWords, read, textOf } from './make-office.ts';
+import { makePdf } from './make-pdf.ts';
+
+/** Words at a place, and a filled rectangle. */
+const text = (words: string, y: number, before = '') => `BT ${before} /F1 20 Tf 100 ${y} Td (${words}) Tj ET`;
+const box = (x: number, y: number, width: number, height: number, color = '0 0 0') =>
+  `q ${color} rg ${x} ${y} ${width} ${height} re f Q`;
+
+async function readPage(
+  content: string,
+  more: Partial<Parameters<typeof makePdf>[0]> = {},
+): Promise<ExtractedText> {
+  return read(makePdf({ content, page: '', ...more }), '页.pdf');
+}
+
+const kinds = (extracted: ExtractedText) => [...new Set(extracted.hidden.map(({ kind }) => kind))];
+
+describe('text that a PDF paints out of sight', () => {
+  test('in rendering mode 3 is told from the rest of its line', async () => {
+    const extracted = await readPage(
+      'BT /F1 20 Tf 100 700 Td (Seen ) Tj 3 Tr (unseen) Tj 0 Tr ( again) Tj ET',
+    );
+    expect(textOf(extracted, 'pages')).toBe('Seen unseen again\n');
+    expect(hiddenWords(extracted, 'pdf.invisible-text').map((words) => words.trim())).toEqual(['unseen']);
+    expect(factsOf(extracted, 'pdf.invisible-text')).toMatchObject([{ quote: 'unseen', place: { page: 1 } }]);
+  });
+
+  test('with no opacity or no colour is transparent', async () => {
+    const page = '/Resources<</Font<</F1 5 0 R>>/ExtGState<</G1<</ca 0>>>>>>';
+    const extracted = await readPage(`q /G1 gs ${text('glass', 700)} Q ${text('solid', 650)}`, { page });
+    expect(hiddenWords(extracted, 'pdf.transparent-text')).toEqual(['glass']);
+    expect(hiddenWords(extracted, null)).toContain('solid');
+  });
+
+  test('in a layer that is off is told with the layer', async () => {
+    const extracted = await readPage(`/OC /L1 BDC ${text('layered', 700)} EMC ${text('plain', 650)}`, {
+      page: '/Resources<</Font<</F1 5 0 R>>/Properties<</L1 6 0 R>>>>',
+      catalog: '/OCProperties<</OCGs[6 0 R]/D<</OFF[6 0 R]>>>>',
+      objects: ['<</Type/OCG/Name(Draft)>>'],
+    });
+    expect(hiddenWords(extracted, 'pdf.hidden-layer')).toEqual(['layered']);
+  });
+
+  test('outside the page or outside its clip is off the page', async () => {
+    const extracted = await readPage(`${text('below', -300)} q 0 0 10 10 re W n ${text('clipped', 700)} Q`);
+    expect(hiddenWords(extracted, 'pdf.off-page-text').sort()).toEqual(['below', 'clipped']);
+  });
+
+  test('in the colour of the paper is white text, on a dark ground it is not', async () => {
+    const extracted = await readPage(
+      `1 1 1 rg ${text('onpaper', 700)} ${box(90, 590, 300, 40)} 1 1 1 rg ${text('onblack', 600)}`,
+    );
+    expect(hiddenWords(extracted, 'pdf.white-text')).toEqual(['onpaper']);
+    expect(hiddenWords(extracted, null)).toContain('onblack');
+  });
+});
+
+describe('text under something', () => {
+  test('is found under a box painted later, word for word', async () => {
+    const extracted = await readPage(`${text('Name Wang Wu end', 700)} ${box(155, 695, 95, 25)}`);
+    const [fact] = factsOf(extracted, 'pdf.text-under-box');
+    expect(fact?.quote).toMatch(/^Wang Wu$/);
+    expect(fact?.place.box?.[1]).toBeGreaterThan(100);
+    expect(hiddenWords(extracted, null).join('')).toMatch(/Name.*end/s);
+  });
+
+  test('is found under many small boxes, polygons and white areas alike', async () => {
+    const strips = Array.from({ length: 40 }, (_, index) => box(95 + index * 5, 695, 5, 25)).join(' ');
+    const polygon = 'q 0.2 0 0 rg 90 590 m 300 590 l 310 605 l 300 630 l 90 630 l h f Q';
+    const extracted = await readPage(
+      `${text('strips', 700)} ${strips} ${text('polygon', 600)} ${polygon} ${text('white', 500)} ${box(90, 490, 300, 40, '1 1 1')}`,
+    );
+    expect(hiddenWords(extracted, 'pdf.text-under-box')).toEqual(['strips', 'polygon', 'white']);
+  });
+
+  test('is found in the colour of the box under it', async () => {
+    const extracted = await readPage(`${box(90, 690, 300, 40)} ${text('same', 700)}`);
+    expect(hiddenWords(extracted, 'pdf.text-under-box')).toEqual(['same']);
+  });
+
+  test('is found under a form that an annotation paints, and as a redaction never carried out', async () => {
+    const appearance =
+      '<</Type/XObject/Subtype/Form/BBox[0 0 300 40]/Length 25>>\nstream\n0 0 0 rg 0 0 300 40 re f \nendstream';
+    const annotation = (subtype: string) => ({
+      page: `/Annots[<</Type/Annot/Subtype/${subtype}/Rect[90 690 390 730]/AP<</N 6 0 R>>/T(Shen)>>]`,
+      objects: [appearance],
+    });
+    const square = await readPage(text('covered', 700), annotation('Square'));
+    expect(hiddenWords(square, 'pdf.text-under-box')).toEqual(['covered']);
+    const redact = await readPage(text('planned', 700), annotation('Redact'));
+    expect(factsOf(redact, 'pdf.unapplied-redaction').map(({ quote }) => quote)).toContain('planned');
+    expect(kinds(redact)).not.toContain('pdf.text-under-box');
+  });
+
+  test('is found under a highlight as dark as the text, not under a yellow one', async () => {
+    const highlight = (color: string) => ({
+      page: `/Annots[<</Type/Annot/Subtype/Highlight/Rect[90 690 390 730]/QuadPoints[90 730 390 730 90 690 390 690]/C[${color}]>>]`,
+    });
+    const dark = await readPage(text('marked', 700), highlight('0 0 0'));
+    expect(factsOf(dark, 'pdf.dark-highlight')).toMatchObject([{ quote: 'marked' }]);
+    expect(kinds(await readPage(text('marked', 700), highlight('1 1 0')))).toEqual([]);
+  });
+
+  test('is found under a picture', async () => {
+    const picture = '/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8';
+    const extracted = await readPage(`${text('photo', 700)} q 300 0 0 40 90 690 cm /I1 Do Q`, {
+      page: '/Resources<</Font<</F1 5 0 R>>/XObject<</I1 6 0 R>>>>',
+      objects: [`<</Type/XObject${picture}/Length 1>>\nstream\nA\nendstream`],
+    });
+    expect(hiddenWords(extracted, 'pdf.image-over-text')).toEqual(['photo']);
+  });
+
+  test.each([
+    ['a box painted before', `${box(90, 690, 300, 40, '0.8 0.8 0.8')} ${text('fine', 700)}`],
+    ['a box over half of it', `${text('fine', 700)} ${box(90, 706, 300, 40)}`],
+    ['an outline', `${text('fine', 700)} 90 690 300 40 re S`],
+    ['a line through it', `${text('fine', 700)} ${box(90, 704, 300, 2)}`],
+    ['a box beside it', `${text('fine', 700)} ${box(300, 690, 200, 40)}`],
+    ['a box with a hole', `${text('fine', 700)} q 50 650 400 120 re 90 690 300 40 re f* Q`],
+    ['a box that a clip keeps away', `${text('fine', 700)} q 0 0 50 50 re W n ${box(90, 690, 300, 40)} Q`],
+    [
+      'a box under the same words painted again',
+      `${text('fine', 700)} ${box(90, 690, 300, 40, '1 1 0')} 0 g ${text('fine', 700)}`,
+    ],
+    ['words that only say what was done', `${text('REDACTED', 700)} ${box(90, 690, 300, 40)}`],
+    [
+      'a white area that cuts a word by accident',
+      `${text('importance', 700)} ${box(160, 690, 300, 40, '1 1 1')}`,
+    ],
+  ])('is not claimed for %s', async (_, content) => {
+    expect(kinds(await readPage(content)).filter((kind) => kind !== 'pdf.white-text')).toEqual([]);
+  });
+
+  test('is not claimed for a see-through marker', async () => {
+    const page = '/Resources<</Font<</F1 5 0 R>>/ExtGState<</G1<</ca 0.5>>/G2<</BM/Multiply>>>>>>';
+    const extracted = await readPage(
+      `${text('marker', 700)} q /G1 gs ${box(90, 690, 300, 40)} Q ${text('blend', 600)} q /G2 gs ${box(90, 590, 300, 40, '1 1 0')} Q`,
+      { page },
+    );
+    expect(kinds(extracted)).toEqual([]);
+  });
+});
+
+describe('areas', () => {
+  test('are whole, with holes, and rounded', () => {
+    const square = shapeOfBox([0, 0, 10, 10], [1, 0, 0, 1, 5, 5]);
+    expect(covers(square, [6, 6])).toBe(true);
+    expect(covers(square, [4, 6])).toBe(false);
+    const turned = shapeOfBox([0, 0, 10, 10], [0.7, 0.7, -0.7, 0.7, 0, 0]);
+    expect(covers(turned, [0, 7])).toBe(true);
+    expect(covers(turned, [6, 1])).toBe(false);
+    const curve = shapeOfPath(
+      new Float32Array([0, 0, 0, 2, 0, 10, 10, 10, 10, 0, 4]),
+      [1, 0, 0, 1, 0, 0],
+      false,
+    );
+    expect(curve !== null && covers(curve, [5, 4])).toBe(true);
+    expect(curve !== null && covers(curve, [5, 9])).toBe(false);
+  });
+
+  test.each([
+    ['nothing', new Float32Array([])],
+    ['an unknown command', new Float32Array([9, 1, 2])],
+    ['a path cut off', new Float32Array([0, 1])],
+    ['a drawing of endless corners', new Float32Array(90_000).fill(1)],
+  ])('of %s do not exist', (_, packed) => {
+    expect(shapeOfPath(packed, [1, 0, 0, 1, 0, 0], false)).toBeNull();
+  });
+});
