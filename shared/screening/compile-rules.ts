@@ -1,5 +1,9 @@
 /** Rule sets made ready for use: expressions compiled, phrases folded. Done once for each rule set and remembered with it. */
 import { fold } from '../text/fold.ts';
+import type { PatternAnchor } from '../text/pattern-anchor.ts';
+import { anchorOf } from '../text/pattern-anchor.ts';
+import type { PatternIndex } from '../text/pattern-index.ts';
+import { makePatternIndex } from '../text/pattern-index.ts';
 import type { TermMatcher } from '../text/term-matcher.ts';
 import { makeTermMatcher } from '../text/term-matcher.ts';
 import type { Rule, RulePattern, RuleSet } from './rule-set.ts';
@@ -13,6 +17,10 @@ type Nearby = NonNullable<Rule['nearby']>[number];
 export interface CompiledPattern {
   readonly pattern: RulePattern;
   readonly expression: RegExp;
+  /** The same, trying one place only. */
+  readonly sticky: RegExp;
+  /** Strings of which every match holds one; null when there are none worth looking for. */
+  readonly anchor: PatternAnchor | null;
 }
 
 export interface CompiledRule {
@@ -44,7 +52,7 @@ function compileRule(rule: Rule, companions: RegExp | null): CompiledRule {
   return {
     rule,
     companions,
-    patterns: (rule.patterns ?? []).map((pattern) => ({ pattern, expression: compilePattern(pattern) })),
+    patterns: (rule.patterns ?? []).map(compilePattern),
     nearby: (rule.nearby ?? []).map((nearby) => ({ nearby, expression: new RegExp(nearby.source, 'u') })),
     allowPhrases,
     terms: rule.terms === undefined ? null : compileTerms(rule.terms, allowPhrases),
@@ -60,7 +68,48 @@ function compileTerms(
 }
 
 /** Indices are asked for only where a group narrows the finding: they cost time. */
-function compilePattern({ source, multiline }: RulePattern): RegExp {
-  const indices = source.includes('(?<value>') ? 'd' : '';
-  return new RegExp(source, `g${indices}u${multiline === true ? 'm' : ''}`);
+function compilePattern(pattern: RulePattern): CompiledPattern {
+  const { source, multiline } = pattern;
+  const flags = `${source.includes('(?<value>') ? 'd' : ''}u${multiline === true ? 'm' : ''}`;
+  return {
+    pattern,
+    expression: new RegExp(source, `g${flags}`),
+    sticky: new RegExp(source, `y${flags}`),
+    anchor: anchorOf(source),
+  };
+}
+
+const indexes = new WeakMap<
+  CompiledRule,
+  { readonly rules: readonly CompiledRule[]; readonly made: IndexOfLook }
+>();
+
+type IndexOfLook = ReadonlyMap<RulePattern['over'], PatternIndex>;
+
+/**
+ * For each way of looking at a text one index of all patterns that look so. Remembered with the first rule: the same rules are
+ * used for file after file.
+ */
+export function indexPatterns(rules: readonly CompiledRule[]): IndexOfLook {
+  const [first] = rules;
+  if (first === undefined) return new Map();
+  const known = indexes.get(first);
+  if (known !== undefined && isSame(known.rules, rules)) return known.made;
+  const patterns = rules.flatMap((rule) => rule.patterns);
+  const made = new Map(
+    looks.map((look) => [
+      look,
+      makePatternIndex(
+        patterns.flatMap(({ pattern, anchor }) => (anchor === null || pattern.over !== look ? [] : [anchor])),
+      ),
+    ]),
+  );
+  indexes.set(first, { rules, made });
+  return made;
+}
+
+const looks = ['original', 'folded', 'joined'] as const;
+
+function isSame(left: readonly CompiledRule[], right: readonly CompiledRule[]): boolean {
+  return left.length === right.length && left.every((rule, index) => rule === right[index]);
 }

@@ -56,7 +56,7 @@ const shortestTitle = 8;
 /** Own number and title of the package's document. */
 function readDocument(texts: readonly PackageText[]): OwnIdentity | null {
   for (const { text } of texts.filter(({ scope }) => scope === 'document')) {
-    for (const part of text.parts.map(screenedPart)) {
+    for (const part of text.parts.map((part) => screenedPart(part))) {
       const number = ownNumber(part);
       if (number !== null) return { number, head: headOf(part, number) };
     }
@@ -88,26 +88,28 @@ function compareNumbers(request: CrossCheckRequest, comparison: Comparison): rea
   const { rule, text, document } = comparison;
   const names = fingerprinter(request.hash, request.key);
   const expected = writeDocumentNumber(document.number);
-  return text.text.parts.map(screenedPart).flatMap((screened) =>
-    documentNumbers(screened)
-      .filter((cited) => isWrongCitation(screened.part.text, cited, document))
-      .map((cited) => ({
-        file: text.file,
-        finding: findingOf({
-          rule,
-          part: screened.part,
-          names,
-          match: {
-            start: cited.start,
-            end: cited.end,
-            matcher: 'cited-number',
-            confidence: 0.85,
-            values: { expected },
-            suggestion: expected,
-          },
-        }),
-      })),
-  );
+  return text.text.parts
+    .map((part) => screenedPart(part))
+    .flatMap((screened) =>
+      documentNumbers(screened)
+        .filter((cited) => isWrongCitation(screened.part.text, cited, document))
+        .map((cited) => ({
+          file: text.file,
+          finding: findingOf({
+            rule,
+            part: screened.part,
+            names,
+            match: {
+              start: cited.start,
+              end: cited.end,
+              matcher: 'cited-number',
+              confidence: 0.85,
+              values: { expected },
+              suggestion: expected,
+            },
+          }),
+        })),
+    );
 }
 
 /** A citation `《title》（number）` whose title is the document's and whose number is another. */

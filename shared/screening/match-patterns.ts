@@ -1,5 +1,6 @@
 /** Rules found by regular expressions: pattern, then check digits, then phrases and words nearby, then the threshold. */
 
+import { matchesAt } from '../text/pattern-index.ts';
 import type { CompiledPattern, CompiledRule } from './compile-rules.ts';
 import type { Severity } from './finding.ts';
 import type { Match } from './match.ts';
@@ -25,14 +26,25 @@ function matchPattern(
   const { pattern } = entry;
   if (pattern.roles !== undefined && !pattern.roles.includes(screened.part.role)) return [];
   const view = screened.view(pattern.over);
-  if (pattern.requires !== undefined && !pattern.requires.some((word) => view.text.includes(word))) return [];
   const matches: Match[] = [];
-  for (const hit of view.text.matchAll(entry.expression)) {
+  for (const hit of hitsOf(entry, screened, view)) {
     const range = valueRange(hit);
     const match = judge({ compiled, entry, screened, view, ...range });
     if (match !== null) matches.push(match);
   }
   return matches;
+}
+
+/** Tries the pattern where its anchor stands; everywhere when it has none, or too many. */
+function hitsOf(entry: CompiledPattern, screened: ScreenedPart, view: View): Iterable<RegExpExecArray> {
+  const { pattern, anchor, expression, sticky } = entry;
+  const places = anchor === null ? null : screened.places(pattern.over, anchor);
+  if (anchor !== null && places !== null) {
+    return places.length === 0 ? [] : matchesAt(view.text, sticky, { anchor, places });
+  }
+  const { requires } = pattern;
+  if (requires !== undefined && !requires.some((word) => view.text.includes(word))) return [];
+  return view.text.matchAll(expression);
 }
 
 interface Hit {

@@ -7,7 +7,7 @@ import type { ExtractedText } from '../extraction/extracted-text.ts';
 import type { WordSegmenter } from '../text/word-segmenter.ts';
 import { algorithms } from './algorithms.ts';
 import type { CompiledRule } from './compile-rules.ts';
-import { compileRules } from './compile-rules.ts';
+import { compileRules, indexPatterns } from './compile-rules.ts';
 import type { Finding, Severity } from './finding.ts';
 import { findingOf } from './finding-of.ts';
 import type { Fingerprinter } from './fingerprint.ts';
@@ -36,7 +36,8 @@ export interface ScreenRequest {
 export function screen(request: ScreenRequest): readonly Finding[] {
   const { text, scope, segmenter } = request;
   const rules = compileRules(request.ruleSets).filter(({ rule }) => rule.scopes?.includes(scope) ?? true);
-  const parts = text.parts.map(screenedPart);
+  const indexes = indexPatterns(rules);
+  const parts = text.parts.map((part) => screenedPart(part, indexes));
   const names = fingerprinter(request.hash, request.key);
   const findings = rules.flatMap((compiled) => findAll({ compiled, rules, text, parts, names, segmenter }));
   return sortFindings(findings, parts);

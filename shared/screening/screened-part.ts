@@ -3,6 +3,9 @@ import type { SegmentPlace, TextPart, TextSegment } from '../extraction/extracte
 import { fold } from '../text/fold.ts';
 import type { FoldedText } from '../text/folded-text.ts';
 import { originalRange } from '../text/folded-text.ts';
+import type { PatternAnchor } from '../text/pattern-anchor.ts';
+import type { AnchorPlaces, PatternIndex } from '../text/pattern-index.ts';
+import { findAnchors } from '../text/pattern-index.ts';
 import type { RulePattern } from './rule-set.ts';
 
 export type Look = RulePattern['over'];
@@ -18,21 +21,48 @@ export interface View {
 export interface ScreenedPart {
   readonly part: TextPart;
   view(look: Look): View;
+  /** Where a pattern may match in a view; null when it has to be tried everywhere. */
+  places(look: Look, anchor: PatternAnchor): AnchorPlaces;
 }
 
-/** Prepares a part; nothing is folded yet. */
-export function screenedPart(part: TextPart): ScreenedPart {
+/**
+ * Prepares a part; nothing is folded yet.
+ * @param indexes of the patterns that will be asked for; without them every pattern is tried everywhere
+ */
+export function screenedPart(
+  part: TextPart,
+  indexes: ReadonlyMap<Look, PatternIndex> = new Map(),
+): ScreenedPart {
   const made = new Map<Look, View>();
+  const found = new Map<Look, ReadonlyMap<PatternAnchor, AnchorPlaces>>();
+  const view = (look: Look): View => {
+    const known = made.get(look) ?? makeView(part.text, look);
+    made.set(look, known);
+    return known;
+  };
   return {
     part,
-    view(look) {
-      const known = made.get(look);
-      if (known !== undefined) return known;
-      const view = makeView(part.text, look);
-      made.set(look, view);
-      return view;
+    view,
+    places(look, anchor) {
+      const index = indexes.get(look);
+      if (index === undefined) return null;
+      const known = found.get(look) ?? placesIn(view(look), index);
+      found.set(look, known);
+      return known.get(anchor) ?? null;
     },
   };
+}
+
+function placesIn(view: View, index: PatternIndex): ReadonlyMap<PatternAnchor, AnchorPlaces> {
+  const units = view.folded?.units ?? unitsOf(view.text);
+  const places = findAnchors(index, units, view.folded?.length ?? units.length);
+  return new Map(index.anchors.map((anchor, number) => [anchor, places[number] ?? null]));
+}
+
+function unitsOf(text: string): Uint16Array {
+  const units = new Uint16Array(text.length);
+  for (let index = 0; index < units.length; index += 1) units[index] = text.charCodeAt(index);
+  return units;
 }
 
 function makeView(text: string, look: Look): View {

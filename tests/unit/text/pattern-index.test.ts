@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { anchorOf } from '../../../shared/text/pattern-anchor.ts';
+import { findAnchors, makePatternIndex, matchesAt } from '../../../shared/text/pattern-index.ts';
+import { readPattern } from '../../../shared/text/read-pattern.ts';
+
+function unitsOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+}
+
+const plain = (matches: Iterable<RegExpExecArray>) =>
+  [...matches].map(({ index, 0: whole }) => [index, whole]);
+
+describe('what every match must hold', () => {
+  test.each([
+    ['内部(?:资料|文件)', { literals: ['内部资料', '内部文件'], nearest: 0, farthest: 0 }],
+    ['(?<!国家)秘 ?密', { literals: ['秘密', '秘 密'], nearest: 0, farthest: 0 }],
+    ['^[^\\n]{2,5}草案', { literals: ['草案'], nearest: 2, farthest: 10 }],
+    ['\\p{Script=Han}{0,3}[\\s-]{1,2}号', { literals: ['号'], nearest: 1, farthest: 8 }],
+    ['(?<value>甲|乙)+丙', { literals: ['甲', '乙'], nearest: 0, farthest: 0 }],
+    ['[1-3]月', { literals: ['1月', '2月', '3月'], nearest: 0, farthest: 0 }],
+    ['\\u{2F00}\\u4e00\\x41', { literals: ['⼀一A'], nearest: 0, farthest: 0 }],
+  ])('%s', (source, anchor) => {
+    const found = anchorOf(source);
+    expect({ ...found, literals: [...(found?.literals ?? [])].sort() }).toEqual({
+      ...anchor,
+      literals: [...anchor.literals].sort(),
+    });
+  });
+
+  test.each(['.*', '\\p{Script=Han}+', '(?:甲|.)乙?', '[^甲]', '(?:甲乙)?', '.{0,300}甲'])(
+    '%s has none',
+    (source) => {
+      expect(anchorOf(source)).toBeNull();
+    },
+  );
+
+  test.each(['(甲)\\1', '(?i:a)', '\\cA', '\\ud842\\udfb7'])(
+    '%s is not understood and left as it is',
+    (source) => {
+      expect(readPattern(source)).toBeNull();
+    },
+  );
+});
+
+/** Pieces of which expressions and texts are made, so that they meet. */
+const piece = fc.constantFrom(
+  '甲',
+  '乙',
+  '丙丁',
+  '[甲乙]',
+  '[^丙]',
+  '\\s',
+  '(?:甲|丙丁)',
+  '丁?',
+  '乙{1,2}',
+  '.{0,3}',
+  '𠮷',
+  '(?<!甲)',
+  '(?=乙)',
+  '^',
+  '[\\s𠮷]',
+);
+const sources = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
+const texts = fc.array(fc.constantFrom('甲', '乙', '丙', '丁', ' ', '\n', '𠮷', '\udfb7', 'a'), {
+  maxLength: 40,
+});
+
+test('trying only where an anchor stands finds what trying everywhere finds', () => {
+  fc.assert(
+    fc.property(fc.array(sources, { minLength: 1, maxLength: 4 }), texts, (expressions, parts) => {
+      const text = parts.join('');
+      const anchored = expressions.flatMap((source) => {
+        const anchor = anchorOf(source);
+        return anchor === null ? [] : [{ source, anchor }];
+      });
+      const places = findAnchors(
+        makePatternIndex(anchored.map(({ anchor }) => anchor)),
+        unitsOf(text),
+        text.length,
+      );
+      for (const [number, { source, anchor }] of anchored.entries()) {
+        const found = matchesAt(text, new RegExp(source, 'yum'), { anchor, places: places[number]! });
+        expect(plain(found)).toEqual(plain(text.matchAll(new RegExp(source, 'gum'))));
+      }
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('an anchor that stands nearly everywhere is not worth it', () => {
+  const index = makePatternIndex([{ literals: ['甲'], nearest: 0, farthest: 0 }]);
+  expect(findAnchors(index, unitsOf('甲'.repeat(5_000)), 5_000)).toEqual([null]);
+  expect(findAnchors(index, unitsOf('甲'.repeat(50)), 50)[0]).toHaveLength(50);
+});
