@@ -4,10 +4,11 @@ export interface Row {
   readonly id: string;
   readonly ours: number;
   readonly peer: string;
-  readonly peerValue: number;
+  /** Null where the peer is not installed. */
+  readonly peerValue: number | null;
   readonly unit: string;
   /** Ours to peer, so that above 1 ours is ahead when `unit` is a rate, and behind when it is a time. */
-  readonly ratio: number;
+  readonly ratio: number | null;
   /** What the ratio should reach, or null where no goal has been set yet. */
   readonly goal: number | null;
 }
@@ -19,6 +20,10 @@ export interface Measurement {
   readonly goal: number | null;
   /** Work done by one run of either side, in `unit` times seconds for a rate. */
   readonly amount: number;
+  /** Values that were measured already, where not time but something else is compared. */
+  readonly value?: { readonly ours: number; readonly theirs: number };
+  /** False: the peer is not installed, and only our side is measured. */
+  readonly hasPeer?: boolean;
   ours(): unknown;
   theirs(): unknown;
 }
@@ -27,6 +32,22 @@ const rounds = 5;
 
 /** Runs both sides once to warm up, then five times each, alternating. Values are rates: amount divided by seconds. */
 export async function measure(measurement: Measurement): Promise<Row> {
+  const { id, peer, unit, goal, hasPeer = true } = measurement;
+  const { ours, theirs } = measurement.value ?? (await ratesOf(measurement));
+  return {
+    id,
+    ours: round3(ours),
+    peer,
+    peerValue: hasPeer ? round3(theirs) : null,
+    unit,
+    ratio: hasPeer ? round3(ours / theirs) : null,
+    goal,
+  };
+}
+
+async function ratesOf(
+  measurement: Measurement,
+): Promise<{ readonly ours: number; readonly theirs: number }> {
   await measurement.ours();
   await measurement.theirs();
   const ours: number[] = [];
@@ -35,18 +56,8 @@ export async function measure(measurement: Measurement): Promise<Row> {
     ours.push(await secondsOf(() => measurement.ours()));
     theirs.push(await secondsOf(() => measurement.theirs()));
   }
-  const { id, peer, unit, goal, amount } = measurement;
-  const oursRate = amount / median(ours);
-  const peerRate = amount / median(theirs);
-  return {
-    id,
-    ours: round3(oursRate),
-    peer,
-    peerValue: round3(peerRate),
-    unit,
-    ratio: round3(oursRate / peerRate),
-    goal,
-  };
+  const { amount } = measurement;
+  return { ours: amount / median(ours), theirs: amount / median(theirs) };
 }
 
 async function secondsOf(run: () => unknown): Promise<number> {

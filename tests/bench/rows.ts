@@ -21,12 +21,22 @@ import { screen } from '../../shared/screening/screen.ts';
 import { verifySignature } from '../../shared/signoff/verify-signature.node.ts';
 import type { Measurement } from './measure.ts';
 import { officialText } from './sample-text.ts';
+import { packsInTwoWorkers } from './screen-rows.ts';
+import { termRows } from './term-rows.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
 /** All measurements; each prepares its input once. */
 export async function measurements(): Promise<readonly Measurement[]> {
-  return [await packs(), await docx(), ledgerVerify(), ledgerAppend(), bundleVerify()];
+  return [
+    ...termRows(),
+    await packs(),
+    packsInTwoWorkers(),
+    await docx(),
+    ledgerVerify(),
+    ledgerAppend(),
+    bundleVerify(),
+  ];
 }
 
 async function packs(): Promise<Measurement> {
