@@ -14,7 +14,7 @@ type VerifyReport = VerifiedBundle['report'];
 export async function runVerify(
   bundle: string,
   options: FormatOption & { readonly trust?: string },
-  { output }: Host,
+  { output }: Pick<Host, 'output'>,
 ): Promise<number> {
   const verified = await verifyBundleFile(bundle, options.trust ?? null);
   if (!verified.ok) {

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildVerifier } from '../../electron/setup/build-verifier.mjs';
+import { projectFolder, runCli } from './run-cli.ts';
+
+const golden = join(projectFolder, 'tests/samples/golden');
+const bundle = join(golden, 'bundle-v1.zip');
+const trust = join(golden, 'trust.json');
+let folder = '';
+let tampered = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xianshen-verifier-'));
+  await buildVerifier(join(folder, 'alone/xianshen-verify.mjs'));
+  tampered = join(folder, 'tampered.zip');
+  const bytes = readFileSync(bundle);
+  const at = bytes.indexOf('release-statement.json{') + 'release-statement.json{'.length + 40;
+  bytes[at] = (bytes[at] ?? 0) ^ 1;
+  writeFileSync(tampered, bytes);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Runs the built file in its own folder, where there are no packages. */
+function runAlone(...args: readonly string[]) {
+  const file = join(folder, 'alone/xianshen-verify.mjs');
+  const run = spawnSync(process.execPath, [file, ...args], { cwd: join(folder, 'alone'), encoding: 'utf8' });
+  return { status: run.status, out: run.stdout, notes: run.stderr };
+}
+
+describe('the verifier that stands by itself', () => {
+  test('is one readable file that needs Node and nothing else', () => {
+    expect(readdirSync(join(folder, 'alone'))).toEqual(['xianshen-verify.mjs']);
+    const text = readFileSync(join(folder, 'alone/xianshen-verify.mjs'), 'utf8');
+    const imported = [...text.matchAll(/^import .*"([^"]+)";$/gmu)].map(([, name = '']) => name);
+    expect(text).not.toMatch(/\b(?:require|import)\(/u);
+    expect(imported.length).toBeGreaterThan(3);
+    expect(imported.filter((name) => !isBuiltin(name))).toEqual([]);
+    expect(imported).not.toContain('node:child_process');
+    expect(text).toContain('MIT License');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThan(2_000);
+    expect(text).not.toContain(projectFolder);
+  });
+
+  test.each([
+    ['a bundle with its trust file', 0, () => [bundle, '--trust', trust]],
+    ['a bundle without a trust file', 0, () => [bundle]],
+    ['a bundle, in English', 0, () => [bundle, '--trust', trust, '--lang', 'en']],
+    ['a bundle, as JSON', 0, () => [bundle, '--trust', trust, '--format=json']],
+    ['a bundle that was changed', 1, () => [tampered, '--trust', trust]],
+    [
+      'a bundle that was changed, as JSON',
+      1,
+      () => [tampered, '--trust', trust, '--format', 'json', '--lang=en'],
+    ],
+    ['what is no bundle', 1, () => [trust]],
+    ['a file that is not there', 2, () => [join(folder, '没有.zip')]],
+    ['a folder', 2, () => [folder]],
+    ['a trust file that is none', 2, () => [bundle, '--trust', bundle]],
+    ['an option that does not exist', 2, () => [bundle, '--trusted', trust, '--lang', 'en']],
+  ] as const)('says of %s what the program says', async (_, status, argumentsOf) => {
+    const args = argumentsOf();
+    const alone = runAlone(...args);
+    expect(alone).toEqual(await runCli(['verify', ...args]));
+    expect(alone.status).toBe(status);
+  });
+
+  test('names what was changed', () => {
+    const { problems } = JSON.parse(runAlone(tampered, '--trust', trust, '--format', 'json').out) as {
+      problems: { file: string }[];
+    };
+    expect(problems.map(({ file }) => file)).toContain('release-statement.json');
+  });
+
+  test.each([
+    ['no bundle', [], '缺少参数：bundle。'],
+    ['two bundles', [bundle, trust], '用法不对'],
+    ['an unknown language', [bundle, '--lang', 'fr'], '选项的值不对：--lang。'],
+    [
+      'an unknown format',
+      [bundle, '--format', 'xml', '--lang', 'en'],
+      'An option has a wrong value: --format.',
+    ],
+    ['an option without its value', [bundle, '--trust'], '缺少参数：--trust'],
+  ])('refuses %s', (_, args, words) => {
+    expect(runAlone(...args)).toEqual({ status: 2, out: '', notes: expect.stringContaining(words) });
+  });
+
+  test('explains itself', () => {
+    expect(runAlone('--help', '--lang', 'en')).toMatchObject({
+      status: 0,
+      out: expect.stringMatching(/^Usage: node xianshen-verify\.mjs <bundle>/),
+    });
+  });
+});
