@@ -6,6 +6,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'session.sign-in': 'Signed in',
   'session.sign-out': 'Signed out or locked',
   'key.unlock': 'Pass phrase checked',
+  'key.change-pass-phrase': 'Pass phrase changed',
   'dossier.create': 'Release created',
   'dossier.set-catalogue': 'Catalogue entry changed',
   'dossier.add-file': 'File added',

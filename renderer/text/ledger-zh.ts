@@ -6,6 +6,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'session.sign-in': '登录',
   'session.sign-out': '退出或锁定',
   'key.unlock': '口令核对',
+  'key.change-pass-phrase': '更改口令',
   'dossier.create': '新建发布件',
   'dossier.set-catalogue': '修改目录信息',
   'dossier.add-file': '添加文件',

@@ -61,6 +61,7 @@ export interface FailureParams {
   'signoff.clock-behind': { since: string };
   'signoff.key-damaged': Record<never, never>;
   'signoff.wrong-pass-phrase': Record<never, never>;
+  'key.same-pass-phrase': Record<never, never>;
   'bundle.not-approved': Record<never, never>;
   'bundle.target-exists': { name: string };
   'bundle.folder-not-writable': { name: string };

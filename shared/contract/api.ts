@@ -24,6 +24,8 @@ export interface Api {
   'office.create-sample': { input: Nothing; output: OfficeStatus };
   'session.sign-in': { input: { person: PersonId; passPhrase: string }; output: SessionView };
   'session.sign-out': { input: Nothing; output: Nothing };
+  /** Of the person who is signed in. The key stays the same; wrong old pass phrases count towards the lock. */
+  'key.change-pass-phrase': { input: { old: string; new: string }; output: Nothing };
 
   'dossier.list': { input: Nothing; output: readonly DossierSummary[] };
   'dossier.create': {

@@ -58,6 +58,7 @@ export const inputSchemas = {
   'office.create-sample': nothing,
   'session.sign-in': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
   'session.sign-out': nothing,
+  'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),
   'dossier.list': nothing,
   'dossier.create': z.strictObject({ kind: z.literal('policy-with-interpretation'), title: shortText }),
   'dossier.read': z.strictObject(dossierShape),

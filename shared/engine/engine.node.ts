@@ -21,6 +21,7 @@ import type { Queue } from './in-turn.ts';
 import { inTurn } from './in-turn.ts';
 import type { WorkspaceInspection } from './inspect-workspace.node.ts';
 import { inspectWorkspace } from './inspect-workspace.node.ts';
+import { keyCases } from './key-cases.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
@@ -79,6 +80,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
   return {
     ...officeCases(context),
     ...sessionCases(context),
+    ...keyCases(context),
     ...dossierCases(context),
     ...importCases(context),
     ...reviewCases(context),
@@ -97,6 +99,7 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'office.create-sample': queued(all['office.create-sample']),
     'session.sign-in': queued(all['session.sign-in']),
     'session.sign-out': queued(all['session.sign-out']),
+    'key.change-pass-phrase': queued(all['key.change-pass-phrase']),
     'dossier.create': queued(all['dossier.create']),
     'dossier.read': queued(all['dossier.read']),
     'dossier.set-catalogue': queued(all['dossier.set-catalogue']),

@@ -8,6 +8,7 @@ import { fail } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
 import { unlockKey } from '../signoff/keys.node.ts';
+import type { SealedKey } from '../signoff/sealed-key.ts';
 import { parseSealedKey } from '../signoff/sealed-key.ts';
 import { readWrongPassPhrases } from '../store/read-ledger.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
@@ -24,15 +25,35 @@ export function isLongEnough(passPhrase: string): boolean {
   return [...passPhrase.normalize('NFKC')].length >= passPhraseMinimum;
 }
 
+interface Asked {
+  readonly passPhrase: string;
+  readonly action: Method;
+}
+
 /**
  * Opens a person's key.
  * Failures: `session.locked`, `session.wrong-pass-phrase` with what is left, `signoff.key-damaged`.
  */
-export async function unlockFor(
+export function unlockFor(
   context: EngineContext,
   person: PersonRow,
-  asked: { readonly passPhrase: string; readonly action: Method },
+  asked: Asked,
 ): Promise<Result<UnlockedKey>> {
+  return withSealedKey(context, { person, action: asked.action }, (sealed) =>
+    unlockKey(sealed, asked.passPhrase),
+  );
+}
+
+/**
+ * Does something with a person's sealed key that needs the pass phrase; a wrong one counts, whatever it was needed for.
+ * Failures: those of `unlockFor`.
+ */
+export async function withSealedKey<T>(
+  context: EngineContext,
+  asked: { readonly person: PersonRow; readonly action: Method },
+  use: (sealed: SealedKey) => Promise<Result<T>>,
+): Promise<Result<T>> {
+  const { person } = asked;
   const before = standingOf(context, person.id);
   if (before.lockedMs > 0) {
     recordRefusal(context, { by: person, action: asked.action, detail: { reason: 'locked' } });
@@ -41,7 +62,7 @@ export async function unlockFor(
   const key = readKey(context.store.readable, person.id);
   const sealed = key === null ? fail('signoff.key-damaged', {}) : parseSealedKey(key.untrustedSealed);
   if (!sealed.ok) return sealed;
-  const unlocked = await unlockKey(sealed.value, asked.passPhrase);
+  const unlocked = await use(sealed.value);
   if (unlocked.ok || unlocked.failure.code !== 'signoff.wrong-pass-phrase') return unlocked;
   recordRefusal(context, { by: person, action: 'key.unlock', detail: { for: asked.action } });
   return fail('session.wrong-pass-phrase', { attemptsLeft: attempts - before.wrong - 1 });
@@ -51,7 +72,7 @@ export async function unlockFor(
 export async function unlockToSign(
   context: EngineContext,
   person: PersonRow,
-  asked: { readonly passPhrase: string; readonly action: Method },
+  asked: Asked,
 ): Promise<Result<UnlockedKey>> {
   const unlocked = await unlockFor(context, person, asked);
   const isWrong = !unlocked.ok && unlocked.failure.code === 'session.wrong-pass-phrase';

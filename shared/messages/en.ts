@@ -86,6 +86,8 @@ export const failuresEn: FailureSentences = {
   'signoff.key-damaged': () => 'The signing key is damaged. Ask the security administrator for a new one.',
   'signoff.wrong-pass-phrase': () =>
     'The pass phrase does not open the signing key; nothing was signed. Try again; if you are sure of it, have the security administrator check the key.',
+  'key.same-pass-phrase': () =>
+    'The new pass phrase is the present one; nothing was changed. Think of another one.',
   'bundle.not-approved': () =>
     'Not all three signatures are there, or the content changed after them. Nothing was exported.',
   'bundle.target-exists': ({ name }) =>

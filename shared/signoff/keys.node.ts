@@ -39,6 +39,53 @@ export async function createKey(
   cost: ScryptCost = standardCost,
 ): Promise<CreatedKey> {
   const seed = random.randomBytes(32);
+  const sealed = await sealSeed(seed, { passPhrase, random, cost });
+  seed.fill(0);
+  const { keyId, algorithm, publicKey } = sealed;
+  return { keyId, algorithm, publicKey, sealed };
+}
+
+/**
+ * Opens a sealed key.
+ * Failures: `signoff.wrong-pass-phrase` (or a seal that was tampered with, which looks the same), `signoff.key-damaged` when
+ * the opened key is not the one whose public part stands beside it.
+ */
+export async function unlockKey(sealed: SealedKey, passPhrase: string): Promise<Result<UnlockedKey>> {
+  const seed = await openSeed(sealed, passPhrase);
+  if (!seed.ok) return seed;
+  const privateKey = privateKeyOf(seed.value);
+  seed.value.fill(0);
+  const { keyId, algorithm, publicKey } = sealed;
+  const sign = (message: Uint8Array) => new Uint8Array(nodeSign(null, message, privateKey));
+  return ok({ keyId, algorithm, publicKey, sign });
+}
+
+/**
+ * Seals the same key with another pass phrase, under a new salt and nonce.
+ * Failures: those of `unlockKey`.
+ */
+export async function resealKey(
+  sealed: SealedKey,
+  passPhrases: { readonly old: string; readonly new: string },
+  {
+    random,
+    cost = standardCost,
+  }: { readonly random: Pick<IdSource, 'randomBytes'>; readonly cost?: ScryptCost },
+): Promise<Result<SealedKey>> {
+  const seed = await openSeed(sealed, passPhrases.old);
+  if (!seed.ok) return seed;
+  const again = await sealSeed(seed.value, { passPhrase: passPhrases.new, random, cost });
+  seed.value.fill(0);
+  return ok(again);
+}
+
+interface Seal {
+  readonly passPhrase: string;
+  readonly random: Pick<IdSource, 'randomBytes'>;
+  readonly cost: ScryptCost;
+}
+
+async function sealSeed(seed: Uint8Array, { passPhrase, random, cost }: Seal): Promise<SealedKey> {
   const key = publicKeyOf(privateKeyOf(seed));
   const derivation = {
     name: 'scrypt',
@@ -52,22 +99,16 @@ export async function createKey(
   const cipher = createCipheriv(cipherName, await derive(passPhrase, derivation), nonce);
   cipher.setAAD(associatedData(head));
   const sealed = Buffer.concat([cipher.update(seed), cipher.final()]);
-  seed.fill(0);
   const output = {
     name: cipherName,
     nonce: encodeBase64(nonce),
     sealed: encodeBase64(sealed),
     tag: encodeBase64(cipher.getAuthTag()),
   } as const;
-  return { ...key, sealed: { ...head, cipher: output } };
+  return { ...head, cipher: output };
 }
 
-/**
- * Opens a sealed key.
- * Failures: `signoff.wrong-pass-phrase` (or a seal that was tampered with, which looks the same), `signoff.key-damaged` when
- * the opened key is not the one whose public part stands beside it.
- */
-export async function unlockKey(sealed: SealedKey, passPhrase: string): Promise<Result<UnlockedKey>> {
+async function openSeed(sealed: SealedKey, passPhrase: string): Promise<Result<Buffer>> {
   const secret = await derive(passPhrase, sealed.derivation);
   const decipher = createDecipheriv(cipherName, secret, Buffer.from(sealed.cipher.nonce, 'base64'));
   decipher.setAAD(associatedData(sealed));
@@ -79,13 +120,10 @@ export async function unlockKey(sealed: SealedKey, passPhrase: string): Promise<
     // node:crypto has no code for "the tag does not fit"; nothing else can fail here, all lengths are checked by the schema.
     return fail('signoff.wrong-pass-phrase', {});
   }
-  const privateKey = privateKeyOf(seed);
+  const { keyId, publicKey } = publicKeyOf(privateKeyOf(seed));
+  if (publicKey === sealed.publicKey && keyId === sealed.keyId) return ok(seed);
   seed.fill(0);
-  const key = publicKeyOf(privateKey);
-  if (key.publicKey !== sealed.publicKey || key.keyId !== sealed.keyId) {
-    return fail('signoff.key-damaged', {});
-  }
-  return ok({ ...key, sign: (message) => new Uint8Array(nodeSign(null, message, privateKey)) });
+  return fail('signoff.key-damaged', {});
 }
 
 /** Full-width and half-width input of the same pass phrase are the same (NFKC), whatever the input method was set to. */

@@ -28,6 +28,13 @@ export function writePerson(tx: WritableStore, { id, name, duty, sealed }: NewPe
     VALUES (${sealed.keyId}, ${id}, ${sealed.algorithm}, ${sealed.publicKey}, ${JSON.stringify(sealed)}, ${at})`);
 }
 
+/** Puts a new seal around the key that a person has; the guards let no other key in. */
+export function writeSeal(tx: WritableStore, person: PersonId, sealed: SealedKey): void {
+  tx.write(sql`
+    UPDATE person_key SET sealed = ${JSON.stringify(sealed)}
+    WHERE person_id = ${person} AND key_id = ${sealed.keyId}`);
+}
+
 /** Keeps the exact bytes of a newly issued trust file. */
 export function writeTrust(
   tx: WritableStore,

@@ -119,6 +119,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
     await call(host, 'office.create', officeDraft);
     const dossier = 'dossier-x';
     const inputs: Partial<Record<Method, unknown>> = {
+      'key.change-pass-phrase': { old: '', new: '' },
       'dossier.list': {},
       'dossier.create': { kind: 'policy-with-interpretation', title: '办法' },
       'dossier.read': { dossier },

@@ -101,6 +101,7 @@ function engineOf(world: World): Handlers {
         : ok({ person: world.person, since: '2026-11-23T08:00:00Z' });
     },
     'session.sign-out': async () => ok({}),
+    'key.change-pass-phrase': async () => ok({}),
     ...dossierHandlers(world),
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),

@@ -4,7 +4,7 @@ import { bytesToHex, hexToBytes } from '../../../shared/base/bytes.ts';
 import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { encodeUtf8 } from '../../../shared/base/utf8.ts';
 import { hasOwnKeyId } from '../../../shared/signoff/key-id.ts';
-import { createKey, unlockKey } from '../../../shared/signoff/keys.node.ts';
+import { createKey, resealKey, unlockKey } from '../../../shared/signoff/keys.node.ts';
 import type { SealedKey } from '../../../shared/signoff/sealed-key.ts';
 import { parseSealedKey, standardCost } from '../../../shared/signoff/sealed-key.ts';
 import { verifySignature } from '../../../shared/signoff/verify-signature.node.ts';
@@ -134,4 +134,25 @@ test('signatures and keys of a wrong form do not hold, and do not throw', async 
   expect(verifySignature(created, message, new Uint8Array(64))).toBe(false);
   expect(verifySignature({ ...created, publicKey: 'AAAA' }, message, new Uint8Array(64))).toBe(false);
   expect(verifySignature({ ...created, publicKey: '不是密钥' }, message, new Uint8Array(64))).toBe(false);
+});
+
+test('a key sealed anew is the same key under another pass phrase, and nothing of the seal is used twice', async () => {
+  const { sealed } = await createKey(passPhrase, random, cheap);
+  const again = await resealKey(
+    sealed,
+    { old: passPhrase, new: '另一句够长的口令' },
+    { random, cost: cheap },
+  );
+  if (!again.ok) throw new Error(again.failure.code);
+  expect(again.value).toMatchObject({ keyId: sealed.keyId, publicKey: sealed.publicKey });
+  expect(again.value.derivation.salt).not.toBe(sealed.derivation.salt);
+  expect(again.value.cipher.nonce).not.toBe(sealed.cipher.nonce);
+  const message = encodeUtf8('同意公开');
+  const key = await unlocked(again.value, '另一句够长的口令');
+  expect(verifySignature(sealed, message, key.sign(message))).toBe(true);
+  expect((await unlockKey(again.value, passPhrase)).ok).toBe(false);
+  expect(await resealKey(sealed, { old: '不对', new: '另一句够长的口令' }, { random, cost: cheap })).toEqual({
+    ok: false,
+    failure: { code: 'signoff.wrong-pass-phrase', params: {} },
+  });
 });
