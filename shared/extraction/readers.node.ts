@@ -1,6 +1,7 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
 import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
+import { imageReader } from './image/read-image.ts';
 import { readOfd } from './ofd/read-ofd.ts';
 import { readPdf } from './pdf/read-pdf.node.ts';
 import { readHtml } from './plain/read-html.node.ts';
@@ -23,4 +24,11 @@ export const readers: Readers = {
   xml: readXml,
   zip: readZip,
   ole: readOle,
+  jpeg: imageReader('jpeg'),
+  png: imageReader('png'),
+  gif: imageReader('gif'),
+  tiff: imageReader('tiff'),
+  webp: imageReader('webp'),
+  bmp: imageReader('bmp'),
+  heic: imageReader('heic'),
 };

@@ -20,7 +20,9 @@ export interface OfficeFile {
 /** Parts of layout and settings: looked into or known to hold no words of a person. */
 const silentParts =
   /(?:^|\/)(?:\[content_types\]\.xml|_rels\/[^/]*\.rels|theme\/[^/]+\.xml|themeoverride\d*\.xml|fonttable\.xml|websettings\.xml|styles(?:witheffects)?\.xml|stylesextended\.xml|numbering\.xml|settings\.xml|fonts\/[^/]+\.(?:odttf|fntdata|ttf)|printersettings\d*\.bin|calcchain\.xml|metadata\.xml|presprops\.xml|viewprops\.xml|tablestyles\.xml|ctrlprop\d+\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml|vbadata\.xml|volatiledependencies\.xml|colors\d*\.xml|style\d+\.xml|chartshapes\d*\.xml|revisioninfo\.xml|changesinfos\/[^/]+\.xml|docmetadata\/labelinfo\.xml|itemprops\d+\.xml)$/i;
-const picture = /\.(?:jpe?g|png|gif|bmp|tiff?|emf|wmf|wdp|jxr|webp|svg|heic|ico|pcx|pict|eps)$/i;
+const picture = /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic)$/i;
+/** Pictures in formats that carry little beside what they show. */
+const barePicture = /\.(?:emf|wmf|wdp|jxr|svg|ico|pcx|pict|eps)$/i;
 /** Charts and diagrams show cached words; drawings show shapes with text. */
 const shownXml =
   /(?:^|\/)(?:charts\/(?:chart|chartex)[^/]*\.xml|diagrams\/(?:data|drawing)\d*\.xml|drawings\/[^/]+\.(?:xml|vml)|chartex\/[^/]+\.xml)$/i;
@@ -34,7 +36,16 @@ export async function readCommonParts(file: OfficeFile): Promise<void> {
   readMacros(file);
   readCustomXml(file);
   await readEmbeddedParts(file);
-  for (const name of pkg.leftOver()) readLeftOver(name, file);
+  for (const name of pkg.leftOver()) {
+    if (picture.test(name)) await readPicture(name, file);
+    else readLeftOver(name, file);
+  }
+}
+
+/** What a picture says about itself; one that is none is only said to be a picture. */
+async function readPicture(name: string, { pkg, collector, context }: OfficeFile): Promise<void> {
+  const bytes = pkg.read(name);
+  if (bytes !== null && bytes.length > 0) await context.nested(collector, name, bytes);
 }
 
 function readMacros({ pkg, format, collector }: OfficeFile): void {
@@ -52,7 +63,7 @@ function readMacros({ pkg, format, collector }: OfficeFile): void {
 
 function readLeftOver(name: string, { pkg, collector }: OfficeFile): void {
   if (silentParts.test(name)) return;
-  if (picture.test(name)) {
+  if (barePicture.test(name)) {
     collector.skip(name, 'picture-without-text');
     return;
   }

@@ -11,6 +11,7 @@ import {
   textOf,
   wordPart,
 } from './make-office.ts';
+import { makePng } from './make-picture.ts';
 
 const main = 'word/document.xml';
 
@@ -363,7 +364,7 @@ describe('what was not looked at', () => {
       parts: {
         'word/奇怪.bin': 'x',
         'word/odd.xml': '<a>奇怪的话</a>',
-        'word/media/image1.png': 'x',
+        'word/media/image1.png': makePng([]),
         'word/header1.xml':
           '<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>页眉前半</w:t></w:r></w:p><w:p>',
       },

@@ -1,0 +1,90 @@
+/** Segments of a JPEG file (ITU-T T.81, annex B) and what stands behind its end. */
+import { latin1 } from '../../base/bounded-reader.ts';
+import { isCiff, readCiff } from './ciff.ts';
+import { readExif } from './exif.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { readPhotoshop } from './photoshop.ts';
+import { textOf } from './tiff-directory.ts';
+import { readXmp } from './xmp.ts';
+
+const exifHeader = 'Exif\0\0';
+const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
+const longXmpHeader = 'http://ns.adobe.com/xmp/extension/\0';
+/** Identifier, digest, whole length and place of a piece of a long packet. */
+const longXmpPrefix = longXmpHeader.length + 32 + 4 + 4;
+const photoshopHeader = 'Photoshop 3.0\0';
+
+export interface JpegWalk {
+  /** First byte behind the end mark; the length of the bytes when there is none. */
+  readonly end: number;
+  /** Several pictures are listed in the first one: those behind it belong to it. */
+  readonly hasMore: boolean;
+}
+
+/** Reads all segments up to the end mark. */
+export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
+  const longXmp: Uint8Array[] = [];
+  let hasMore = false;
+  let at = 2;
+  while (at + 4 <= bytes.length) {
+    if (bytes[at] !== 0xff) {
+      at = nextMarker(bytes, at);
+      continue;
+    }
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === 0xd9) break;
+    if (marker === 0xff || marker === 0 || marker === 1 || (marker >= 0xd0 && marker <= 0xd8)) {
+      at += marker === 0xff ? 1 : 2;
+      continue;
+    }
+    const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
+    const content = bytes.subarray(at + 4, at + 2 + Math.max(2, length));
+    if (latin1(content, 0, 4) === 'MPF\0') hasMore = true;
+    readSegment(marker, content, { facts, longXmp });
+    at += 2 + Math.max(2, length);
+    if (marker === 0xda) at = nextMarker(bytes, at);
+  }
+  if (longXmp.length > 0) readXmp(joined(longXmp), facts);
+  return { end: Math.min(bytes.length, at + 2), hasMore };
+}
+
+/** The next place where a marker begins; within picture data 0xff is followed by 0 or a restart mark. */
+function nextMarker(bytes: Uint8Array, from: number): number {
+  for (let at = bytes.indexOf(0xff, from); at !== -1; at = bytes.indexOf(0xff, at + 1)) {
+    const next = bytes[at + 1] ?? 0;
+    if (next !== 0 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
+  }
+  return bytes.length;
+}
+
+interface SegmentTarget {
+  readonly facts: ImageFacts;
+  readonly longXmp: Uint8Array[];
+}
+
+function readSegment(marker: number, content: Uint8Array, { facts, longXmp }: SegmentTarget): void {
+  const startsWith = (header: string) => latin1(content, 0, header.length) === header;
+  if (marker === 0xfe) {
+    const text = textOf(content, facts.decode);
+    if (text !== '') facts.add('image.comment', text);
+  } else if (marker === 0xe0 && startsWith('JFIF\0')) {
+    if ((content[12] ?? 0) * (content[13] ?? 0) > 0) facts.add('image.thumbnail');
+  } else if (marker === 0xe0 && startsWith('JFXX\0')) facts.add('image.thumbnail');
+  else if (marker === 0xe0 && isCiff(content)) readCiff(content, facts);
+  else if (marker === 0xe1 && startsWith(exifHeader)) readExif(content.subarray(exifHeader.length), facts);
+  else if (marker === 0xe1 && startsWith(xmpHeader)) readXmp(content.subarray(xmpHeader.length), facts);
+  else if (marker === 0xe1 && startsWith(longXmpHeader)) longXmp.push(content.subarray(longXmpPrefix));
+  else if (marker === 0xed && startsWith(photoshopHeader)) {
+    readPhotoshop(content.subarray(photoshopHeader.length), facts);
+  }
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}

@@ -1,0 +1,99 @@
+/** Owners and serial numbers in cameras' own notes. Where they stand: ExifTool's tag tables (tag names pages, Phil Harvey). */
+import { latin1 } from '../../base/bounded-reader.ts';
+import type { ImageFacts } from './image-facts.ts';
+import { openTiff, type TiffField, type TiffFile, tiffFile } from './tiff-directory.ts';
+
+interface MakerTags {
+  readonly owner?: number;
+  readonly serials: readonly number[];
+  readonly thumbnail?: number;
+  /** Leads to a directory about the equipment, with serial numbers of its own. */
+  readonly equipment?: { readonly tag: number; readonly serials: readonly number[] };
+}
+
+interface MakerFormat extends MakerTags {
+  readonly signature: string;
+  /** Bytes before the directory or before a TIFF header of its own. */
+  readonly header: number;
+  /** Offsets count from the note's own beginning rather than from that of the Exif data. */
+  readonly isOwnBase: boolean;
+  readonly hasTiffHeader?: boolean;
+}
+
+const olympusEquipment = { tag: 0x2010, serials: [0x0101, 0x0202] };
+const formats: readonly MakerFormat[] = [
+  { signature: 'Nikon\0\x02', header: 10, isOwnBase: true, hasTiffHeader: true, serials: [0x001d, 0x00a0] },
+  { signature: 'FUJIFILM', header: 12, isOwnBase: true, serials: [0x0010] },
+  {
+    signature: 'OLYMPUS\0II',
+    header: 12,
+    isOwnBase: true,
+    serials: [],
+    thumbnail: 0x0100,
+    equipment: olympusEquipment,
+  },
+  {
+    signature: 'OLYMP\0',
+    header: 8,
+    isOwnBase: false,
+    serials: [0x0404],
+    thumbnail: 0x0100,
+    equipment: olympusEquipment,
+  },
+  { signature: 'Panasonic\0', header: 12, isOwnBase: false, serials: [0x0025] },
+  { signature: 'PENTAX \0', header: 10, isOwnBase: true, serials: [0x0229] },
+  { signature: 'AOC\0', header: 6, isOwnBase: false, serials: [0x0229] },
+  { signature: 'SONY', header: 12, isOwnBase: false, serials: [] },
+];
+/** A note without a signature is Canon's, if anybody's. */
+const canon: MakerTags = { owner: 0x0009, serials: [0x000c, 0x0096] };
+
+/** Reads a note that stands in Exif data. */
+export function readMakerNote(exif: Uint8Array, note: TiffField, facts: ImageFacts): void {
+  const head = latin1(note.bytes, 0, 16);
+  const noteAt = note.bytes.byteOffset - exif.byteOffset;
+  const isLittle = latin1(exif, 0, 2) === 'II';
+  const format = formats.find(({ signature }) => head.startsWith(signature));
+  if (format === undefined) {
+    readTags(tiffFile(exif, isLittle, facts.decode, noteAt), canon, facts);
+  } else if (format.hasTiffHeader) {
+    const inner = openTiff(note.bytes.subarray(format.header), facts.decode);
+    if (inner !== null) readTags(inner, format, facts);
+  } else if (format.isOwnBase) {
+    // These makers write in the order of an Intel machine, whatever the file around does.
+    const isOwnLittle = !/MM/.test(head);
+    readTags(tiffFile(note.bytes, isOwnLittle, facts.decode, format.header), format, facts);
+  } else {
+    readTags(tiffFile(exif, isLittle, facts.decode, noteAt + format.header), format, facts);
+  }
+}
+
+function readTags(
+  tiff: TiffFile,
+  { owner, serials, thumbnail, equipment }: MakerTags,
+  facts: ImageFacts,
+  at = tiff.firstDirectory,
+): void {
+  const fields = tiff.directory(at)?.fields;
+  if (fields === undefined) return;
+  const name = owner === undefined ? '' : plain(tiff.text(fields.get(owner)));
+  if (name !== '') facts.add('image.person', name);
+  for (const tag of serials) {
+    const serial = serialOf(tiff, fields.get(tag));
+    if (/[1-9a-z]/i.test(serial)) facts.add('image.device-serial', serial);
+  }
+  if (thumbnail !== undefined && (fields.get(thumbnail)?.count ?? 0) > 1024) facts.add('image.thumbnail');
+  const inner = equipment === undefined ? undefined : tiff.numbers(fields.get(equipment.tag))[0];
+  if (equipment !== undefined && inner !== undefined)
+    readTags(tiff, { serials: equipment.serials }, facts, inner);
+}
+
+function serialOf(tiff: TiffFile, field: TiffField | undefined): string {
+  if (field?.type === 4) return String(tiff.numbers(field)[0] ?? 0);
+  return plain(tiff.text(field));
+}
+
+/** Text with nothing but printable characters; a wrong guess of the format yields others. */
+function plain(text: string): string {
+  return /^[\p{L}\p{N}\p{P}\p{Zs}]+$/u.test(text) ? text : '';
+}

@@ -1,0 +1,88 @@
+/**
+ * Reader for pictures: everything a picture file carries beside its pixels. What the pixels show is said to be uninspected.
+ * Bytes behind the picture's end are opened like a file of their own.
+ */
+import { latin1, uint32At } from '../../base/bounded-reader.ts';
+import { startCollecting } from '../collector.ts';
+import type { ReadContext, Reader } from '../reader.ts';
+import { readExif } from './exif.ts';
+import { readGif } from './gif.ts';
+import { readHeic } from './heic.ts';
+import { type ImageFacts, picturePath, startImage } from './image-facts.ts';
+import { readJpeg } from './jpeg.ts';
+import { readPng } from './png.ts';
+import { readWebp } from './webp.ts';
+
+export type ImageType = 'jpeg' | 'png' | 'gif' | 'tiff' | 'webp' | 'bmp' | 'heic';
+
+/** Fill bytes that programs leave behind a picture. */
+const padding = /^[\0\s\xff]*$/;
+const searchedForWords = 64 * 1024;
+
+/** A reader for one type of picture. */
+export function imageReader(type: ImageType): Reader {
+  return async (bytes, context) => {
+    const collector = startCollecting(type, context.budget);
+    const facts = startImage(collector, context);
+    const trailing = bytes.subarray(readParts(type, bytes, facts));
+    const isTrailing = trailing.length > 0 && !isPadding(trailing);
+    if (isTrailing) facts.add('image.trailing-data');
+    facts.finish();
+    if (isTrailing) await readTrailing(trailing, collector, context);
+    return collector.finish();
+  };
+}
+
+/** Notes everything beside the pixels; gives the place where the picture ends. */
+function readParts(type: ImageType, bytes: Uint8Array, facts: ImageFacts): number {
+  if (type === 'jpeg') return jpegEnd(bytes, facts);
+  if (type === 'png') return readPng(bytes, facts);
+  if (type === 'gif') return readGif(bytes, facts);
+  if (type === 'webp') return readWebp(bytes, facts);
+  if (type === 'bmp') return bitmapEnd(bytes);
+  if (type === 'heic') readHeic(bytes, facts);
+  else readExif(bytes, facts, true);
+  return bytes.length;
+}
+
+/** Further pictures that the first one lists, or that follow it at once, are previews of it (CIPA DC-007). */
+function jpegEnd(bytes: Uint8Array, facts: ImageFacts): number {
+  let { end, hasMore } = readJpeg(bytes, facts);
+  for (let count = 0; hasMore && count < 16; count += 1) {
+    const next = pictureStart(bytes, end);
+    if (next === -1) break;
+    facts.add('image.thumbnail');
+    const inner = readJpeg(bytes.subarray(next), facts);
+    end = next + inner.end;
+  }
+  return end;
+}
+
+function pictureStart(bytes: Uint8Array, from: number): number {
+  for (
+    let at = bytes.indexOf(0xff, from);
+    at !== -1 && at < from + searchedForWords;
+    at = bytes.indexOf(0xff, at + 1)
+  ) {
+    if (bytes[at + 1] === 0xd8 && bytes[at + 2] === 0xff) return at;
+  }
+  return -1;
+}
+
+function bitmapEnd(bytes: Uint8Array): number {
+  const claimed = bytes.length < 6 ? 0 : uint32At(bytes, 2);
+  return claimed < 14 ? bytes.length : Math.min(bytes.length, claimed);
+}
+
+function isPadding(bytes: Uint8Array): boolean {
+  const words = latin1(bytes, 0, searchedForWords);
+  return padding.test(words) && bytes.length <= searchedForWords;
+}
+
+async function readTrailing(
+  bytes: Uint8Array,
+  collector: ReturnType<typeof startCollecting>,
+  context: ReadContext,
+): Promise<void> {
+  await context.nested(collector, `${picturePath}#behind`, bytes);
+}
