@@ -60,12 +60,15 @@ function runAt({ count, folded }: FoldedRuns, unit: number): number {
   return low;
 }
 
+/** Most texts that are folded are a few words. */
+const firstRuns = 4;
+
 /** Grows with what is written. A class because folding must not allocate for each character. */
 export class RunWriter {
   private count = 0;
-  private folded = new Uint32Array(64);
-  private original = new Uint32Array(64);
-  private width = new Uint32Array(64);
+  private folded = new Uint32Array(firstRuns);
+  private original = new Uint32Array(firstRuns);
+  private width = new Uint32Array(firstRuns);
   /** Distance to the original within a run of width 0; NaN in any other. */
   private distance = Number.NaN;
 
