@@ -25,6 +25,7 @@ export default defineConfig({
           main: path('electron/main.ts'),
           'engine-process': path('electron/engine-process.ts'),
           'extract-worker': path('shared/extraction/extract-worker.node.ts'),
+          'check-worker': path('shared/engine/check-worker.node.ts'),
           cli: path('shared/cli/main.node.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

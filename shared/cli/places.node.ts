@@ -8,6 +8,7 @@ export interface Places {
   readonly rulesFolder: string;
   readonly sampleOfficeFolder: string;
   readonly extractionWorker: URL;
+  readonly checkWorker: URL;
   readonly version: string;
 }
 
@@ -28,6 +29,9 @@ export function findPlaces(moduleUrl: string): Places {
     extractionWorker: fromSource
       ? new URL('../extraction/extract-worker.node.ts', moduleUrl)
       : new URL('extract-worker.js', moduleUrl),
+    checkWorker: fromSource
+      ? new URL('../engine/check-worker.node.ts', moduleUrl)
+      : new URL('check-worker.js', moduleUrl),
     version: manifest.parse(JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))).version,
   };
 }

@@ -3,16 +3,17 @@ import type { Hash } from '../base/ports.ts';
 import type { Failure } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Extractor } from '../extraction/extract.node.ts';
-import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
 import { readSource } from '../intake/read-source.node.ts';
 import type { Bilingual, RuleSet } from '../screening/rule-set.ts';
-import { looksClassified, screen } from '../screening/screen.ts';
+import { looksClassified } from '../screening/screen.ts';
 import type { CheckedFile } from './check-report.ts';
+import type { ScreenedText } from './check-worker.node.ts';
 import { reportedFinding } from './report-finding.ts';
 
 export interface CheckSettings {
-  readonly extractor: Extractor;
+  /** Reads and screens a file in a worker. */
+  readonly checker: Extractor<ScreenedText>;
   readonly ruleSets: readonly RuleSet[];
   readonly hash: Hash;
   readonly language: keyof Bilingual;
@@ -21,7 +22,7 @@ export interface CheckSettings {
 }
 
 /** Reports outlive a run and must recognise findings again, so their fingerprints use this fixed, public key. */
-const reportKey = encodeUtf8('xianshen.check/1');
+export const reportKey = encodeUtf8('xianshen.check/1');
 
 /** Checks one file. Never fails as a whole: what cannot be read is reported as such. */
 export async function checkFile(path: string, settings: CheckSettings): Promise<CheckedFile> {
@@ -29,11 +30,14 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
   if (!source.ok) return unreadable(path, source.failure);
   const { bytes, name } = source.value;
   const facts = { path, sha256: settings.hash.sha256(bytes), bytes: bytes.length };
-  const text = await settings.extractor.extract({ bytes, name });
-  if (!text.ok) return { ...unreadable(path, text.failure), ...facts };
-  const { findings, refused } = screenText(text.value, settings);
-  const extracted = text.value;
+  const checked = await settings.checker.extract({ bytes, name });
+  if (!checked.ok) return { ...unreadable(path, checked.failure), ...facts };
+  const extracted = checked.value.text;
   const { parts } = extracted;
+  const marks = looksClassified(checked.value.findings, settings.ruleSets);
+  const refused = marks.length > 0;
+  // A refused file is named by its marks alone: nothing else of it may be repeated.
+  const findings = refused ? marks : checked.value.findings;
   return {
     ...facts,
     mediaType: mediaTypeOf(extracted.type),
@@ -41,14 +45,6 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
     notInspected: extracted.notInspected.map((entry) => ({ place: entry.path, reason: entry.reason })),
     findings: findings.map((finding) => reportedFinding(finding, { parts, path, refused, settings })),
   };
-}
-
-function screenText(text: ExtractedText, settings: CheckSettings) {
-  const { ruleSets, hash } = settings;
-  const findings = screen({ text, ruleSets, scope: 'standalone', hash, key: reportKey });
-  const marks = looksClassified(findings, ruleSets);
-  // A refused file is named by its marks alone: nothing else of it may be repeated.
-  return { findings: marks.length > 0 ? marks : findings, refused: marks.length > 0 };
 }
 
 function unreadable(path: string, failure: Failure): CheckedFile {

@@ -11,10 +11,12 @@ import type { RuleSet } from '../screening/rule-set.ts';
 import { readTermList } from '../screening/term-list.ts';
 import { ruleSetOfTerms } from '../screening/term-rules.ts';
 import type { CheckSettings } from './check-files.node.ts';
+import { reportKey } from './check-files.node.ts';
+import type { CheckWorkerData, ScreenedText } from './check-worker.node.ts';
 
 export interface CheckingOptions {
   readonly rulesFolder: string;
-  readonly extractionWorker: URL;
+  readonly checkWorker: URL;
   readonly addedRulesFolder: string | null;
   readonly termsFile: string | null;
   readonly jobs: number;
@@ -39,17 +41,19 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
   const rules = await gatherRules(options);
   if (!rules.ok) return rules;
   const { ruleSets, refusedTerms } = rules.value;
-  const extractor = createExtractor({
-    workerUrl: options.extractionWorker,
+  const workerData: CheckWorkerData = { ruleSets, key: reportKey };
+  const checker = createExtractor<ScreenedText>({
+    workerUrl: options.checkWorker,
+    workerData,
     deadlineMs: limits.extractionMs,
     heapMegabytes: limits.extractionHeapMegabytes,
     workers: options.jobs,
   });
   const { language, knownFindings } = options;
   return ok({
-    settings: { extractor, ruleSets, hash: nodeHash, language, knownFindings },
+    settings: { checker, ruleSets, hash: nodeHash, language, knownFindings },
     refusedTerms,
-    close: () => extractor.close(),
+    close: () => checker.close(),
   });
 }
 

@@ -13,40 +13,40 @@ export interface ExtractorSettings {
   readonly workerUrl: URL;
   readonly deadlineMs: number;
   readonly heapMegabytes: number;
+  /** Handed to each worker when it starts, for entries that do more than read. */
+  readonly workerData?: unknown;
   /** Files read at the same time, 1 if left out. */
   readonly workers?: number;
   readonly options?: ReadOptions;
 }
 
-export interface Extractor {
+/** `T` is what the worker's entry answers with: the text, unless it is another entry. */
+export interface Extractor<T = ExtractedText> {
   /**
    * Reads one file; waits for its turn. Failures: those of `extractText`, `extraction.too-slow`, `extraction.crashed`,
    * `extraction.too-large` (memory), `request.cancelled`.
    */
-  extract(
-    input: Pick<ExtractionInput, 'bytes' | 'name'>,
-    signal?: AbortSignal,
-  ): Promise<Result<ExtractedText>>;
+  extract(input: Pick<ExtractionInput, 'bytes' | 'name'>, signal?: AbortSignal): Promise<Result<T>>;
   /** Stops all work; whatever waits is answered with `request.cancelled`. */
   close(): Promise<void>;
 }
 
-interface Job {
+interface Job<T> {
   readonly input: ExtractionInput;
   readonly signal: AbortSignal | undefined;
-  readonly answer: (result: Result<ExtractedText>) => void;
+  readonly answer: (result: Result<T>) => void;
 }
 
 /** Workers start with their first file and are kept for the next. */
-export function createExtractor(settings: ExtractorSettings): Extractor {
-  const waiting: Job[] = [];
-  const idle: ExtractionWorker[] = [];
-  const busy = new Set<ExtractionWorker>();
+export function createExtractor<T = ExtractedText>(settings: ExtractorSettings): Extractor<T> {
+  const waiting: Job<T>[] = [];
+  const idle: ExtractionWorker<T>[] = [];
+  const busy = new Set<ExtractionWorker<T>>();
   const places = Math.max(1, settings.workers ?? 1);
   let isClosed = false;
 
-  async function run(job: Job): Promise<void> {
-    const worker = idle.pop() ?? startWorker(settings);
+  async function run(job: Job<T>): Promise<void> {
+    const worker = idle.pop() ?? startWorker<T>(settings);
     busy.add(worker);
     const result = await worker.run(job.input, job.signal);
     busy.delete(worker);
@@ -82,7 +82,7 @@ export function createExtractor(settings: ExtractorSettings): Extractor {
   };
 }
 
-function dropWaiting(waiting: Job[], job: Job): void {
+function dropWaiting<T>(waiting: Job<T>[], job: Job<T>): void {
   const index = waiting.indexOf(job);
   if (index === -1) return;
   waiting.splice(index, 1);

@@ -8,35 +8,44 @@ export interface WorkerSettings {
   readonly workerUrl: URL;
   readonly deadlineMs: number;
   readonly heapMegabytes: number;
+  /** Handed to the worker when it starts, for entries that do more than read. */
+  readonly workerData?: unknown;
 }
 
-export interface ExtractionWorker {
+/** `T` is what the worker's entry answers with: the text, unless it is another entry. */
+export interface ExtractionWorker<T = ExtractedText> {
   /** One file at a time. Always answers. */
-  run(input: ExtractionInput, signal: AbortSignal | undefined): Promise<Result<ExtractedText>>;
+  run(input: ExtractionInput, signal: AbortSignal | undefined): Promise<Result<T>>;
   isAlive(): boolean;
   kill(): Promise<void>;
 }
 
 /** Starts a thread. What it prints is thrown away: libraries print pieces of the file they are reading. */
-export function startWorker({ workerUrl, deadlineMs, heapMegabytes }: WorkerSettings): ExtractionWorker {
+export function startWorker<T = ExtractedText>({
+  workerUrl,
+  deadlineMs,
+  heapMegabytes,
+  workerData,
+}: WorkerSettings): ExtractionWorker<T> {
   const worker = new Worker(workerUrl, {
     stdout: true,
     stderr: true,
     env: {},
     argv: [],
+    workerData,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
   worker.stdout.resume();
   worker.stderr.resume();
-  let settle: ((result: Result<ExtractedText>) => void) | null = null;
+  let settle: ((result: Result<T>) => void) | null = null;
   let number = 0;
   let isAlive = true;
-  const end = (result: Result<ExtractedText>) => {
+  const end = (result: Result<T>) => {
     isAlive = false;
     settle?.(result);
     void worker.terminate();
   };
-  worker.on('message', (message: { readonly number: number; readonly result: Result<ExtractedText> }) => {
+  worker.on('message', (message: { readonly number: number; readonly result: Result<T> }) => {
     if (message.number === number) settle?.(message.result);
   });
   worker.on('messageerror', () => end(fail('extraction.crashed', {})));

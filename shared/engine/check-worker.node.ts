@@ -1,0 +1,44 @@
+/**
+ * Entry of the worker of a headless check: bytes in; text and findings out. Screening beside reading uses every core on a folder,
+ * and puts the rules under the same deadline and bound on memory as the readers.
+ */
+import { parentPort, workerData } from 'node:worker_threads';
+import { nodeHash } from '../base/hash.node.ts';
+import { ok } from '../base/result.ts';
+import type { ExtractionInput } from '../extraction/extract-text.node.ts';
+import { extractText } from '../extraction/extract-text.node.ts';
+import type { ExtractedText } from '../extraction/extracted-text.ts';
+import type { Finding } from '../screening/finding.ts';
+import type { RuleSet } from '../screening/rule-set.ts';
+import { screen } from '../screening/screen.ts';
+
+/** What a worker is started with; comes from this same program. */
+export interface CheckWorkerData {
+  readonly ruleSets: readonly RuleSet[];
+  readonly key: Uint8Array;
+}
+
+/** What it answers with. */
+export interface ScreenedText {
+  readonly text: ExtractedText;
+  readonly findings: readonly Finding[];
+}
+
+if (parentPort === null) throw new Error('runs as a worker only');
+const port = parentPort;
+const { ruleSets, key }: CheckWorkerData = workerData;
+
+async function check(input: ExtractionInput) {
+  const text = await extractText(input);
+  if (!text.ok) return text;
+  const request = { text: text.value, ruleSets, scope: 'standalone', hash: nodeHash, key } as const;
+  return ok({ text: text.value, findings: screen(request) } satisfies ScreenedText);
+}
+
+/** A request carries its number so that an answer can never be taken for that to another request. */
+port.on(
+  'message',
+  async ({ number, input }: { readonly number: number; readonly input: ExtractionInput }) => {
+    port.postMessage({ number, result: await check(input) });
+  },
+);
