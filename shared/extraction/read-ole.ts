@@ -3,9 +3,9 @@
  * program data is said to be uninspected. Sources: [MS-CFB], [MS-OLEDS] 2.3.6 (Ole10Native) and 2.3.4 (streams of objects).
  */
 import { latin1, sliceOf, uint32At } from '../base/bounded-reader.ts';
-import { readOleStreams } from '../intake/ole-container.ts';
-import { startCollecting } from './collector.ts';
-import type { Reader } from './reader.ts';
+import { type OleStream, readOleStreams } from '../intake/ole-container.ts';
+import { type Collector, startCollecting } from './collector.ts';
+import type { ReadContext, Reader } from './reader.ts';
 import { asStop, stop } from './stop.ts';
 
 /** Streams that hold nothing but settings of the object. */
@@ -16,11 +16,23 @@ const settings =
 export const readOle: Reader = async (bytes, context) => {
   const collector = startCollecting('ole', context.budget);
   const streams = readOleStreams(bytes) ?? stop('damaged', 'ole');
+  await readObjectStreams(streams, collector, context);
+  return collector.finish();
+};
+
+/** Opens what the streams of an object wrap; says of the others that they are not known. */
+export async function readObjectStreams(
+  streams: readonly OleStream[],
+  collector: Collector,
+  context: ReadContext,
+): Promise<void> {
   for (const stream of streams) {
     const name = stream.name.replace(/^\p{Cc}/u, '');
     if (settings.test(stream.name)) continue;
     const content = collector.attempt(name, () => stream.read());
     if (content === null) continue;
+    context.budget.inflatedBytes -= content.length;
+    if (context.budget.inflatedBytes < 0) stop('over-limit', 'inflatedBytes');
     if (stream.name === 'Package' || stream.name === 'CONTENTS')
       await context.nested(collector, name, content);
     else if (stream.name === '\u0001Ole10Native') {
@@ -34,8 +46,7 @@ export const readOle: Reader = async (bytes, context) => {
       await context.nested(collector, name, wrapped.bytes);
     } else collector.skip(name, 'unknown-part');
   }
-  return collector.finish();
-};
+}
 
 /** A packed file: size, flags, label, path it came from, path it is unpacked to, length, bytes. */
 function readOleNative(content: Uint8Array): {

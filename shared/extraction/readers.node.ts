@@ -3,6 +3,7 @@ import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { imageReader } from './image/read-image.ts';
 import { readOfd } from './ofd/read-ofd.ts';
+import { officeReader } from './ole/read-office.ts';
 import { readPdf } from './pdf/read-pdf.node.ts';
 import { readHtml } from './plain/read-html.node.ts';
 import { textReader } from './plain/read-text.node.ts';
@@ -24,6 +25,7 @@ export const readers: Readers = {
   xml: readXml,
   zip: readZip,
   ole: readOle,
+  doc: officeReader('doc'),
   jpeg: imageReader('jpeg'),
   png: imageReader('png'),
   gif: imageReader('gif'),

@@ -14,7 +14,7 @@ interface FieldLine {
 
 const fetching = /^\s*(?:INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|DDE|DDEAUTO|LINK)\b/i;
 /** Fields that only count, refer or format: their codes hold no words. */
-const silent =
+export const silentField =
   /^\s*(?:$|PAGE|PAGEREF|NUMPAGES|SECTION|SECTIONPAGES|NUMWORDS|NUMCHARS|TOC|REF|NOTEREF|SEQ|STYLEREF|DATE|TIME|CREATEDATE|SAVEDATE|PRINTDATE|EDITTIME|REVNUM|FILESIZE|FORMTEXT|FORMCHECKBOX|FORMDROPDOWN|LISTNUM|AUTONUM|AUTONUMLGL|AUTONUMOUT|SYMBOL|ADVANCE|BIBLIOGRAPHY|INDEX|RD|TOA|SHAPE|EMBED|=|SYMBOL|GOTOBUTTON|DATABASE|MERGEFIELD|NEXT|EQ)\b/i;
 
 /** Handlers for fields; `finish` adds their codes as a part, so that rules see what they say. */
@@ -59,7 +59,7 @@ export function fieldHandlers(state: StoryState): { readonly handlers: ElementHa
 function judgeField(state: StoryState, code: string): FieldLine | null {
   const { place, options } = state;
   const kind = kindOf(code);
-  if (kind === null && silent.test(code)) return null;
+  if (kind === null && silentField.test(code)) return null;
   if (kind !== null && state.fallback === 0) {
     state.document.collector.fact({ kind, path: options.path, place, quote: code });
   }

@@ -61,7 +61,7 @@ describe('an archive', () => {
       ]),
     );
     expect(extracted.notInspected).toEqual([
-      { path: '旧.doc', reason: 'unsupported-format' },
+      { path: '旧.doc!WordDocument', reason: 'damaged' },
       { path: '加密.txt', reason: 'encrypted' },
       { path: '链接', reason: 'unsupported-format' },
       { path: '坏.docx', reason: 'damaged' },

@@ -5,37 +5,45 @@ const sectorBytes = 512;
 const endOfChain = 0xfffffffe;
 const free = 0xffffffff;
 
-/** A compound file with the given streams in its root; short ones are padded to 4,096 bytes so that they need no small sectors. */
+interface Node {
+  readonly name: string;
+  /** Content of a stream; null for a storage. */
+  readonly bytes: Uint8Array | null;
+  readonly children: number[];
+}
+
+/**
+ * A compound file with the given streams; a slash in a name puts it into a storage. Short streams are padded to 4,096 bytes so
+ * that they need no small sectors.
+ */
 export function makeOle(streams: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
-  const contents = Object.entries(streams).map(([name, content]) => {
-    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-    return { name, bytes: bytes.length >= 4096 ? bytes : join([bytes, new Uint8Array(4096 - bytes.length)]) };
-  });
-  const directorySectors = Math.ceil((contents.length + 1) / 4);
+  const nodes = nodesOf(streams);
+  const directorySectors = Math.ceil(nodes.length / 4);
   const table: number[] = [0xfffffffd];
   chain(table, directorySectors);
-  const entries = [
-    directoryEntry({
-      name: 'Root Entry',
-      kind: 5,
-      child: contents.length > 0 ? 1 : free,
-      right: free,
-      start: endOfChain,
-      size: 0,
-    }),
-  ];
   const data: Uint8Array[] = [];
-  contents.forEach(({ name, bytes }, index) => {
+  const places = nodes.map(({ bytes }) => {
+    if (bytes === null || bytes.length === 0) return endOfChain;
+    const start = table.length;
     const sectors = Math.ceil(bytes.length / sectorBytes);
-    const right = index + 1 < contents.length ? index + 2 : free;
-    entries.push(
-      directoryEntry({ name, kind: 2, child: free, right, start: table.length, size: bytes.length }),
-    );
     chain(table, sectors);
     data.push(bytes, new Uint8Array(sectors * sectorBytes - bytes.length));
+    return start;
   });
+  if (table.length > sectorBytes / 4) throw new Error('more than one sector of table');
   while (table.length < sectorBytes / 4) table.push(free);
-  const directory = join(entries);
+  const directory = join(
+    nodes.map(({ name, bytes, children }, index) =>
+      directoryEntry({
+        name,
+        kind: index === 0 ? 5 : bytes === null ? 1 : 2,
+        child: children[0] ?? free,
+        right: nextSibling(nodes, index),
+        start: places[index] ?? endOfChain,
+        size: bytes?.length ?? 0,
+      }),
+    ),
+  );
   return join([
     header(),
     numbers(...table.map((value): [number, number] => [4, value])),
@@ -43,6 +51,40 @@ export function makeOle(streams: Readonly<Record<string, Uint8Array | string>>):
     new Uint8Array(directorySectors * sectorBytes - directory.length),
     ...data,
   ]);
+}
+
+function nodesOf(streams: Readonly<Record<string, Uint8Array | string>>): Node[] {
+  const nodes: Node[] = [{ name: 'Root Entry', bytes: null, children: [] }];
+  const storages = new Map([['', 0]]);
+  const add = (folder: string, node: Node) => {
+    nodes[storageOf(folder)]?.children.push(nodes.length);
+    nodes.push(node);
+    return nodes.length - 1;
+  };
+  const storageOf = (path: string): number => {
+    const known = storages.get(path);
+    if (known !== undefined) return known;
+    const cut = path.lastIndexOf('/');
+    const made = add(path.slice(0, Math.max(0, cut)), {
+      name: path.slice(cut + 1),
+      bytes: null,
+      children: [],
+    });
+    storages.set(path, made);
+    return made;
+  };
+  for (const [path, content] of Object.entries(streams)) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    const padded = bytes.length >= 4096 ? bytes : join([bytes, new Uint8Array(4096 - bytes.length)]);
+    const cut = path.lastIndexOf('/');
+    add(path.slice(0, Math.max(0, cut)), { name: path.slice(cut + 1), bytes: padded, children: [] });
+  }
+  return nodes;
+}
+
+function nextSibling(nodes: readonly Node[], index: number): number {
+  const siblings = nodes.find(({ children }) => children.includes(index))?.children ?? [];
+  return siblings[siblings.indexOf(index) + 1] ?? free;
 }
 
 function chain(table: number[], sectors: number): void {
