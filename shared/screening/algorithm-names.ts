@@ -11,6 +11,15 @@ export const algorithmNames = [
   'document-number.year',
   'interpretation.office',
   'interpretation.telephone',
+  'interpretation.main-points',
+  'interpretation.other-points',
+  'map.approval',
+  'consultation.period',
+  'consultation.ways',
+  'consultation.short',
+  'attachment-marks',
+  'attachment-titles',
+  'publication-note',
   'columns.health',
   'columns.minors',
   'columns.persons',
@@ -19,6 +28,12 @@ export const algorithmNames = [
   'not-inspected.other',
   'not-inspected.encrypted',
   'package.document-number',
+  'package.dates',
+  'package.numbers',
+  'package.office',
+  'package.title',
+  'package.copied',
+  'package.old-and-new',
 ] as const;
 
 export type AlgorithmName = (typeof algorithmNames)[number];

@@ -1,11 +1,19 @@
 /** What the names of algorithms in rule sets stand for. Those that compare several files are in cross-check.ts. */
 import type { ExtractedText, NotInspectedReason } from '../extraction/extracted-text.ts';
 import type { AlgorithmName } from './algorithm-names.ts';
+import { compareCopied, compareOldAndNew } from './compare-content.ts';
+import { compareDates } from './compare-dates.ts';
+import { compareOffice, compareTitle } from './compare-names.ts';
+import { compareNumbers } from './compare-numbers.ts';
 import type { Match } from './match.ts';
+import { matchAttachmentMarks, matchAttachmentTitles } from './match-attachment-list.ts';
+import { missingPeriod, missingWays, shortConsultation } from './match-consultation.ts';
 import { matchManyCoordinates } from './match-coordinates.ts';
 import { matchNumberSlip, matchNumberYear } from './match-document-numbers.ts';
 import { missingOffice, missingTelephone } from './match-interpretation.ts';
+import { missingMainPoints, missingOtherPoints } from './match-interpretation-points.ts';
 import { matchLevelNumbers } from './match-level-numbers.ts';
+import { matchMapApproval } from './match-map-approval.ts';
 import { matchPairedMarks } from './match-paired-marks.ts';
 import {
   matchHealthColumns,
@@ -13,13 +21,15 @@ import {
   matchMinorColumns,
   matchPersonAggregation,
 } from './match-person-tables.ts';
+import { missingPublicationNote } from './match-publication-note.ts';
+import type { Comparison } from './package-document.ts';
 import type { ScreenedPart } from './screened-part.ts';
 
 export type Algorithm =
   | { readonly over: 'part'; readonly match: (part: ScreenedPart) => readonly Match[] }
   | { readonly over: 'text'; readonly match: (text: ExtractedText) => readonly Match[] }
   | { readonly over: 'not-inspected'; readonly reasons: (reason: NotInspectedReason) => boolean }
-  | { readonly over: 'package' };
+  | { readonly over: 'package'; readonly compare?: Comparison };
 
 export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
   'paired-marks': { over: 'part', match: matchPairedMarks },
@@ -33,6 +43,15 @@ export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
   'document-number.year': { over: 'part', match: matchNumberYear },
   'interpretation.office': { over: 'text', match: missingOffice },
   'interpretation.telephone': { over: 'text', match: missingTelephone },
+  'interpretation.main-points': { over: 'text', match: missingMainPoints },
+  'interpretation.other-points': { over: 'text', match: missingOtherPoints },
+  'map.approval': { over: 'part', match: matchMapApproval },
+  'consultation.period': { over: 'text', match: missingPeriod },
+  'consultation.ways': { over: 'text', match: missingWays },
+  'consultation.short': { over: 'text', match: shortConsultation },
+  'attachment-marks': { over: 'part', match: matchAttachmentMarks },
+  'attachment-titles': { over: 'part', match: matchAttachmentTitles },
+  'publication-note': { over: 'text', match: missingPublicationNote },
   'columns.health': { over: 'part', match: matchHealthColumns },
   'columns.minors': { over: 'part', match: matchMinorColumns },
   'columns.persons': { over: 'part', match: matchPersonAggregation },
@@ -41,4 +60,10 @@ export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
   'not-inspected.other': { over: 'not-inspected', reasons: (reason) => reason !== 'encrypted' },
   'not-inspected.encrypted': { over: 'not-inspected', reasons: (reason) => reason === 'encrypted' },
   'package.document-number': { over: 'package' },
+  'package.dates': { over: 'package', compare: compareDates },
+  'package.numbers': { over: 'package', compare: compareNumbers },
+  'package.office': { over: 'package', compare: compareOffice },
+  'package.title': { over: 'package', compare: compareTitle },
+  'package.copied': { over: 'package', compare: compareCopied },
+  'package.old-and-new': { over: 'package', compare: compareOldAndNew },
 };

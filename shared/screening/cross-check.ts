@@ -2,12 +2,15 @@
 import type { Hash } from '../base/ports.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { fold } from '../text/fold.ts';
+import { algorithms } from './algorithms.ts';
 import type { DocumentNumber } from './document-numbers.ts';
 import { documentNumbers, writeDocumentNumber } from './document-numbers.ts';
 import type { Finding } from './finding.ts';
 import { findingOf } from './finding-of.ts';
 import { fingerprinter } from './fingerprint.ts';
 import { ownNumber } from './match-document-numbers.ts';
+import type { Comparison, PackageDocument } from './package-document.ts';
+import { isRead, packageDocument } from './package-document.ts';
 import type { Rule, RuleScope, RuleSet } from './rule-set.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
@@ -33,16 +36,44 @@ export interface PackageFinding {
 
 /** Runs the rules that compare files, over all files of a package; findings in the order of the files, then by place. */
 export function crossCheck(request: CrossCheckRequest): readonly PackageFinding[] {
-  const rules = request.ruleSets
-    .flatMap((set) => set.rules)
-    .filter((rule) => rule.algorithm === 'package.document-number');
-  const document = readDocument(request.texts);
-  if (document === null) return [];
-  return rules.flatMap((rule) =>
-    request.texts
-      .filter(({ scope }) => rule.scopes?.includes(scope) ?? true)
-      .flatMap((text) => compareNumbers(request, { rule, text, document })),
-  );
+  const rules = request.ruleSets.flatMap((set) => set.rules);
+  const documents = request.texts.filter(({ scope }) => scope === 'document').map(({ text }) => text);
+  const identity = readDocument(request.texts);
+  const document = packageDocument(documents);
+  return rules.flatMap((rule) => {
+    const texts = request.texts.filter(({ scope }) => rule.scopes?.includes(scope) ?? true);
+    if (rule.algorithm === 'package.document-number' && identity !== null) {
+      return texts.flatMap((text) => compareCitations(request, { rule, text, document: identity }));
+    }
+    const compare = comparisonOf(rule);
+    if (compare === undefined || document === null) return [];
+    return texts.flatMap((text) => compareText(request, { rule, text, compare, document }));
+  });
+}
+
+function comparisonOf(rule: Rule): Comparison | undefined {
+  const algorithm = rule.algorithm === undefined ? undefined : algorithms[rule.algorithm];
+  return algorithm?.over === 'package' ? algorithm.compare : undefined;
+}
+
+interface TextComparison {
+  readonly rule: Rule;
+  readonly text: PackageText;
+  readonly compare: Comparison;
+  readonly document: PackageDocument;
+}
+
+function compareText(request: CrossCheckRequest, comparison: TextComparison): readonly PackageFinding[] {
+  const { rule, text, compare, document } = comparison;
+  const names = fingerprinter(request.hash, request.key);
+  return text.text.parts
+    .filter(({ role }) => isRead(role))
+    .flatMap((part) =>
+      compare(screenedPart(part), document).map((match) => ({
+        file: text.file,
+        finding: findingOf({ rule, part, names, match }),
+      })),
+    );
 }
 
 interface OwnIdentity {
@@ -78,13 +109,16 @@ function bareTitle(text: string): string {
   return fold(text, { breaks: 'join' }).text.replace(/[\s《》〈〉“”"'()]/gu, '');
 }
 
-interface Comparison {
+interface CitationComparison {
   readonly rule: Rule;
   readonly text: PackageText;
   readonly document: OwnIdentity;
 }
 
-function compareNumbers(request: CrossCheckRequest, comparison: Comparison): readonly PackageFinding[] {
+function compareCitations(
+  request: CrossCheckRequest,
+  comparison: CitationComparison,
+): readonly PackageFinding[] {
   const { rule, text, document } = comparison;
   const names = fingerprinter(request.hash, request.key);
   const expected = writeDocumentNumber(document.number);

@@ -89,10 +89,10 @@ describe('the screen', () => {
     expect(findings.map(({ rule }) => rule)).toEqual(['SEC-02']);
   });
 
-  test('asks an interpretation, and nothing else, for department and telephone', () => {
+  test('asks an interpretation, and nothing else, for department, telephone and points', () => {
     const text = oneText('一、背景依据\n为规范停车管理。');
     const found = screen({ ...common, text, scope: 'interpretation' }).map(({ rule }) => rule);
-    expect(found).toEqual(['INTERP-01', 'INTERP-02']);
+    expect(found).toEqual(['INTERP-01', 'INTERP-02', 'INTERP-03', 'INTERP-04']);
     expect(screen({ ...common, text, scope: 'document' })).toEqual([]);
   });
 
