@@ -1,11 +1,16 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
+import { readGzip } from './archive/read-gzip.ts';
 import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { imageReader } from './image/read-image.ts';
+import { readEml } from './mail/read-eml.node.ts';
+import { readMsg } from './mail/read-msg.ts';
+import { odfReader } from './odf/read-odf.ts';
 import { readOfd } from './ofd/read-ofd.ts';
 import { officeReader } from './ole/read-office.ts';
 import { readPdf } from './pdf/read-pdf.node.ts';
 import { readHtml } from './plain/read-html.node.ts';
+import { readRtf } from './plain/read-rtf.ts';
 import { textReader } from './plain/read-text.node.ts';
 import { readXml } from './plain/read-xml.ts';
 import { readPptx } from './pptx/read-pptx.ts';
@@ -26,6 +31,13 @@ export const readers: Readers = {
   zip: readZip,
   ole: readOle,
   doc: officeReader('doc'),
+  odt: odfReader('odt'),
+  ods: odfReader('ods'),
+  odp: odfReader('odp'),
+  rtf: readRtf,
+  eml: readEml,
+  msg: readMsg,
+  gzip: readGzip,
   jpeg: imageReader('jpeg'),
   png: imageReader('png'),
   gif: imageReader('gif'),
