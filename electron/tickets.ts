@@ -52,6 +52,7 @@ const ticketFields: TicketFields = {
   'dossier.add-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
   'dossier.replace-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
   'bundle.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
+  'audit.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'bundle.verify': ({ bundle, trust }) => [
     { ticket: bundle, purpose: 'bundle' },
     ...(trust === null ? [] : [{ ticket: trust, purpose: 'trust' as const }]),

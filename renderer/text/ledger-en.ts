@@ -21,6 +21,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'bundle.verify': 'Bundle checked',
   'audit.list': 'Ledger looked at',
   'audit.verify': 'Ledger verified',
+  'audit.export': 'Ledger exported',
 };
 
 export const ledgerProblemsEn: typeof ledgerProblemsZh = {

@@ -21,6 +21,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'bundle.verify': '校验发布包',
   'audit.list': '查看审计日志',
   'audit.verify': '核对审计日志',
+  'audit.export': '导出审计日志',
 };
 
 export const ledgerProblemsZh: Readonly<Record<LedgerProblem['what'], string>> = {

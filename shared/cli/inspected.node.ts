@@ -6,17 +6,24 @@ import type { HostedEngine } from './open-engine.node.ts';
 import { openEngine } from './open-engine.node.ts';
 import { databaseIn, isTaken } from './places.node.ts';
 
-/** Opens a workspace that exists, and hands on what an inspection finds. Opening would make a new one, so that is asked first. */
-export async function inspected(
+/** Opens a workspace that exists, and hands on what an inspection finds. */
+export function inspected(
   folder: string,
   host: Host,
   use: (inspection: WorkspaceInspection) => number,
 ): Promise<number> {
-  if (!isTaken(databaseIn(folder))) {
-    host.output.note(host.output.words.noWorkspace(folder));
-    return 2;
-  }
-  return withEngine(folder, host, async (engine) => use(await engine.inspect()));
+  return withWorkspace(folder, host, async (engine) => use(await engine.inspect()));
+}
+
+/** Opens a workspace that exists. Opening would make a new one, so that is asked first. */
+export async function withWorkspace(
+  folder: string,
+  host: Host,
+  use: (engine: HostedEngine) => Promise<number>,
+): Promise<number> {
+  if (isTaken(databaseIn(folder))) return withEngine(folder, host, use);
+  host.output.note(host.output.words.noWorkspace(folder));
+  return 2;
 }
 
 /** Opens the engine for one piece of work and lets go of it. Failures are printed; the exit status is then 2. */

@@ -2,7 +2,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Language } from '../messages/catalogue.ts';
 import type { CliSentences } from '../messages/cli-catalogue.ts';
-import { runAuditVerify } from './audit-command.node.ts';
+import { keepingWords } from '../messages/keeping-words.ts';
+import { runAuditExport, runAuditVerify } from './audit-command.node.ts';
 import type { CheckOptions } from './check-command.node.ts';
 import { runCheck } from './check-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
@@ -130,6 +131,14 @@ function addAudit(program: Command, host: Host, exit: (status: number) => void):
     .action(async (folder: string, options: FormatOption) =>
       exit(await runAuditVerify(folder, options, host)),
     );
+  const { commands, options } = keepingWords(host.output.language);
+  command(audit, 'export', commands.auditExport, words)
+    .argument('<workspace>')
+    .requiredOption('--out <folder>', options.exportFolder)
+    .addOption(formatOption(words))
+    .action(async (folder: string, chosen: FormatOption & { readonly out: string }) =>
+      exit(await runAuditExport(folder, chosen, host)),
+    );
 }
 
 function command(parent: Command, name: string, description: string, words: CliSentences): Command {
@@ -172,6 +181,7 @@ function usageSentence(error: CommanderError, words: CliSentences): string {
       return words.usage.unknownCommand(what);
     case 'commander.missingArgument':
     case 'commander.optionMissingArgument':
+    case 'commander.missingMandatoryOptionValue':
       return words.usage.missingArgument(what);
     case 'commander.invalidArgument':
       return words.usage.wrongValue(what);

@@ -8,7 +8,7 @@ import type { Catalogue } from '../release/catalogue.ts';
 import type { PartSlot } from '../release/parts.ts';
 import type { DecisionInput } from '../review/decision.ts';
 import type { SigningStage } from '../signoff/statement.ts';
-import type { LedgerEntryView, LedgerReport } from './audit-views.ts';
+import type { ExportedLedger, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
@@ -65,6 +65,8 @@ export interface Api {
   /** Newest first; `before` is the number of the last entry already seen. */
   'audit.list': { input: { before: number | null; limit: number }; output: readonly LedgerEntryView[] };
   'audit.verify': { input: Nothing; output: LedgerReport };
+  /** Writes the whole ledger into a new folder within the one behind the ticket, for a check on another machine. */
+  'audit.export': { input: { folder: FileTicket }; output: ExportedLedger };
 }
 
 export type Method = keyof Api;

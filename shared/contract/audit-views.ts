@@ -1,4 +1,5 @@
 /** What the auditor is told. */
+import type { ExportProblem } from '../audit/ledger-export-problem.ts';
 import type { LedgerProblem } from '../audit/ledger-problem.ts';
 import type { JsonValue } from '../base/canonical-json.ts';
 import type { Sha256 } from '../base/ids.ts';
@@ -16,10 +17,33 @@ export interface LedgerEntryView {
   readonly hash: Sha256;
 }
 
+/** A ledger written into a folder of its own. */
+export interface ExportedLedger {
+  readonly path: string;
+  readonly folderName: string;
+  readonly length: number;
+  readonly head: Sha256;
+  /** Root of the RFC 6962 tree over all entries. */
+  readonly rootHash: Sha256;
+}
+
 export interface LedgerReport {
   readonly whole: boolean;
   readonly length: number;
   readonly head: Sha256;
   /** First problem in the chain, and every disagreement between tables and ledger. */
   readonly problems: readonly LedgerProblem[];
+}
+
+/** Outcome of checking an exported ledger, wherever that is done. */
+export interface LedgerExportReport {
+  readonly whole: boolean;
+  /** False for entries that came without their manifest: then only the chain speaks for them. */
+  readonly hasManifest: boolean;
+  readonly origin: string | null;
+  readonly exportedAt: string | null;
+  readonly length: number;
+  readonly head: Sha256;
+  readonly rootHash: Sha256;
+  readonly problems: readonly ExportProblem[];
 }

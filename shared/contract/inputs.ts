@@ -87,4 +87,5 @@ export const inputSchemas = {
     limit: z.int().check(z.gte(1), z.lte(1_000)),
   }),
   'audit.verify': nothing,
+  'audit.export': z.strictObject({ folder: ticket }),
 };

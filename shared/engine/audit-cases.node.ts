@@ -1,13 +1,20 @@
 /** What the auditor does: reads the ledger and has it checked. Nobody else sees it, the administrators least of all. */
-import { ok } from '../base/result.ts';
-import type { Handlers } from '../contract/api.ts';
-import { readEntriesBefore } from '../store/read-ledger.node.ts';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Api, Handlers } from '../contract/api.ts';
+import type { ExportedLedger } from '../contract/audit-views.ts';
+import { readEntriesBefore, readHead } from '../store/read-ledger.node.ts';
 import { readPeople } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
+import { exportLedger } from './export-ledger.node.ts';
 import { verifyLedger } from './verify-ledger.node.ts';
 
-export function auditCases(context: EngineContext): Pick<Handlers, 'audit.list' | 'audit.verify'> {
+export function auditCases(
+  context: EngineContext,
+): Pick<Handlers, 'audit.list' | 'audit.verify' | 'audit.export'> {
   const { store } = context;
   return {
     'audit.list': async ({ before, limit }) => {
@@ -42,5 +49,27 @@ export function auditCases(context: EngineContext): Pick<Handlers, 'audit.list' 
       const detail = { length: report.length, problems: report.problems.length };
       return record(context, { by: person.value, action: 'audit.verify', detail }, () => report);
     },
+    'audit.export': (input) => exportForAuditor(context, input),
   };
+}
+
+/** The entry about the export comes after it and names what went out: the next export holds it. */
+async function exportForAuditor(
+  context: EngineContext,
+  { folder: ticket }: Api['audit.export']['input'],
+): Promise<Result<ExportedLedger>> {
+  const { store, wiring } = context;
+  const person = permit(context, 'audit.export', ['security-auditor']);
+  if (!person.ok) return person;
+  const folder = wiring.pathOfTicket(ticket);
+  if (folder === null) return fail('intake.ticket-unknown', {});
+  const { number, hash } = readHead(store.readable);
+  const exported = await exportLedger(context, join(folder, `audit-${number}-${hash.slice(0, 8)}`));
+  if (!exported.ok || store.brokenAt !== null) return exported;
+  const { length, head, rootHash, path } = exported.value;
+  const event = { by: person.value, action: 'audit.export', detail: { length, head, rootHash } } as const;
+  const recorded = record(context, event, () => exported.value);
+  // What the ledger does not know of must not be lying about.
+  if (!recorded.ok) await rm(path, { recursive: true, force: true });
+  return recorded;
 }

@@ -7,6 +7,7 @@ import type { Ports } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
+import type { ExportedLedger } from '../contract/audit-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
 import { openVault } from '../intake/vault.node.ts';
@@ -16,6 +17,7 @@ import { auditCases } from './audit-cases.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
 import { dossierCases } from './dossier-cases.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
+import { exportLedger } from './export-ledger.node.ts';
 import { importCases } from './import-cases.node.ts';
 import type { Queue } from './in-turn.ts';
 import { inTurn } from './in-turn.ts';
@@ -33,6 +35,8 @@ export interface Engine {
   readonly handlers: Handlers;
   /** Checks of database, vault and ledger that need nobody's account: they tell whether all is whole, and no content. */
   inspect(): Promise<WorkspaceInspection>;
+  /** Writes the ledger into a new folder, without anybody's account and so without an entry: it tells no content. */
+  exportLedger(folder: string): Promise<Result<ExportedLedger>>;
   /** Waits for what is under way, then lets go of database and workers. */
   close(): Promise<void>;
 }
@@ -68,6 +72,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   return ok({
     handlers: { ...cases, ...oneByOne(queue, { ...cases, ...sampleCases(context, casesOf) }) },
     inspect: () => inspectWorkspace(context),
+    exportLedger: queue.queued((target: string) => exportLedger(context, target)),
     close: async () => {
       await extractor.close();
       await queue.idle();
@@ -113,5 +118,6 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'bundle.export': queued(all['bundle.export']),
     'audit.list': queued(all['audit.list']),
     'audit.verify': queued(all['audit.verify']),
+    'audit.export': queued(all['audit.export']),
   };
 }

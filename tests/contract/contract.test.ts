@@ -136,6 +136,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'bundle.export': { dossier, folder: 'ticket-1', passPhrase: '' },
       'audit.list': { before: null, limit: 1 },
       'audit.verify': {},
+      'audit.export': { folder: 'ticket-1' },
     };
     const free = [
       'office.status',

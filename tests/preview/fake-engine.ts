@@ -105,6 +105,11 @@ function engineOf(world: World): Handlers {
     ...dossierHandlers(world),
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
+    'audit.export': async () => {
+      const { length, head } = ledgerReport;
+      const folderName = `audit-${length}`;
+      return ok({ path: `/home/auditor/${folderName}`, folderName, length, head, rootHash: head });
+    },
     'bundle.verify': async () => ok(verified),
     'bundle.export': async () =>
       ok({

@@ -1,0 +1,23 @@
+/** Shape of the command line's words about exported ledgers and backups: a missing sentence does not compile. */
+import type { ExportProblemKind } from '../audit/ledger-export-problem.ts';
+
+export interface KeepingSentences {
+  readonly commands: {
+    readonly auditExport: string;
+    readonly workspaceBackup: string;
+    readonly workspaceRestore: string;
+  };
+  readonly options: {
+    readonly exportFolder: string;
+    readonly backupFile: string;
+    readonly checkBackup: string;
+  };
+  readonly exported: (facts: { folder: string; length: number; head: string; rootHash: string }) => string;
+  readonly exportProblems: { readonly [K in ExportProblemKind]: string };
+  readonly exportProblem: (file: string, line: number | null, what: string) => string;
+  /** What was checked, and what it has to be compared with. */
+  readonly exportWhole: (facts: { length: number; head: string; rootHash: string }) => string;
+  readonly exportOf: (origin: string, at: string) => string;
+  readonly withoutManifest: string;
+  readonly compareElsewhere: string;
+}

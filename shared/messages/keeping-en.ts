@@ -1,0 +1,39 @@
+/** Words about exported ledgers and backups in English. */
+import type { KeepingSentences } from './keeping-catalogue.ts';
+
+export const keepingEn: KeepingSentences = {
+  commands: {
+    auditExport: 'write the ledger into a new folder, for a check on another machine',
+    workspaceBackup: 'back up a data folder, or check a backup',
+    workspaceRestore: 'restore a backup into an empty folder, checked before it counts',
+  },
+  options: {
+    exportFolder: 'new folder to export into',
+    backupFile: 'backup file',
+    checkBackup: 'restore this backup for a test, check it, leave nothing',
+  },
+  exported: ({ folder, length, head, rootHash }) =>
+    `Exported ${length} ledger entries to ${folder}\nHead ${head}\nTree root ${rootHash}`,
+  exportProblems: {
+    'file.missing': 'should be there and is not',
+    'file.extra': 'does not belong to this export',
+    'file.differs': 'is not the size or digest that the manifest says: it was changed',
+    'manifest.unreadable': 'is gone or cannot be read',
+    'entry.unreadable': 'is no entry of a ledger',
+    'entry.not-exact': 'is not written as entries are: it was changed',
+    'chain.number': 'numbers do not follow: entries are missing or were inserted',
+    'chain.previous': 'does not follow the entry before: entries were removed, changed or swapped',
+    'chain.hash': 'content and hash disagree: the entry was changed',
+    'table.differs': 'says other things than the entries',
+    'length.differs': 'says another number of entries: some are missing or too many',
+    'head.differs': 'says another hash of the last entry',
+    'root.differs': 'says another tree root',
+  },
+  exportProblem: (file, line, what) => (line === null ? `${file}: ${what}` : `${file} line ${line}: ${what}`),
+  exportWhole: ({ length, head, rootHash }) =>
+    `Ledger of ${length} entries, chain whole.\nHead ${head}\nTree root ${rootHash}`,
+  exportOf: (origin, at) => `From ${origin}, exported at ${at}`,
+  withoutManifest: 'Without its manifest only the chain was checked; entries cut off at the end do not show.',
+  compareElsewhere:
+    'An export is not signed: compare head and tree root with what the office told you otherwise, or with the ledger size and root in one of its bundles.',
+};

@@ -1,0 +1,40 @@
+/** 导出日志与备份的用语（简体中文）。 */
+import type { KeepingSentences } from './keeping-catalogue.ts';
+
+export const keepingZh: KeepingSentences = {
+  commands: {
+    auditExport: '把审计日志导出到新文件夹，可在另一台机器上核对',
+    workspaceBackup: '备份数据文件夹，或核对已有的备份',
+    workspaceRestore: '把备份恢复到空文件夹，先核对后启用',
+  },
+  options: {
+    exportFolder: '导出到的新文件夹',
+    backupFile: '备份文件',
+    checkBackup: '试恢复这个备份并核对，不留下任何内容',
+  },
+  exported: ({ folder, length, head, rootHash }) =>
+    `已导出审计日志 ${length} 条：${folder}\n末条校验值 ${head}\n树根 ${rootHash}`,
+  exportProblems: {
+    'file.missing': '应有而没有',
+    'file.extra': '不属于这份导出',
+    'file.differs': '与清单所列的大小或校验值不符，被改动',
+    'manifest.unreadable': '清单不见了或无法读取',
+    'entry.unreadable': '不是一条日志',
+    'entry.not-exact': '写法与规定的不一致，被改动',
+    'chain.number': '序号不连续，有条目缺失或被插入',
+    'chain.previous': '与前一条不相接，有条目被删改或调换',
+    'chain.hash': '内容与校验值不符，条目被改动',
+    'table.differs': '表格的内容与日志条目不符',
+    'length.differs': '条数与清单不符，有条目缺失或多出',
+    'head.differs': '末条校验值与清单不符',
+    'root.differs': '树根与清单不符',
+  },
+  exportProblem: (file, line, what) =>
+    line === null ? `${file}：${what}` : `${file} 第 ${line} 行：${what}`,
+  exportWhole: ({ length, head, rootHash }) =>
+    `审计日志共 ${length} 条，链完整。\n末条校验值 ${head}\n树根 ${rootHash}`,
+  exportOf: (origin, at) => `来源 ${origin}，导出时间 ${at}`,
+  withoutManifest: '没有清单，只核对了链本身；被截短看不出来。',
+  compareElsewhere:
+    '导出文件没有签名：请把末条校验值和树根与单位另行告知的核对，或与发布包中所载的日志条数和树根核对。',
+};
