@@ -69,7 +69,7 @@ function surroundedBundle() {
     parts: sampleContent.parts.map((part) => ({ ...part, path: secrets.localFolder, findings: [finding] })),
   };
   const change = {
-    review: reviewDigest([finding], decisions, nodeHash),
+    review: reviewDigest({ dossier: 'd-1', findings: [finding], decisions }, nodeHash, new Uint8Array(32)),
     name: secrets.reviewerName,
     opinion: secrets.reviewerOpinion,
   };
