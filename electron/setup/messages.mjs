@@ -119,4 +119,28 @@ export const messages = {
     en: 'Set-up has not been done yet. Run first:',
     command: 'npm run setup',
   }),
+  /** @returns {Notice} */
+  rulesUnsigned: () => ({
+    zh: '没有给出规则签名密钥（XIANSHEN_RULES_KEY），规则集不签名，程序会如实提示。',
+    en: 'No key to sign the rule sets with (XIANSHEN_RULES_KEY): they stay unsigned, and the program says so.',
+  }),
+  /** @param {string} path @returns {Notice} */
+  noRulesKey: (path) => ({
+    zh: `“${path}”不是 Ed25519 私钥文件（PEM）。生成密钥：`,
+    en: `“${path}” is no file with an Ed25519 private key (PEM). To make one:`,
+    command: 'openssl genpkey -algorithm ed25519 -out KEY.pem',
+  }),
+  /** @param {{ keyId: string, publicKey: string }} key @returns {Notice} */
+  unknownRulesKey: ({ keyId, publicKey }) => ({
+    zh: `程序不认识密钥 ${keyId}，签了也会被拒绝。请先把公钥加入 shared/screening/rule-keys.ts：`,
+    en: `The program does not know the key ${keyId} and would refuse its signature. Add the public key to shared/screening/rule-keys.ts first:`,
+    command: `{ keyId: brand('${keyId}'), algorithm: 'ed25519', publicKey: '${publicKey}' },`,
+  }),
+  /** @param {string} reason @returns {Notice} */
+  rulesNotSigned: (reason) => ({
+    zh: `规则集有误，没有签名：${reason}`,
+    en: `The rule sets are wrong and were not signed: ${reason}`,
+  }),
+  /** @param {string} keyId @returns {Notice} */
+  rulesSigned: (keyId) => ({ zh: `规则集已签名，密钥 ${keyId}`, en: `rule sets signed by key ${keyId}` }),
 };

@@ -2,14 +2,18 @@
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
+import { chinaDate } from '../base/china-date.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { checkFile } from '../engine/check-files.node.ts';
 import type { CheckedFile, CheckReport, FailOn } from '../engine/check-report.ts';
 import { checkExitStatus, totalsOf } from '../engine/check-report.ts';
+import type { GatheredSet } from '../engine/gather-rules.node.ts';
 import { listFiles } from '../engine/list-files.node.ts';
+import { systemClock } from '../engine/node-ports.node.ts';
 import { openChecking } from '../engine/open-checking.node.ts';
 import { sarifOf } from '../engine/sarif.ts';
+import { noteUnsigned } from './note-unsigned.node.ts';
 import type { Output } from './output.node.ts';
 import type { Places } from './places.node.ts';
 import { printCheck } from './print-check.ts';
@@ -58,8 +62,10 @@ async function makeReport(
     jobs,
     language: host.output.language,
     knownFindings: known.value,
+    today: chinaDate(systemClock.now()),
   });
   if (!checking.ok) return checking;
+  noteUnsigned(checking.value.ruleSets, host.output);
   const { refusedTerms } = checking.value;
   if (refusedTerms !== null) {
     host.output.note(host.output.words.refusedTerms(refusedTerms.count, refusedTerms.lines.slice(0, 10)));
@@ -69,7 +75,7 @@ async function makeReport(
       if (files.value.length > 1) host.output.note(host.output.words.checking(done, files.value.length));
       return checkFile(path, checking.value.settings);
     });
-    return ok(reportOf(checked, host.places.version, checking.value.settings.ruleSets));
+    return ok(reportOf(checked, host.places.version, checking.value.ruleSets));
   } finally {
     await checking.value.close();
   }
@@ -78,12 +84,17 @@ async function makeReport(
 function reportOf(
   files: readonly CheckedFile[],
   program: string,
-  ruleSets: readonly { readonly id: string; readonly version: string; readonly digest: string }[],
+  ruleSets: readonly GatheredSet[],
 ): CheckReport {
   return {
     schema: 'xianshen.check/1',
     program,
-    ruleSets: ruleSets.map(({ id, version, digest }) => ({ id, version, digest })),
+    ruleSets: ruleSets.map(({ set: { id, version, digest }, signature }) => ({
+      id,
+      version,
+      digest,
+      signed: signature !== null,
+    })),
     files,
     totals: totalsOf(files),
   };

@@ -70,10 +70,15 @@ export interface CheckTotals {
   readonly notInspected: number;
 }
 
+export interface ReportedRuleSet extends RuleSetReference {
+  /** Covered by a signature of a key that the program knows. */
+  readonly signed: boolean;
+}
+
 export interface CheckReport {
   readonly schema: 'xianshen.check/1';
   readonly program: string;
-  readonly ruleSets: readonly RuleSetReference[];
+  readonly ruleSets: readonly ReportedRuleSet[];
   readonly files: readonly CheckedFile[];
   readonly totals: CheckTotals;
 }

@@ -2,6 +2,7 @@
 
 import { hexToBytes } from '../base/bytes.ts';
 import type { JsonValue } from '../base/canonical-json.ts';
+import { chinaDate } from '../base/china-date.ts';
 import type { Ports } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
@@ -9,6 +10,7 @@ import type { Method } from '../contract/api.ts';
 import type { Extractor } from '../extraction/extract.node.ts';
 import type { Vault } from '../intake/vault.node.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
+import { rulesInForce } from '../screening/validity.ts';
 import type { Duty } from '../signoff/duties.ts';
 import type { WritableStore } from '../store/handles.ts';
 import type { Store } from '../store/open-store.node.ts';
@@ -39,6 +41,11 @@ export interface Event {
   readonly objects?: readonly string[];
   readonly result?: 'done' | 'refused';
   readonly detail?: JsonValue;
+}
+
+/** Rules that apply on the day of the workstation's clock, in China. */
+export function rulesOfToday({ ruleSets, ports }: EngineContext): readonly RuleSet[] {
+  return rulesInForce(ruleSets, chinaDate(ports.clock.now()));
 }
 
 /** Records a change made by the person of a session; null for what happens before anybody is there. */

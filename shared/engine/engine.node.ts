@@ -11,7 +11,6 @@ import type { ExportedLedger } from '../contract/audit-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
 import { openVault } from '../intake/vault.node.ts';
-import { loadRuleSets } from '../screening/load-rules.node.ts';
 import { openStore } from '../store/open-store.node.ts';
 import { auditCases } from './audit-cases.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
@@ -24,6 +23,7 @@ import { inTurn } from './in-turn.ts';
 import type { WorkspaceInspection } from './inspect-workspace.node.ts';
 import { inspectWorkspace } from './inspect-workspace.node.ts';
 import { keyCases } from './key-cases.node.ts';
+import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
@@ -43,11 +43,13 @@ export interface Engine {
 
 /**
  * Opens the workspace and builds the engine over it.
- * Failures: those of `openStore` and `loadRuleSets`; nothing stays open then.
+ * Failures: those of `openStore` and `loadRuleBook`; nothing stays open then.
  */
 export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<Result<Engine>> {
-  const ruleSets = await loadRuleSets(wiring.rulesFolder);
-  if (!ruleSets.ok) return ruleSets;
+  const rules = await loadRuleBook(wiring.rulesFolder);
+  if (!rules.ok) return rules;
+  const { sets: ruleSets, signature } = rules.value;
+  ports.log.info('rules.loaded', { sets: ruleSets.length, signed: signature !== null });
   const { workspaceFolder: folder, nativeBinding, workstation } = wiring;
   const store = openStore({ folder, nativeBinding, workstation, ports });
   if (!store.ok) return store;
@@ -64,7 +66,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     store: store.value,
     vault,
     extractor,
-    ruleSets: ruleSets.value,
+    ruleSets,
     seat: { session: null },
   };
   const queue = inTurn();

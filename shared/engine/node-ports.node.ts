@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { nodeHash } from '../base/hash.node.ts';
 import type { Clock, IdSource, Log, Ports } from '../base/ports.ts';
 
-const systemClock: Clock = {
+/** The clock of this machine. */
+export const systemClock: Clock = {
   now: () => new Date().toISOString(),
   monotonicMs: () => performance.now(),
 };

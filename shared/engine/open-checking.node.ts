@@ -1,27 +1,23 @@
 /** Gathers what a headless check needs: rule sets in force, added rules and terms, and an extractor. */
-import { readFile } from 'node:fs/promises';
 import { nodeHash } from '../base/hash.node.ts';
 import type { Result } from '../base/result.ts';
-import { fail, ok } from '../base/result.ts';
+import { ok } from '../base/result.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
-import { decodeText } from '../extraction/plain/decode-text.node.ts';
 import { limits } from '../intake/limits.ts';
-import { loadRuleSets } from '../screening/load-rules.node.ts';
-import type { RuleSet } from '../screening/rule-set.ts';
-import { readTermList } from '../screening/term-list.ts';
-import { ruleSetOfTerms } from '../screening/term-rules.ts';
+import { rulesInForce } from '../screening/validity.ts';
 import type { CheckSettings } from './check-files.node.ts';
 import { reportKey } from './check-files.node.ts';
 import type { CheckWorkerData, ScreenedText } from './check-worker.node.ts';
+import type { GatheredSet, RulePlaces } from './gather-rules.node.ts';
+import { gatherRules } from './gather-rules.node.ts';
 
-export interface CheckingOptions {
-  readonly rulesFolder: string;
+export interface CheckingOptions extends RulePlaces {
   readonly checkWorker: URL;
-  readonly addedRulesFolder: string | null;
-  readonly termsFile: string | null;
   readonly jobs: number;
   readonly language: 'zh' | 'en';
   readonly knownFindings: ReadonlySet<string>;
+  /** Day on which rules must be in force. */
+  readonly today: string;
 }
 
 /** Lines of the term list that are not looked for; of many the first ones. */
@@ -30,17 +26,24 @@ export interface RefusedTerms {
   readonly lines: readonly number[];
 }
 
+const linesNamed = 100;
+
 export interface Checking {
   readonly settings: CheckSettings;
+  readonly ruleSets: readonly GatheredSet[];
   readonly refusedTerms: RefusedTerms | null;
   close(): Promise<void>;
 }
 
-/** Failures: `rules.missing`, `rules.damaged`, `intake.unreadable` and `rules.too-many-terms` for the term list. */
+/** Failures: those of `gatherRules`. */
 export async function openChecking(options: CheckingOptions): Promise<Result<Checking>> {
   const rules = await gatherRules(options);
   if (!rules.ok) return rules;
-  const { ruleSets, refusedTerms } = rules.value;
+  const { sets, refusedTerms } = rules.value;
+  const ruleSets = rulesInForce(
+    sets.map(({ set }) => set),
+    options.today,
+  );
   const workerData: CheckWorkerData = { ruleSets, key: reportKey };
   const checker = createExtractor<ScreenedText>({
     workerUrl: options.checkWorker,
@@ -52,39 +55,11 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
   const { language, knownFindings } = options;
   return ok({
     settings: { checker, ruleSets, hash: nodeHash, language, knownFindings },
-    refusedTerms,
+    ruleSets: sets,
+    refusedTerms:
+      refusedTerms.length === 0
+        ? null
+        : { count: refusedTerms.length, lines: refusedTerms.slice(0, linesNamed).map(({ line }) => line) },
     close: () => checker.close(),
-  });
-}
-
-interface GatheredRules {
-  readonly ruleSets: readonly RuleSet[];
-  readonly refusedTerms: RefusedTerms | null;
-}
-
-async function gatherRules(options: CheckingOptions): Promise<Result<GatheredRules>> {
-  const shipped = await loadRuleSets(options.rulesFolder);
-  if (!shipped.ok) return shipped;
-  const added = options.addedRulesFolder === null ? ok([]) : await loadRuleSets(options.addedRulesFolder);
-  if (!added.ok) return added;
-  const rules = [...shipped.value, ...added.value];
-  if (options.termsFile === null) return ok({ ruleSets: rules, refusedTerms: null });
-  const terms = await readTerms(options.termsFile);
-  if (!terms.ok) return terms;
-  const { ruleSet, refusedTerms } = terms.value;
-  return ok({ ruleSets: ruleSet === null ? rules : [...rules, ruleSet], refusedTerms });
-}
-
-async function readTerms(
-  path: string,
-): Promise<Result<{ readonly ruleSet: RuleSet | null; readonly refusedTerms: RefusedTerms | null }>> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) return fail('intake.unreadable', { name: path });
-  const list = readTermList(decodeText(bytes).text);
-  if (!list.ok) return list;
-  const { terms, refused, refusedCount } = list.value;
-  return ok({
-    ruleSet: terms.length === 0 ? null : ruleSetOfTerms(terms, `sha256:${nodeHash.sha256(bytes)}`),
-    refusedTerms: refusedCount === 0 ? null : { count: refusedCount, lines: refused.map(({ line }) => line) },
   });
 }

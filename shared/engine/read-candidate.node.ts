@@ -13,7 +13,7 @@ import { looksClassified, screen } from '../screening/screen.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { writeRefusal } from '../store/write-refusals.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
-import { record, recordRefusal, workspaceKey } from './engine-context.node.ts';
+import { record, recordRefusal, rulesOfToday, workspaceKey } from './engine-context.node.ts';
 
 export interface Candidate {
   readonly name: string;
@@ -68,14 +68,13 @@ export function report(context: EngineContext, asked: Import, step: ProgressEven
 }
 
 /** Secrecy marks come first, by the rule sets that refuse files alone: nothing else is looked at before they have passed. */
-function marksIn(
-  { ruleSets, ports }: EngineContext,
-  text: ExtractedText,
-  scope: PartSlot,
-): readonly Finding[] {
-  const refusing = ruleSets.filter(({ rules }) => rules.some(({ refusesFile }) => refusesFile === true));
+function marksIn(context: EngineContext, text: ExtractedText, scope: PartSlot): readonly Finding[] {
+  const { hash } = context.ports;
+  const refusing = rulesOfToday(context).filter(({ rules }) =>
+    rules.some(({ refusesFile }) => refusesFile === true),
+  );
   // These findings are never kept, so their ids need no key of the office.
-  const findings = screen({ text, ruleSets: refusing, scope, hash: ports.hash, key: new Uint8Array(32) });
+  const findings = screen({ text, ruleSets: refusing, scope, hash, key: new Uint8Array(32) });
   return looksClassified(findings, refusing);
 }
 

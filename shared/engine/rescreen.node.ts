@@ -19,7 +19,7 @@ import type { PersonRow } from '../store/read-office.node.ts';
 import type { ScreeningRow } from '../store/read-screenings.node.ts';
 import { writeScreening } from '../store/write-screenings.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
-import { record, workspaceKey } from './engine-context.node.ts';
+import { record, rulesOfToday, workspaceKey } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { loadDossier } from './loaded-dossier.node.ts';
 import { isSameRuleBook, ruleSetReferences } from './rule-book.ts';
@@ -120,7 +120,8 @@ async function textsOf(
 
 /** Findings of one file by itself. Their ids are keyed by its place, so that equal words in two files stay two findings. */
 export function ownFindings(context: EngineContext, row: FileRow, text: ExtractedText): readonly Finding[] {
-  const { ports, ruleSets } = context;
+  const { ports } = context;
+  const ruleSets = rulesOfToday(context);
   return screen({ text, ruleSets, scope: row.slot, hash: ports.hash, key: placeKey(context, row) });
 }
 
@@ -134,7 +135,8 @@ function acrossFindings(
   files: readonly Screenable[],
   texts: ReadonlyMap<SourceFileId, ExtractedText>,
 ): ReadonlyMap<SourceFileId, readonly Finding[]> {
-  const { ports, ruleSets } = context;
+  const { ports } = context;
+  const ruleSets = rulesOfToday(context);
   const compared = files.flatMap(({ row }) => {
     const text = row.slot === 'attachment' ? undefined : texts.get(row.id);
     return text === undefined ? [] : [{ file: row.id, scope: row.slot, text }];

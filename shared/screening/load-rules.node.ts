@@ -8,8 +8,11 @@ import { fail, ok } from '../base/result.ts';
 import type { RuleSet } from './rule-set.ts';
 import { parseRuleSet } from './rule-set.ts';
 
+/** Signature over the sets of a folder, beside them; no rule set itself. */
+export const ruleSignatureFile = 'rules.sig.json';
+
 /**
- * All `*.json` files of a folder as rule sets, in the order of their file names; each digest is over the file's exact bytes.
+ * All `*.json` files of a folder but the signature as rule sets, in the order of their file names; each digest is over the file's exact bytes.
  * Failures: `rules.missing` when the folder cannot be read or holds no rule set; `rules.damaged` for the first wrong file, also
  * when two files share the id of a set or of a rule.
  */
@@ -39,7 +42,7 @@ async function listFiles(folder: string): Promise<readonly string[]> {
     return [];
   }
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.json'))
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.json') && entry.name !== ruleSignatureFile)
     .map(({ name }) => name)
     .sort();
 }

@@ -215,6 +215,7 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
     );
     if (seen.has(one.id)) return `${where}.id`;
     if (matchers.length !== 1) return where;
+    if (one.since !== undefined && one.until !== undefined && one.since > one.until) return `${where}.until`;
     if (one.terms?.words.some((word) => !isTerm(foldTerm(word))) === true) return `${where}.terms.words`;
     const bad = one.patterns?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (bad >= 0) return `${where}.patterns.${bad}.source`;

@@ -1,5 +1,7 @@
 /** A plain list of words as a rule set: what an office looks for itself, without writing rules. */
-import type { RuleSet } from './rule-set.ts';
+import type { Rule, RuleSet } from './rule-set.ts';
+import type { TermList } from './term-list.ts';
+import { termsFor } from './term-list.ts';
 
 /**
  * One rule, TERM-01, soft.
@@ -33,3 +35,31 @@ export function ruleSetOfTerms(terms: readonly string[], digest: string): RuleSe
     ],
   };
 }
+
+/**
+ * TERM-01 for the soft terms of a list, TERM-02 for its notes; the list's allow-phrases cover the terms of both. Null for a list
+ * without terms.
+ */
+export function ruleSetOfTermList(list: TermList, digest: string): RuleSet | null {
+  const allowPhrases = [...termsFor(list, 'phrase')];
+  const rules = ruleKinds.flatMap(({ use, change }): Rule[] => {
+    const terms = termsFor(list, use);
+    const [rule] = terms.length === 0 ? [] : ruleSetOfTerms(terms, digest).rules;
+    return rule === undefined
+      ? []
+      : [{ ...rule, ...change, ...(allowPhrases.length === 0 ? {} : { allowPhrases }) }];
+  });
+  return rules.length === 0 ? null : { ...ruleSetOfTerms([], digest), rules };
+}
+
+const ruleKinds = [
+  { use: 'soft', change: {} },
+  {
+    use: 'info',
+    change: {
+      id: 'TERM-02',
+      severity: 'info',
+      name: { zh: '词表词语（提示）', en: 'Listed term (note)' },
+    },
+  },
+] as const;

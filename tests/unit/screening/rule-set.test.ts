@@ -7,7 +7,7 @@ import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { loadRuleSets } from '../../../shared/screening/load-rules.node.ts';
 import { parseRuleSet } from '../../../shared/screening/rule-set.ts';
 import { screen } from '../../../shared/screening/screen.ts';
-import { readTermList } from '../../../shared/screening/term-list.ts';
+import { readTermList, termsFor } from '../../../shared/screening/term-list.ts';
 import { ruleSetOfTerms } from '../../../shared/screening/term-rules.ts';
 import { key, oneText, rulesFolder } from './rule-samples.ts';
 
@@ -58,6 +58,11 @@ describe('a rule-set file', () => {
       'an unknown algorithm',
       setWith({ ...rule, patterns: undefined, algorithm: 'guess' }),
       'rules.0.algorithm',
+    ],
+    [
+      'a time that ends before it begins',
+      setWith({ ...rule, since: '2027-01-01', until: '2026-12-31' }),
+      'rules.0.until',
     ],
     ['the same id twice', setWith(rule, rule), 'rules.1.id'],
     [
@@ -146,7 +151,7 @@ test('a list of terms becomes one soft rule; single characters, comments and bla
     { line: 7, reason: 'repeated' },
     { line: 8, reason: 'too-short' },
   ]);
-  const terms = ruleSetOfTerms(list.value.terms, 'sha256:1');
+  const terms = ruleSetOfTerms(termsFor(list.value, 'soft'), 'sha256:1');
   const found = screen({
     text: oneText('甲方承建某 工 程二期，编号Ａ（１）'),
     ruleSets: [terms],

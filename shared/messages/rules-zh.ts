@@ -1,0 +1,105 @@
+/** 规则命令用语（简体中文）。 */
+import type { RulesSentences } from './rules-catalogue.ts';
+
+export const rulesZh: RulesSentences = {
+  commands: {
+    rules: '规则：查看、自测、试运行，检查自备词表',
+    list: '列出现用规则集的编号、版本、校验值和签名情况',
+    show: '完整显示一条规则',
+    test: '用每条规则自带的样例检验规则',
+    dryRun: '在本单位已公开的文件上试运行，看哪些规则会刷屏',
+    lint: '检查自备词表，一次列出全部问题',
+  },
+  unsigned: (ids) => `提示：规则集未签名：${ids.join('、')}。无法确认其是否为发布者的原件。`,
+  origins: { shipped: '程序自带', added: '附加', terms: '自备词表' },
+  setLine: ({ id, name, version, rules, origin }) =>
+    `${id}  ${name}  版本 ${version}，${rules} 条规则，${origin}`,
+  signedBy: (key, on) => `已签名：密钥 ${key}，${on}`,
+  notSigned: '未签名',
+  notYet: (rule, since) => `${rule} 自 ${since} 起施行，目前不适用`,
+  expired: (rule, until) => `${rule} 施行至 ${until}，目前不适用`,
+  listTotals: (sets, rules, notInForce) =>
+    `共 ${sets} 个规则集，${rules} 条规则${notInForce === 0 ? '' : `，其中 ${notInForce} 条目前不适用`}。`,
+  noSuchRule: (id) => `没有编号为“${id}”的规则。用 xianshen rules list 查看规则集。`,
+  severity: { hard: '硬性', soft: '需处理', info: '提示' },
+  scopes: { document: '文件', interpretation: '解读材料', attachment: '附件', standalone: '单独检查的文件' },
+  tiers: { law: '法律法规', standard: '标准', practice: '工作惯例' },
+  confidences: { A: 'A 原文', B: 'B 官方摘录', C: 'C 一般认识', M: 'M 实测' },
+  show: {
+    set: '规则集',
+    kind: '类别',
+    severity: '级别',
+    scopes: '适用',
+    allScopes: '全部文件',
+    pattern: '模式',
+    terms: '词语',
+    algorithm: '算法',
+    hiddenKinds: '隐藏内容',
+    nearby: '邻近词语',
+    columns: '表头',
+    allowPhrases: '放行短语',
+    threshold: '阈值',
+    message: '说明',
+    advice: '办法',
+    basis: '依据',
+    validity: '时效',
+    always: '不限',
+    from: (date) => `自 ${date} 起`,
+    until: (date) => `至 ${date} 止`,
+    positives: '应当发现的样例',
+    negatives: '不应发现的样例',
+    refusesFile: '命中硬性级别即拒收整个文件',
+    personal: '个人信息，默认遮盖显示',
+    silent: '命中的文字不显示、不记录',
+    words: (count) => `${count} 个`,
+    characters: (before, after) => `前 ${before} 字，后 ${after} 字`,
+    drops: '不再报告',
+  },
+  sampleFailed: ({ rule, isPositive, number, expected, found }) =>
+    `${rule}  ${isPositive ? '正例' : '反例'} ${number}：应有 ${expected} 处，实有 ${found} 处`,
+  sampleDiffers: (rule, number) => `${rule}  样例 ${number}：级别或修改建议与样例所写不符`,
+  tooFewSamples: (rule, positives, negatives) =>
+    `${rule}  样例不足：正例 ${positives} 个，反例 ${negatives} 个，各需 3 个`,
+  testTotals: (rules, samples, failures) =>
+    `共 ${rules} 条规则，${samples} 个样例，${failures === 0 ? '全部通过' : `${failures} 处不符`}。`,
+  dryRun: {
+    reading: (done, total) => `正在试运行 ${done}/${total}`,
+    heading: (files, characters) => `读取 ${files} 个文件，${characters} 字。`,
+    rule: ({ rule, name, severity, hits, files, rate }) =>
+      `${rule}  ${name}  [${severity}]  ${hits} 处，见于 ${files} 个文件，每十万字 ${rate} 处`,
+    floods: '会刷屏',
+    words: (words) => `常见：${words.join('，')}`,
+    word: (word, count) => `${word} × ${count}`,
+    wordsWithheld: '命中的文字不予显示',
+    nothing: '没有规则命中。',
+    refused: (files) =>
+      `${files} 个文件疑似涉密，已拒绝，只计标志，不显示内容。请停止在本机处理并交保密工作机构处置。`,
+    unreadable: (files) => `${files} 个文件未能读取，没有计入。`,
+    partly: (files) => `${files} 个文件只读取了一部分。`,
+    totals: (hits, rate, floods) =>
+      `合计 ${hits} 处，每十万字 ${rate} 处；${floods === 0 ? '没有会刷屏的规则' : `${floods} 条规则会刷屏`}。`,
+  },
+  lint: {
+    problem: (line, level, sentence) => `第 ${line} 行  [${level}] ${sentence}`,
+    levels: { error: '错误', warning: '提醒' },
+    kinds: {
+      'too-short': () => '只有一个字，到处都会命中，不予使用',
+      'too-long': () => '超过 200 字，不予使用',
+      repeated: () => '与前面的词重复（不计全半角、简繁、大小写和空格），不再使用',
+      damaged: () => '有无法识别的字符，不予使用；请检查文件编码',
+      severity: () => '级别只能是 soft（需处理）或 info（提示），不予使用',
+      'allow-phrase': () => '是否放行短语只能填 yes（是）或 no（否），不予使用',
+      'never-found': ({ term }) => `“${term}”同时列为放行短语，永远不会命中`,
+      covered: ({ term, within }) => `“${term}”在放行短语“${within}”之内不会命中`,
+      'shipped-phrase': ({ term, within, rule }) =>
+        `“${term}”在规则 ${rule} 的放行短语“${within}”之内，会报出该规则放行的内容`,
+      contained: ({ term, within }) => `“${term}”包含在另一词“${within}”之内，同时出现时只报较长的词`,
+      'common-word': ({ term, within }) => `“${term}”见于公文常用词“${within}”，会大量命中`,
+      'unused-phrase': ({ term }) => `放行短语“${term}”中没有词表里的词，不起作用`,
+    },
+    more: (count) => `另有 ${count} 个问题未列出。`,
+    empty: '词表中没有可用的词。',
+    totals: (terms, phrases, errors, warnings) =>
+      `可用词 ${terms} 个，放行短语 ${phrases} 个；错误 ${errors} 个，提醒 ${warnings} 个。`,
+  },
+};
