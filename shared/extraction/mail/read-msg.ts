@@ -24,6 +24,10 @@ const words = new Set([
 ]);
 const attachmentNames = ['3707', '3704', '3001'];
 const attachmentData = '3701';
+/** PidTagBody, PidTagBodyHtml, PidTagRtfCompressed. */
+const plainBody = '1000';
+const htmlBody = '1013';
+const richBody = '1009';
 
 /** Stops with `damaged` when the container cannot be read. */
 export const readMsg: Reader = async (bytes, context) => {
@@ -38,9 +42,7 @@ export const readMsg: Reader = async (bytes, context) => {
     'body',
     lines.map((text) => ({ text, mark: { place: {}, hidden: null } })),
   );
-  if (streams.some((stream) => idOf(stream) === '1013' && !lines.some((line) => line.length > 0))) {
-    collector.skip('(html)', 'unsupported-format');
-  }
+  await readOtherBodies(streams, collector, context);
   const storages = new Set(
     streams.flatMap(({ storages: [first = ''] }) => (first.startsWith('__attach') ? [first] : [])),
   );
@@ -53,6 +55,22 @@ export const readMsg: Reader = async (bytes, context) => {
   }
   return collector.finish();
 };
+
+/** The same letter as a web page is read too, since it may say something else; packed rich text is named as not read. */
+async function readOtherBodies(
+  streams: readonly OleStream[],
+  collector: Collector,
+  context: ReadContext,
+): Promise<void> {
+  const own = streams.filter(({ storages }) => storages.length === 0);
+  const page = own.find((stream) => idOf(stream) === htmlBody);
+  const content = page === undefined ? null : collector.attempt('(html)', () => page.read());
+  if (content !== null && content.length > 0) await context.nested(collector, '(html)', content);
+  const isReadable = page !== undefined || own.some((stream) => idOf(stream) === plainBody);
+  if (!isReadable && own.some((stream) => idOf(stream) === richBody)) {
+    collector.skip('(rtf)', 'unsupported-format');
+  }
+}
 
 function idOf({ name }: OleStream): string {
   return property.exec(name)?.[1]?.toLowerCase() ?? '';

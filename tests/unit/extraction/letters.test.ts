@@ -74,6 +74,27 @@ describe('a mail', () => {
     expect(textOf(extracted, '(message)')).toContain('请勿外传');
     expect(textOf(extracted, '名单.docx#name')).toBe('名单.docx');
   });
+
+  test('of Outlook that is a web page, or rich text nobody can read, is never passed unsaid', async () => {
+    const page = makeOle({
+      '__properties_version1.0': 'x',
+      '__substg1.0_0037001F': wide('关于集市'),
+      '__substg1.0_10130102': encoder.encode(
+        `<html><body><p>只在网页里的话</p>${' '.repeat(4_096)}</body></html>`,
+      ),
+    });
+    const read1 = await read(page, '信.msg');
+    expect(read1.notInspected).toEqual([]);
+    expect(read1.parts.map(({ text }) => text).join('\n')).toContain('只在网页里的话');
+    const rich = makeOle({
+      '__properties_version1.0': 'x',
+      '__substg1.0_0037001F': wide('关于集市'),
+      '__substg1.0_10090102': encoder.encode('LZFu'),
+    });
+    expect((await read(rich, '信.msg')).notInspected).toEqual([
+      { path: '(rtf)', reason: 'unsupported-format' },
+    ]);
+  });
 });
 
 describe('RTF', () => {
