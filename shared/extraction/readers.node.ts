@@ -31,6 +31,7 @@ export const readers: Readers = {
   zip: readZip,
   ole: readOle,
   doc: officeReader('doc'),
+  xls: officeReader('xls'),
   odt: odfReader('odt'),
   ods: odfReader('ods'),
   odp: odfReader('odp'),

@@ -4,8 +4,8 @@ import type { OfficeFile } from './office-file.ts';
 import { readProperties } from './properties.ts';
 import { shownName } from './storage.ts';
 
-/** Storages of a VBA project ([MS-OVBA] 2.2.1): in Word, in Excel. */
-const macroStorages = ['Macros', '_VBA_PROJECT_CUR', 'VBA'];
+/** Storages of a VBA project ([MS-OVBA] 2.2.1): in Word, in Excel, in Excel 95. */
+const macroStorages = ['Macros', '_VBA_PROJECT_CUR', '_VBA_PROJECT', 'VBA'];
 /** Streams of settings: looked into or known to hold no words of a person. */
 const silent = /^(?:\p{Cc}(?:CompObj|Ole|ObjInfo|OlePres\d*|E?PRINT|META|OCXNAME|OCXDATA)|Current User)$/u;
 /** Pictures of a document, kept apart from its text. */

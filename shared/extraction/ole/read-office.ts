@@ -6,6 +6,7 @@ import type { ExtractedText } from '../extracted-text.ts';
 import { readObjectStreams } from '../read-ole.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { asStop, stop } from '../stop.ts';
+import { readXlsStreams } from '../xls/read-xls.ts';
 import { readCommonStreams } from './common-streams.ts';
 import type { OfficeStreamReader, OldFormat } from './office-file.ts';
 import { openStorage, type Storage } from './storage.ts';
@@ -13,6 +14,8 @@ import { openStorage, type Storage } from './storage.ts';
 /** Streams that tell which program wrote an object, with its reader. */
 const mainStreams: readonly (readonly [string, OldFormat, OfficeStreamReader])[] = [
   ['worddocument', 'doc', readDocStreams],
+  ['workbook', 'xls', readXlsStreams],
+  ['book', 'xls', readXlsStreams],
 ];
 
 /** The reader for one format's files. Stops with `damaged` when the container cannot be read. */

@@ -12,7 +12,7 @@ export interface SheetExtras {
 
 const headerElement = /^(?:odd|even|first)(?:Header|Footer)$/;
 /** Codes in a header (18.3.1.46): `&L`, `&C`, `&R` sections, `&P` page, `&"font"`, `&12` size, `&Kcolour`. */
-const headerCode = /&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Z&])/gi;
+export const headerCode = /&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Z&])/gi;
 
 /** Gathers them while the sheet goes by. */
 export function sheetExtraHandlers(extras: SheetExtras) {
