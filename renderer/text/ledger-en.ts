@@ -22,6 +22,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'audit.list': 'Ledger looked at',
   'audit.verify': 'Ledger verified',
   'audit.export': 'Ledger exported',
+  'workspace.backup': 'Backup made',
 };
 
 export const ledgerProblemsEn: typeof ledgerProblemsZh = {

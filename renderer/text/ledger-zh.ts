@@ -22,6 +22,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'audit.list': '查看审计日志',
   'audit.verify': '核对审计日志',
   'audit.export': '导出审计日志',
+  'workspace.backup': '备份数据',
 };
 
 export const ledgerProblemsZh: Readonly<Record<LedgerProblem['what'], string>> = {

@@ -68,6 +68,9 @@ export interface FailureParams {
   'bundle.too-large': { name: string; bytes: number; limit: number };
   'bundle.unreadable': { name: string };
   'bundle.trust-unreadable': { name: string };
+  'backup.unreadable': { name: string };
+  'backup.too-large': { name: string };
+  'backup.not-restored': Record<never, never>;
   'vault.damaged': { digest: string };
   'vault.missing': { digest: string };
 }

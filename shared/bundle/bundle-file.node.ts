@@ -53,8 +53,12 @@ async function writeWhole(draft: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
-/** A link never replaces a file that somebody made meanwhile. Memory sticks know no links: there a second look has to do. */
-async function giveName(draft: string, path: string): Promise<void> {
+/**
+ * Gives a finished file its name. A link never replaces a file that somebody made meanwhile. Memory sticks know no links: there
+ * a second look has to do.
+ * @throws with code `EEXIST` where something has the name already
+ */
+export async function giveName(draft: string, path: string): Promise<void> {
   try {
     await link(draft, path);
   } catch (error) {

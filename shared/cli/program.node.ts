@@ -4,6 +4,8 @@ import type { Language } from '../messages/catalogue.ts';
 import type { CliSentences } from '../messages/cli-catalogue.ts';
 import { keepingWords } from '../messages/keeping-words.ts';
 import { runAuditExport, runAuditVerify } from './audit-command.node.ts';
+import type { BackupOptions } from './backup-command.node.ts';
+import { runWorkspaceBackup, runWorkspaceRestore } from './backup-command.node.ts';
 import type { CheckOptions } from './check-command.node.ts';
 import { runCheck } from './check-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
@@ -120,6 +122,27 @@ function addWorkspace(program: Command, host: Host, exit: (status: number) => vo
   add('init', words.commands.workspaceInit, runWorkspaceInit);
   add('info', words.commands.workspaceInfo, runWorkspaceInfo);
   add('check', words.commands.workspaceCheck, runWorkspaceCheck);
+  addBackup(workspace, host, exit);
+}
+
+function addBackup(workspace: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  const { commands, options } = keepingWords(host.output.language);
+  command(workspace, 'backup', commands.workspaceBackup, words)
+    .argument('[folder]')
+    .option('--out <file>', options.backupFile)
+    .option('--check <file>', options.checkBackup)
+    .addOption(formatOption(words))
+    .action(async (folder: string | undefined, chosen: BackupOptions) =>
+      exit(await runWorkspaceBackup(folder, chosen, host)),
+    );
+  command(workspace, 'restore', commands.workspaceRestore, words)
+    .argument('<file>')
+    .argument('<folder>')
+    .addOption(formatOption(words))
+    .action(async (file: string, folder: string, chosen: FormatOption) =>
+      exit(await runWorkspaceRestore({ file, folder }, chosen, host)),
+    );
 }
 
 function addAudit(program: Command, host: Host, exit: (status: number) => void): void {

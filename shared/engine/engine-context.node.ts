@@ -37,7 +37,7 @@ export interface EngineContext {
 
 /** What a ledger entry says besides person and time. */
 export interface Event {
-  readonly action: Method | 'key.unlock' | 'dossier.screen';
+  readonly action: Method | 'key.unlock' | 'dossier.screen' | 'workspace.backup';
   readonly objects?: readonly string[];
   readonly result?: 'done' | 'refused';
   readonly detail?: JsonValue;

@@ -8,11 +8,13 @@ import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
 import type { ExportedLedger } from '../contract/audit-views.ts';
+import type { MadeBackup } from '../contract/backup-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
 import { openVault } from '../intake/vault.node.ts';
 import { openStore } from '../store/open-store.node.ts';
 import { auditCases } from './audit-cases.node.ts';
+import { backUp } from './back-up.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
 import { dossierCases } from './dossier-cases.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
@@ -37,6 +39,8 @@ export interface Engine {
   inspect(): Promise<WorkspaceInspection>;
   /** Writes the ledger into a new folder, without anybody's account and so without an entry: it tells no content. */
   exportLedger(folder: string): Promise<Result<ExportedLedger>>;
+  /** Backs the workspace up into one file, whose digest goes into the ledger. */
+  backUp(path: string): Promise<Result<MadeBackup>>;
   /** Waits for what is under way, then lets go of database and workers. */
   close(): Promise<void>;
 }
@@ -74,6 +78,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   return ok({
     handlers: { ...cases, ...oneByOne(queue, { ...cases, ...sampleCases(context, casesOf) }) },
     inspect: () => inspectWorkspace(context),
+    backUp: queue.queued((path: string) => backUp(context, path)),
     exportLedger: queue.queued((target: string) => exportLedger(context, target)),
     close: async () => {
       await extractor.close();

@@ -16,6 +16,8 @@ export interface Vault {
   /** The bytes, hashed again on the way out. */
   get(digest: Sha256): Promise<Result<Uint8Array>>;
   has(digest: Sha256): Promise<boolean>;
+  /** File in which the object lies, as it lies there: for copying, not for reading. */
+  fileOf(digest: Sha256): string;
 }
 
 /** How content lies on the disk. */
@@ -39,6 +41,7 @@ export async function openVault(
     put: (bytes) => put(folder, seal, bytes),
     get: (digest) => get(folder, seal, digest),
     has: (digest) => exists(pathOf(folder, digest)),
+    fileOf: (digest) => pathOf(folder, digest),
   };
 }
 

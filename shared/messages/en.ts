@@ -98,6 +98,10 @@ export const failuresEn: FailureSentences = {
     `The bundle “${name}” has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are handled. Split the attachments.`,
   'bundle.unreadable': ({ name }) => `The bundle “${name}” cannot be read.`,
   'bundle.trust-unreadable': ({ name }) => `The trust file “${name}” cannot be read or has the wrong form.`,
+  'backup.unreadable': ({ name }) => `The backup “${name}” cannot be read.`,
+  'backup.too-large': ({ name }) =>
+    `There is more than one backup file can hold (4 GB or 65,533 files); “${name}” was not written. Close the program and copy the whole data folder.`,
+  'backup.not-restored': () => 'The backup has problems; nothing was restored.',
   'vault.damaged': ({ digest }) =>
     `Stored file ${digest.slice(0, 12)} does not match its digest: altered, or a disk fault. It was not used; restore a backup.`,
   'vault.missing': ({ digest }) => `Stored file ${digest.slice(0, 12)} is gone. Restore a backup.`,

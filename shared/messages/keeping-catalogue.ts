@@ -1,4 +1,5 @@
 /** Shape of the command line's words about exported ledgers and backups: a missing sentence does not compile. */
+import type { BackupProblem } from '../audit/backup-problem.ts';
 import type { ExportProblemKind } from '../audit/ledger-export-problem.ts';
 
 export interface KeepingSentences {
@@ -20,4 +21,12 @@ export interface KeepingSentences {
   readonly exportOf: (origin: string, at: string) => string;
   readonly withoutManifest: string;
   readonly compareElsewhere: string;
+  readonly backedUp: (facts: { path: string; sha256: string; bytes: number; length: number }) => string;
+  readonly backupProblems: { readonly [K in BackupProblem['what']]: string };
+  readonly backupProblem: (file: string, what: string) => string;
+  readonly backupWhole: (facts: { madeAt: string; files: number; length: number; head: string }) => string;
+  readonly restored: (folder: string) => string;
+  readonly notRestored: string;
+  /** What nobody but the reader can tell of an old copy. */
+  readonly restoredIsOld: string;
 }

@@ -36,4 +36,23 @@ export const keepingEn: KeepingSentences = {
   withoutManifest: 'Without its manifest only the chain was checked; entries cut off at the end do not show.',
   compareElsewhere:
     'An export is not signed: compare head and tree root with what the office told you otherwise, or with the ledger size and root in one of its bundles.',
+  backedUp: ({ path, sha256, bytes, length }) =>
+    `Backed up to ${path} (${bytes} bytes, ${length} ledger entries)\nSHA-256 ${sha256}, noted in the ledger.`,
+  backupProblems: {
+    'backup.unreadable': 'is no backup, or its container or list is damaged',
+    'file.missing': 'is listed and not in the backup',
+    'file.extra': 'is in the backup and not listed',
+    'file.differs': 'is not the size or digest that the list says',
+    'workspace.unreadable': 'is what the list says, and cannot be opened',
+    'ledger.broken': 'holds a ledger that is broken or disagrees with the tables',
+    'ledger.differs': 'holds another ledger than the list says',
+    'vault.missing': 'is named by the database and not in the backup',
+    'vault.damaged': 'is not what the database says',
+  },
+  backupProblem: (file, what) => `${file}: ${what}`,
+  backupWhole: ({ madeAt, files, length, head }) =>
+    `The backup is sound: made at ${madeAt}, ${files} files, ${length} ledger entries, head ${head}`,
+  restored: (folder) => `Checked and restored to: ${folder}`,
+  notRestored: 'The backup has problems; nothing was restored.',
+  restoredIsOld: 'Make sure that this is the latest backup: what was done after it is not in it.',
 };

@@ -37,4 +37,23 @@ export const keepingZh: KeepingSentences = {
   withoutManifest: '没有清单，只核对了链本身；被截短看不出来。',
   compareElsewhere:
     '导出文件没有签名：请把末条校验值和树根与单位另行告知的核对，或与发布包中所载的日志条数和树根核对。',
+  backedUp: ({ path, sha256, bytes, length }) =>
+    `已备份到 ${path}（${bytes} 字节，审计日志 ${length} 条）\nSHA-256 ${sha256}，已记入审计日志。`,
+  backupProblems: {
+    'backup.unreadable': '不是备份，或容器、清单已损坏',
+    'file.missing': '清单中有，备份里没有',
+    'file.extra': '备份里有，清单中没有',
+    'file.differs': '与清单所列的大小或校验值不符',
+    'workspace.unreadable': '文件无误，但无法打开',
+    'ledger.broken': '其中的审计日志不完整，或与业务表不符',
+    'ledger.differs': '其中的审计日志不是清单所记的那一份',
+    'vault.missing': '数据库登记的库存文件不在备份里',
+    'vault.damaged': '与数据库登记的校验值不符',
+  },
+  backupProblem: (file, what) => `${file}：${what}`,
+  backupWhole: ({ madeAt, files, length, head }) =>
+    `备份完好：${madeAt} 制作，${files} 个文件，审计日志 ${length} 条，末条校验值 ${head}`,
+  restored: (folder) => `已核对并恢复到：${folder}`,
+  notRestored: '备份有问题，没有恢复任何内容。',
+  restoredIsOld: '请确认这就是最近的一份备份：备份之后办理的事项不在其中。',
 };

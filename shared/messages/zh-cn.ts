@@ -74,6 +74,10 @@ export const failuresZh: FailureSentences = {
     `发布包“${name}”有 ${megabytes(bytes)} MB，超过 ${megabytes(limit)} MB 的上限，没有处理。请拆分附件。`,
   'bundle.unreadable': ({ name }) => `无法读取发布包“${name}”。`,
   'bundle.trust-unreadable': ({ name }) => `无法读取信任文件“${name}”，或其格式不正确。`,
+  'backup.unreadable': ({ name }) => `无法读取备份“${name}”。`,
+  'backup.too-large': ({ name }) =>
+    `数据超过一个备份文件的上限（4 GB 或 65533 个文件），没有写出“${name}”。请关闭程序后整个复制数据文件夹。`,
+  'backup.not-restored': () => '备份有问题，没有恢复。',
   'vault.damaged': ({ digest }) =>
     `库存文件 ${digest.slice(0, 12)} 与登记的校验值不符，可能被改动或磁盘出错。程序没有使用它，请从备份恢复。`,
   'vault.missing': ({ digest }) => `库存文件 ${digest.slice(0, 12)} 不见了，请从备份恢复。`,

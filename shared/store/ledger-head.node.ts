@@ -41,13 +41,18 @@ function jsonOrNull(untrustedText: string): unknown {
   }
 }
 
+/** What the file holds. */
+export function ledgerHeadText({ number, hash }: ChainHead): string {
+  return `${JSON.stringify({ schema: 'xianshen.ledger-head/1', number, hash })}\n`;
+}
+
 /** Replaces the file in one step: after a crash there is the old head or the new one. */
-export function writeLedgerHead(folder: string, { number, hash }: ChainHead): void {
+export function writeLedgerHead(folder: string, head: ChainHead): void {
   const path = join(folder, ledgerHeadFileName);
   const unfinished = `${path}.unfinished`;
   const file = openSync(unfinished, 'w', 0o600);
   try {
-    writeSync(file, `${JSON.stringify({ schema: 'xianshen.ledger-head/1', number, hash })}\n`);
+    writeSync(file, ledgerHeadText(head));
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -15,7 +15,7 @@ export function keepDatabase(readable: ReadableStore, database: Database): void 
   databases.set(readable, database);
 }
 
-/** Database behind a readable handle. Only `recordChange` may call this. */
+/** Database behind a readable handle. Only `recordChange`, which writes, and `copyDatabase`, which does not, may call this. */
 export function databaseOf(readable: ReadableStore): Database {
   const database = databases.get(readable);
   if (database === undefined) throw new Error('a handle of no open store');
