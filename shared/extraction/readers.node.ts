@@ -32,6 +32,7 @@ export const readers: Readers = {
   ole: readOle,
   doc: officeReader('doc'),
   xls: officeReader('xls'),
+  ppt: officeReader('ppt'),
   odt: odfReader('odt'),
   ods: odfReader('ods'),
   odp: odfReader('odp'),

@@ -7,7 +7,7 @@ import { factsOf, read } from '../unit/extraction/make-office.ts';
 import { makeOle } from '../unit/intake/make-ole.ts';
 import { numbers } from '../unit/intake/make-zip.ts';
 
-const samples = ['valid/notice.doc', 'valid/list.xls'];
+const samples = ['valid/notice.doc', 'valid/legacy.doc', 'valid/list.xls', 'valid/slides.ppt'];
 const limits = { textUnits: 2_000_000, inflatedBytes: 64 * 1024 * 1024 };
 
 function sample(path: string): Uint8Array {

@@ -3,6 +3,7 @@ import { readOleStreams } from '../../intake/ole-container.ts';
 import { startCollecting } from '../collector.ts';
 import { readDocStreams } from '../doc/read-doc.ts';
 import type { ExtractedText } from '../extracted-text.ts';
+import { readPptStreams } from '../ppt/read-ppt.ts';
 import { readObjectStreams } from '../read-ole.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { asStop, stop } from '../stop.ts';
@@ -16,6 +17,7 @@ const mainStreams: readonly (readonly [string, OldFormat, OfficeStreamReader])[]
   ['worddocument', 'doc', readDocStreams],
   ['workbook', 'xls', readXlsStreams],
   ['book', 'xls', readXlsStreams],
+  ['powerpoint document', 'ppt', readPptStreams],
 ];
 
 /** The reader for one format's files. Stops with `damaged` when the container cannot be read. */
