@@ -1,0 +1,79 @@
+/**
+ * Run as a process of its own, to be killed: assembles and signs one dossier after the other in the workspace given as JSON. It
+ * writes a line for each step of an import, and `kept WHAT ID` for everything that the engine has confirmed.
+ */
+import { writeSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { FileTicket } from '../../shared/base/ids.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Api, Method } from '../../shared/contract/api.ts';
+import type { Duty } from '../../shared/contract/inputs.ts';
+import { createEngine } from '../../shared/engine/engine.node.ts';
+import { nodePorts } from '../../shared/engine/node-ports.node.ts';
+import type { Catalogue } from '../../shared/release/catalogue.ts';
+import type { PartSlot } from '../../shared/release/parts.ts';
+import { wiringFor } from '../contract/wiring.ts';
+
+/** What the test gives along. */
+export interface BusyInput {
+  readonly workspace: string;
+  readonly catalogue: Catalogue;
+  readonly texts: Readonly<Record<PartSlot, string>>;
+  readonly passPhrases: Readonly<Record<Duty, string>>;
+}
+
+const { workspace, catalogue, texts, passPhrases } = JSON.parse(process.argv[2] ?? '') as BusyInput;
+const desk = await mkdtemp(join(dirname(workspace), 'desk-'));
+const paths = new Map<string, string>();
+const say = (line: string): void => void writeSync(1, `${line}\n`);
+
+function got<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value;
+}
+
+const engine = got(
+  await createEngine(nodePorts({ info: () => {}, error: () => {} }), {
+    ...wiringFor(workspace),
+    pathOfTicket: (ticket) => paths.get(ticket) ?? null,
+    onProgress: ({ step }) => say(step),
+  }),
+);
+
+async function call<M extends Method>(method: M, input: Api[M]['input']): Promise<Api[M]['output']> {
+  return got(await engine.handlers[method](input)) as Api[M]['output'];
+}
+
+async function signIn(duty: Duty): Promise<void> {
+  const { people } = await call('office.status', {});
+  const person = people.find((each) => each.duty === duty)?.id;
+  if (person === undefined) throw new Error('nobody');
+  await call('session.sign-in', { person, passPhrase: passPhrases[duty] });
+}
+
+async function oneDossier(count: number): Promise<void> {
+  await signIn('handler');
+  const kind = 'policy-with-interpretation';
+  const { dossier } = await call('dossier.create', { kind, title: catalogue.title });
+  say(`kept dossier ${dossier}`);
+  await call('dossier.set-catalogue', { dossier, catalogue });
+  for (const slot of ['document', 'interpretation', 'attachment'] as const) {
+    const ticket = `ticket-${count}-${slot}` as FileTicket;
+    paths.set(ticket, join(desk, `${slot}.txt`));
+    await writeFile(join(desk, `${slot}.txt`), `${texts[slot]}第 ${count} 稿\n`);
+    const { file } = await call('dossier.add-file', { dossier, slot, ticket });
+    say(`kept file ${file.id}`);
+  }
+  for (const stage of ['handler', 'secrecy-reviewer', 'approver'] as const) {
+    await signIn(stage);
+    const { content } = await call('dossier.read', { dossier });
+    say('signing');
+    await call('dossier.sign', { dossier, stage, content, passPhrase: passPhrases[stage] });
+    say(`kept ${stage} ${dossier}`);
+  }
+}
+
+say('ready');
+for (let count = 1; count <= 100; count += 1) await oneDossier(count);
+await rm(desk, { recursive: true });
