@@ -8,7 +8,7 @@ import { fail, ok } from '../base/result.ts';
 import { checkFile } from '../engine/check-files.node.ts';
 import type { CheckedFile, CheckReport, FailOn } from '../engine/check-report.ts';
 import { checkExitStatus, totalsOf } from '../engine/check-report.ts';
-import type { GatheredSet } from '../engine/gather-rules.node.ts';
+import type { GatheredSet } from '../engine/gathered-set.ts';
 import { listFiles } from '../engine/list-files.node.ts';
 import { systemClock } from '../engine/node-ports.node.ts';
 import { openChecking } from '../engine/open-checking.node.ts';

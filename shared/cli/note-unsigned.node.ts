@@ -1,5 +1,5 @@
 /** Says of which rule sets nobody vouches. */
-import type { GatheredSet } from '../engine/gather-rules.node.ts';
+import type { GatheredSet } from '../engine/gathered-set.ts';
 import type { Output } from './output.node.ts';
 import { rulesWords } from './rules-words.ts';
 

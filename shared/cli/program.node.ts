@@ -12,6 +12,8 @@ import { runDemo } from './demo-command.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
 import { openOutput } from './output.node.ts';
 import { findPlaces } from './places.node.ts';
+import { addRules } from './rules-program.node.ts';
+import { formatOption, subcommand } from './subcommand.node.ts';
 import { runVerify } from './verify-command.node.ts';
 import { runWorkspaceCheck, runWorkspaceInfo, runWorkspaceInit } from './workspace-command.node.ts';
 
@@ -62,12 +64,13 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
   addVerify(program, host, exit);
   addWorkspace(program, host, exit);
   addAudit(program, host, exit);
+  addRules(program, host, exit);
   return program;
 }
 
 function addCheck(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  command(program, 'check', words.commands.check, words)
+  subcommand(program, 'check', words.commands.check, words)
     .argument('<path...>')
     .addOption(
       new Option('--format <format>', words.options.format)
@@ -90,7 +93,7 @@ function addCheck(program: Command, host: Host, exit: (status: number) => void):
 
 function addDemo(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  command(program, 'demo', words.commands.demo, words)
+  subcommand(program, 'demo', words.commands.demo, words)
     .option('--out <folder>', words.options.out, 'xianshen-demo')
     .addOption(formatOption(words))
     .action(async (options: FormatOption & { readonly out: string }) => exit(await runDemo(options, host)));
@@ -98,7 +101,7 @@ function addDemo(program: Command, host: Host, exit: (status: number) => void): 
 
 function addVerify(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  command(program, 'verify', words.commands.verify, words)
+  subcommand(program, 'verify', words.commands.verify, words)
     .argument('<bundle>')
     .option('--trust <file>', words.options.trust)
     .addOption(formatOption(words))
@@ -109,13 +112,13 @@ function addVerify(program: Command, host: Host, exit: (status: number) => void)
 
 function addWorkspace(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  const workspace = command(program, 'workspace', words.commands.workspace, words);
+  const workspace = subcommand(program, 'workspace', words.commands.workspace, words);
   const add = (
     name: string,
     description: string,
     run: (folder: string, options: FormatOption, host: Host) => Promise<number>,
   ) =>
-    command(workspace, name, description, words)
+    subcommand(workspace, name, description, words)
       .argument('<folder>')
       .addOption(formatOption(words))
       .action(async (folder: string, options: FormatOption) => exit(await run(folder, options, host)));
@@ -128,7 +131,7 @@ function addWorkspace(program: Command, host: Host, exit: (status: number) => vo
 function addBackup(workspace: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
   const { commands, options } = keepingWords(host.output.language);
-  command(workspace, 'backup', commands.workspaceBackup, words)
+  subcommand(workspace, 'backup', commands.workspaceBackup, words)
     .argument('[folder]')
     .option('--out <file>', options.backupFile)
     .option('--check <file>', options.checkBackup)
@@ -136,7 +139,7 @@ function addBackup(workspace: Command, host: Host, exit: (status: number) => voi
     .action(async (folder: string | undefined, chosen: BackupOptions) =>
       exit(await runWorkspaceBackup(folder, chosen, host)),
     );
-  command(workspace, 'restore', commands.workspaceRestore, words)
+  subcommand(workspace, 'restore', commands.workspaceRestore, words)
     .argument('<file>')
     .argument('<folder>')
     .addOption(formatOption(words))
@@ -147,35 +150,21 @@ function addBackup(workspace: Command, host: Host, exit: (status: number) => voi
 
 function addAudit(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  const audit = command(program, 'audit', words.commands.audit, words);
-  command(audit, 'verify', words.commands.auditVerify, words)
+  const audit = subcommand(program, 'audit', words.commands.audit, words);
+  subcommand(audit, 'verify', words.commands.auditVerify, words)
     .argument('<workspace>')
     .addOption(formatOption(words))
     .action(async (folder: string, options: FormatOption) =>
       exit(await runAuditVerify(folder, options, host)),
     );
   const { commands, options } = keepingWords(host.output.language);
-  command(audit, 'export', commands.auditExport, words)
+  subcommand(audit, 'export', commands.auditExport, words)
     .argument('<workspace>')
     .requiredOption('--out <folder>', options.exportFolder)
     .addOption(formatOption(words))
     .action(async (folder: string, chosen: FormatOption & { readonly out: string }) =>
       exit(await runAuditExport(folder, chosen, host)),
     );
-}
-
-function command(parent: Command, name: string, description: string, words: CliSentences): Command {
-  return parent
-    .command(name)
-    .description(description)
-    .helpOption('-h, --help', words.help.help)
-    .helpCommand(false)
-    .copyInheritedSettings(parent)
-    .addOption(new Option('--lang <language>', words.options.language).choices(['zh', 'en']).default('zh'));
-}
-
-function formatOption(words: CliSentences): Option {
-  return new Option('--format <format>', words.options.format).choices(['text', 'json']).default('text');
 }
 
 function positiveNumber(value: string): number {

@@ -1,26 +1,18 @@
 /** The rules in force for a headless command: those of the program, added ones, and an office's list of terms. */
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
-import type { RuleSet } from '../screening/rule-set.ts';
 import type { TermList } from '../screening/term-list.ts';
 import { ruleSetOfTermList } from '../screening/term-rules.ts';
+import type { GatheredSet } from './gathered-set.ts';
 import type { RuleBook } from './load-rule-book.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { readTermFile } from './read-term-file.node.ts';
-import type { RuleSignature } from './rule-signature.ts';
 
 export interface RulePlaces {
   readonly rulesFolder: string;
   readonly addedRulesFolder: string | null;
   readonly termsFile: string | null;
   readonly extractionWorker: URL;
-}
-
-export interface GatheredSet {
-  readonly set: RuleSet;
-  readonly origin: 'shipped' | 'added' | 'terms';
-  /** Null for a set that nobody signed; a list of terms never is. */
-  readonly signature: RuleSignature | null;
 }
 
 export interface GatheredRules {

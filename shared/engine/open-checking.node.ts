@@ -8,8 +8,9 @@ import { rulesInForce } from '../screening/validity.ts';
 import type { CheckSettings } from './check-files.node.ts';
 import { reportKey } from './check-files.node.ts';
 import type { CheckWorkerData, ScreenedText } from './check-worker.node.ts';
-import type { GatheredSet, RulePlaces } from './gather-rules.node.ts';
+import type { RulePlaces } from './gather-rules.node.ts';
 import { gatherRules } from './gather-rules.node.ts';
+import type { GatheredSet } from './gathered-set.ts';
 
 export interface CheckingOptions extends RulePlaces {
   readonly checkWorker: URL;

@@ -34,6 +34,7 @@ export interface RulesSentences {
   readonly confidences: { readonly [C in Rule['basis']['confidence']]: string };
   /** Headings of one rule. */
   readonly show: {
+    readonly line: (heading: string, value: string) => string;
     readonly set: string;
     readonly kind: string;
     readonly severity: string;

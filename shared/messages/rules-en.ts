@@ -37,6 +37,7 @@ export const rulesEn: RulesSentences = {
     M: 'M measured',
   },
   show: {
+    line: (heading, value) => `${heading}: ${value}`,
     set: 'rule set',
     kind: 'kind',
     severity: 'severity',

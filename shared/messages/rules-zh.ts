@@ -26,6 +26,7 @@ export const rulesZh: RulesSentences = {
   tiers: { law: '法律法规', standard: '标准', practice: '工作惯例' },
   confidences: { A: 'A 原文', B: 'B 官方摘录', C: 'C 一般认识', M: 'M 实测' },
   show: {
+    line: (heading, value) => `${heading}：${value}`,
     set: '规则集',
     kind: '类别',
     severity: '级别',

@@ -21,14 +21,10 @@ import {
   signEnvelope,
 } from '../../../shared/signoff/dsse.ts';
 import { rulesFolder } from '../screening/rule-samples.ts';
-
-function pem(type: 'ed25519' | 'x25519' = 'ed25519'): string {
-  const { privateKey } = type === 'ed25519' ? generateKeyPairSync('ed25519') : generateKeyPairSync('x25519');
-  return privateKey.export({ format: 'pem', type: 'pkcs8' }).toString();
-}
+import { newPem } from './rule-keys.ts';
 
 function newSigner(): RuleSigner {
-  const signer = ruleSignerOf(pem());
+  const signer = ruleSignerOf(newPem());
   if (signer === null) throw new Error('no signer');
   return signer;
 }
@@ -184,7 +180,10 @@ describe('the signature file', () => {
 
   test.each([
     ['no key at all', 'hello'],
-    ['a key of another kind', pem('x25519')],
+    [
+      'a key of another kind',
+      generateKeyPairSync('x25519').privateKey.export({ format: 'pem', type: 'pkcs8' }).toString(),
+    ],
   ])('is not made with %s', (_, text) => expect(ruleSignerOf(text)).toBeNull());
 });
 
@@ -197,7 +196,7 @@ describe('the packaging', () => {
 
   test('does not sign with a key that the program would not know, and says what to add', async () => {
     const keyFile = join(folder, 'release.pem');
-    writeFileSync(keyFile, pem());
+    writeFileSync(keyFile, newPem());
     await expect(run(keyFile)).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/shared\/screening\/rule-keys\.ts[\s\S]*publicKey/u) as string,

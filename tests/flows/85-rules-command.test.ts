@@ -1,0 +1,398 @@
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CheckReport } from '../../shared/engine/check-report.ts';
+import type { DryRunReport } from '../../shared/engine/dry-run.ts';
+import type { LintReport } from '../../shared/engine/lint-report.ts';
+import type { RuleList, RuleTest, ShownRule } from '../../shared/engine/rule-reports.ts';
+import { ruleSignerOf, signRulesFolder } from '../../shared/engine/sign-rules.node.ts';
+import type { Rule } from '../../shared/screening/rule-set.ts';
+import { newPem } from '../unit/engine/rule-keys.ts';
+import { inlineCell, makeXlsx } from '../unit/extraction/make-office.ts';
+import { builtInRules } from '../unit/screening/rule-samples.ts';
+import { runCli } from './run-cli.ts';
+
+let folder = '';
+const at = (...names: string[]) => join(folder, ...names);
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'xianshen-rules-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function json<T>(...args: string[]): Promise<{ status: number | null; report: T; notes: string }> {
+  const { status, out, notes } = await runCli(['rules', ...args, '--format', 'json']);
+  return { status, report: JSON.parse(out) as T, notes };
+}
+
+const words = { zh: '附加规则', en: 'added rule' };
+const rule = {
+  id: 'NEW-01',
+  name: words,
+  kind: 'term.new',
+  severity: 'soft',
+  patterns: [{ name: 'word', source: '云海计划', over: 'folded', confidence: 0.9 }],
+  message: words,
+  advice: words,
+  basis: { text: words, tier: 'practice', confidence: 'C' },
+  positives: [{ text: '云海计划' }, { text: '云海计划二期' }, { text: '关于云海计划' }],
+  negatives: [{ text: '云海' }, { text: '计划' }, { text: '云计划海' }],
+};
+
+/** A folder with one added set. */
+function addedSet(name: string, rules: readonly object[], id = 'NEW'): string {
+  mkdirSync(at(name));
+  const set = { schema: 'xianshen.rules/1', id, version: '2026.11', name: words, rules };
+  writeFileSync(at(name, 'new.json'), JSON.stringify(set));
+  return at(name);
+}
+
+describe('rules list', () => {
+  test('names every set with version, digest, number of rules, and that nobody signed it', async () => {
+    const ruleSets = await builtInRules();
+    const { status, report, notes } = await json<RuleList>('list');
+    expect(status).toBe(0);
+    expect(report.schema).toBe('xianshen.rules-list/1');
+    expect(
+      report.sets.map(({ id, version, digest, rules, signed, origin }) => [
+        id,
+        version,
+        digest,
+        rules,
+        signed,
+        origin,
+      ]),
+    ).toEqual(
+      ruleSets.map(({ id, version, digest, rules }) => [id, version, digest, rules.length, false, 'shipped']),
+    );
+    expect(report.totals.rules).toBe(ruleSets.flatMap(({ rules }) => rules).length);
+    expect(notes).toContain('规则集未签名');
+  });
+
+  test('is readable in both languages', async () => {
+    const zh = await runCli(['rules', 'list']);
+    expect(zh.out).toMatch(
+      /^SEC {2}.*版本 \d{4}\.\d\d.*，\d+ 条规则，程序自带\n {4}sha256:[0-9a-f]{64} {2}未签名$/mu,
+    );
+    const en = await runCli(['rules', 'list', '--lang', 'en']);
+    expect(en.out).toMatch(/^SEC {2}.*version .* rules, shipped\n {4}sha256:[0-9a-f]{64} {2}not signed$/mu);
+    expect(en.notes).toContain('without a signature');
+  });
+
+  test('says which rules do not apply today, and a check does not apply them', async () => {
+    const rules = [
+      { ...rule, until: '2001-12-31' },
+      { ...rule, id: 'NEW-02', since: '2999-01-01' },
+      { ...rule, id: 'NEW-03', since: '2001-01-01', until: '2998-12-31' },
+    ];
+    const added = addedSet('dated', rules);
+    const { report } = await json<RuleList>('list', '--rules', added);
+    expect(report.sets.at(-1)).toMatchObject({
+      id: 'NEW',
+      origin: 'added',
+      rules: 3,
+      notInForce: [
+        { rule: 'NEW-01', validity: 'expired', date: '2001-12-31' },
+        { rule: 'NEW-02', validity: 'not-yet', date: '2999-01-01' },
+      ],
+    });
+    expect((await runCli(['rules', 'list', '--rules', added])).out).toMatch(
+      /NEW-01 施行至 2001-12-31[\s\S]*NEW-02 自 2999-01-01 起施行/u,
+    );
+    writeFileSync(at('云海.txt'), '云海计划\n');
+    const checked = await runCli(['check', '--format', 'json', '--rules', added, at('云海.txt')]);
+    const { files, ruleSets } = JSON.parse(checked.out) as CheckReport;
+    expect(files[0]?.findings.map((finding) => finding.rule)).toEqual(['NEW-03']);
+    expect(ruleSets.at(-1)).toMatchObject({ id: 'NEW', signed: false });
+    expect(checked.notes).toContain('NEW');
+  });
+});
+
+describe('rules show', () => {
+  test('shows one rule whole', async () => {
+    const { status, report } = await json<ShownRule>('show', 'pii-01');
+    const [shipped] = (await builtInRules()).flatMap((set) => set.rules).filter(({ id }) => id === 'PII-01');
+    expect(status).toBe(0);
+    expect(report).toMatchObject({ set: { id: 'PII', signed: false }, validity: 'in-force' });
+    expect(report.rule).toEqual(shipped);
+    const { out } = await runCli(['rules', 'show', 'PII-01']);
+    for (const heading of [
+      '级别：硬性',
+      '适用：',
+      '模式：',
+      '邻近词语：',
+      '依据：',
+      '法律法规, A 原文',
+      '时效：不限',
+      '应当发现的样例',
+      '不应发现的样例',
+    ]) {
+      expect(out).toContain(heading);
+    }
+    const en = await runCli(['rules', 'show', 'PII-01', '--lang', 'en']);
+    expect(en.out).toMatch(/severity: hard[\s\S]*basis: [\s\S]*samples it must find:/u);
+  });
+
+  test('never prints a secrecy mark, in no format', async () => {
+    const marks = (await builtInRules())
+      .flatMap((set) => set.rules)
+      .filter(({ id, repeatText }) => id.startsWith('SEC-') && repeatText === false);
+    expect(marks.length).toBeGreaterThan(0);
+    for (const { id, positives } of marks.slice(0, 2)) {
+      for (const format of ['text', 'json']) {
+        const { status, out } = await runCli(['rules', 'show', id, '--format', format]);
+        expect(status).toBe(0);
+        for (const { text } of positives.filter((sample) => sample.text.length > 5))
+          expect(out).not.toContain(text);
+      }
+    }
+  });
+
+  test('shows a list of terms as the rule it becomes', async () => {
+    writeFileSync(at('代号.txt'), '星河工程\n云海计划\n');
+    const { report } = await json<ShownRule>('show', 'TERM-01', '--terms', at('代号.txt'));
+    expect((report.rule as Rule).terms?.words).toEqual(['星河工程', '云海计划']);
+    expect((await runCli(['rules', 'show', 'TERM-01', '--terms', at('代号.txt')])).out).toContain(
+      '词语：2 个  星河工程, 云海计划',
+    );
+  });
+
+  test('of an unknown rule exits with 2', async () => {
+    expect(await runCli(['rules', 'show', 'NIL-99'])).toMatchObject({
+      status: 2,
+      out: '',
+      notes: expect.stringContaining('没有编号为“NIL-99”的规则') as string,
+    });
+  });
+});
+
+describe('rules test', () => {
+  test('finds all shipped rules to be what their samples say', async () => {
+    const { status, report } = await json<RuleTest>('test');
+    expect(report.totals.faults).toBe(0);
+    expect(status).toBe(0);
+    expect(report.totals.samples).toBeGreaterThanOrEqual(report.totals.rules * 6);
+  });
+
+  test('names the samples of an added set that do not hold, and exits with 1', async () => {
+    const wrong = {
+      ...rule,
+      positives: [...rule.positives.slice(1), { text: '星河工程' }],
+      negatives: [{ text: '云海计划' }],
+    };
+    const added = addedSet('wrong', [wrong]);
+    const { status, report } = await json<RuleTest>('test', '--rules', added);
+    expect(status).toBe(1);
+    expect(report.rules.filter(({ rule: id }) => id === 'NEW-01')).toEqual([
+      {
+        rule: 'NEW-01',
+        positives: 3,
+        negatives: 1,
+        tooFew: true,
+        faults: [
+          { isPositive: true, number: 3, expected: 1, found: 0 },
+          { isPositive: false, number: 1, expected: 0, found: 1 },
+        ],
+      },
+    ]);
+    const { out } = await runCli(['rules', 'test', '--rules', added]);
+    expect(out).toMatch(
+      /NEW-01 {2}样例不足[\s\S]*正例 3：应有 1 处，实有 0 处[\s\S]*反例 1：应有 0 处，实有 1 处[\s\S]*3 处不符/u,
+    );
+  });
+});
+
+describe('rules dry-run', () => {
+  const published = () => at('已公开');
+  const phone = '19900000034';
+
+  beforeAll(() => {
+    mkdirSync(join(published(), '通知'), { recursive: true });
+    const sentence = '各单位要认真落实星河工程的有关要求，做好日常管理和服务工作。';
+    writeFileSync(join(published(), '一.txt'), `${sentence}\n`.repeat(40));
+    writeFileSync(join(published(), '通知/二.txt'), `${sentence}\n联系电话：${phone}\n`);
+    writeFileSync(join(published(), '通知/空.txt'), '');
+    copyFileSync('resources/sample-office/marked/版头带标志的测试样张.docx', join(published(), '三.docx'));
+    writeFileSync(at('词表.txt'), '星河工程\n云海计划\n');
+  });
+
+  test('counts hits, hits per 100,000 characters and frequent words, and warns of what would flood', async () => {
+    const { status, report } = await json<DryRunReport>('dry-run', published(), '--terms', at('词表.txt'));
+    expect(status).toBe(1);
+    expect(report.files).toEqual({ read: 2, partly: 0, refused: 1, unreadable: 1 });
+    const term = report.rules.find(({ rule: id }) => id === 'TERM-01');
+    expect(term).toMatchObject({
+      hits: 41,
+      files: 2,
+      floods: true,
+      words: [{ word: '星河工程', count: 41 }],
+    });
+    expect(term?.per100k).toBeCloseTo((41 * 100_000) / report.characters, 1);
+    expect(report.totals.floods).toBeGreaterThanOrEqual(1);
+  });
+
+  test('masks personal values and repeats no secrecy mark, in every format', async () => {
+    for (const format of ['text', 'json']) {
+      const { out, notes } = await runCli(['rules', 'dry-run', published(), '--format', format]);
+      expect(out).toContain('199****0034');
+      expect(out + notes).not.toContain(phone);
+      expect(out + notes).not.toMatch(/[绝机秘]\s*密\s*★/u);
+    }
+    const { report } = await json<DryRunReport>('dry-run', published());
+    expect(report.rules.filter(({ rule: id }) => id.startsWith('SEC-')).map((each) => each.words)).toContain(
+      null,
+    );
+  });
+
+  test('is content with texts on which nothing floods', async () => {
+    const { status, out } = await runCli(['rules', 'dry-run', at('词表.txt')]);
+    expect(status).toBe(0);
+    expect(out).toContain('没有会刷屏的规则');
+  });
+
+  test('exits with 2 where nothing can be read', async () => {
+    expect((await runCli(['rules', 'dry-run', at('没有这个文件夹')])).status).toBe(2);
+    expect((await runCli(['rules', 'dry-run', join(published(), '通知/空.txt')])).status).toBe(2);
+  });
+});
+
+describe('rules lint', () => {
+  const gb18030 = Buffer.from('d0c7bad3b9a4b3cc0ad5feb2df0ab9fa0a', 'hex'); // 星河工程, 政策, 国
+
+  test.each([
+    ['UTF-8', Buffer.from('星河工程\n政策\n国\n')],
+    ['GB 18030', gb18030],
+    ['UTF-16', Buffer.from('\ufeff星河工程\n政策\n国\n', 'utf16le')],
+  ])('reads a list in %s and names all problems at once', async (name, bytes) => {
+    const file = at(`${name}.txt`);
+    writeFileSync(file, bytes);
+    const { status, report } = await json<LintReport>('lint', file);
+    expect(status).toBe(1);
+    expect(report).toMatchObject({
+      schema: 'xianshen.rules-lint/1',
+      terms: 2,
+      errors: 1,
+      warnings: 1,
+      more: 0,
+    });
+    expect(report.problems).toEqual([
+      { line: 2, what: 'common-word', level: 'warning', term: '政策', within: '政策' },
+      { line: 3, what: 'too-short', level: 'error', term: null },
+    ]);
+  });
+
+  test('reads comma-separated values and workbooks with their columns', async () => {
+    writeFileSync(
+      at('表.csv'),
+      '词语,级别,备注,放行短语\n星河工程,info,代号,\n星河工程学校,,,是\n国,soft,,\n',
+    );
+    const cells = [
+      ['词语', '', '备注', '放行短语'],
+      ['星河工程', '', '代号', ''],
+      ['星河工程学校', '', '', '是'],
+      ['国', '', '', ''],
+    ];
+    const rows = cells.map((row, index) => {
+      const made = row.map((text, column) =>
+        text === '' ? '' : inlineCell(`${'ABCD'[column]}${index + 1}`, text),
+      );
+      return `<row r="${index + 1}">${made.join('')}</row>`;
+    });
+    writeFileSync(
+      at('表.xlsx'),
+      makeXlsx({ sheets: [{ name: '词表', content: `<sheetData>${rows.join('')}</sheetData>` }] }),
+    );
+    for (const file of ['表.csv', '表.xlsx']) {
+      const { report } = await json<LintReport>('lint', at(file));
+      expect(report, file).toMatchObject({ terms: 1, phrases: 1 });
+      expect(report.problems, file).toEqual([
+        { line: 2, what: 'covered', level: 'warning', term: '星河工程', within: '星河工程学校' },
+        { line: 4, what: 'too-short', level: 'error', term: null },
+      ]);
+    }
+    writeFileSync(at('校.txt'), '星河工程学校。星河工程。\n');
+    const checked = await runCli(['check', '--format', 'json', '--terms', at('表.xlsx'), at('校.txt')]);
+    const { files } = JSON.parse(checked.out) as CheckReport;
+    expect(files[0]?.findings.map(({ rule: id, place }) => [id, place.start])).toEqual([['TERM-01', 7]]);
+    expect(checked.notes).toContain('第 4 行');
+  });
+
+  test('says it in words, in both languages; a clean list exits with 0', async () => {
+    const zh = await runCli(['rules', 'lint', at('GB 18030.txt').replace('GB 18030', 'UTF-8')]);
+    expect(zh.out).toMatch(/第 2 行 {2}\[提醒\].*政策[\s\S]*第 3 行 {2}\[错误\][\s\S]*错误 1 个，提醒 1 个/u);
+    const en = await runCli(['rules', 'lint', at('UTF-8.txt'), '--lang', 'en']);
+    expect(en.out).toMatch(/line 3 {2}\[error\][\s\S]*1 errors, 1 warnings/u);
+    writeFileSync(at('好.txt'), '星河工程\n云海计划\n');
+    expect((await runCli(['rules', 'lint', at('好.txt')])).status).toBe(0);
+  });
+
+  test('refuses what is too large, too long, no list or not there, and says so', async () => {
+    writeFileSync(at('大.txt'), '');
+    truncateSync(at('大.txt'), 101 * 1024 * 1024);
+    writeFileSync(at('长.txt'), '甲乙\n'.repeat(1_000_001));
+    writeFileSync(at('乱.txt'), Buffer.from([0, 1, 2, 3, 255, 254, 0, 0]));
+    writeFileSync(at('假.xlsx'), 'PK\u0003\u0004 not a container');
+    for (const [name, sentence] of [
+      ['大.txt', '大.txt'],
+      ['长.txt', '词表超过 1000000 行'],
+      ['乱.txt', '乱.txt'],
+      ['假.xlsx', '。'],
+      ['无.txt', '找不到“'],
+    ] as const) {
+      const { status, out, notes } = await runCli(['rules', 'lint', at(name)]);
+      expect([name, status, out]).toEqual([name, 2, '']);
+      expect(notes).toContain(sentence);
+    }
+  });
+});
+
+describe('a folder of added rule sets', () => {
+  test('signed by a key that the program does not know is refused: nothing is screened', async () => {
+    const added = addedSet('signed', [rule]);
+    const signer = ruleSignerOf(newPem());
+    if (signer === null) throw new Error('no signer');
+    const signature = await signRulesFolder(added, signer, '2026-11-23');
+    if (!signature.ok) throw new Error(signature.failure.code);
+    writeFileSync(join(added, 'rules.sig.json'), signature.value);
+    for (const args of [
+      ['check', '--rules', added, at('云海.txt')],
+      ['rules', 'list', '--rules', added],
+      ['rules', 'test', '--rules', added],
+      ['rules', 'dry-run', '--rules', added, at('云海.txt')],
+    ]) {
+      const { status, out, notes } = await runCli(args);
+      expect([args[1], status, out]).toEqual([args[1], 2, '']);
+      expect(notes).toContain('rules.sig.json');
+    }
+  });
+
+  test('that takes the id of a shipped set or rule is refused', async () => {
+    const added = addedSet('taken', [rule], 'PII');
+    expect(await runCli(['rules', 'list', '--rules', added])).toMatchObject({ status: 2, out: '' });
+  });
+
+  test('that is damaged is refused with the place of the fault', async () => {
+    const added = addedSet('damaged', [{ ...rule, severity: 'loud' }]);
+    const { status, notes } = await runCli(['rules', 'list', '--rules', added]);
+    expect(status).toBe(2);
+    expect(notes).toContain('rules.0.severity');
+    expect(readFileSync(join(added, 'new.json'), 'utf8')).toContain('loud');
+  });
+});
+
+test.each([
+  [['rules']],
+  [['rules', 'nonsense']],
+  [['rules', 'show']],
+  [['rules', 'dry-run']],
+  [['rules', 'list', '--format', 'sarif']],
+])('%j is wrong usage', async (args) => expect((await runCli(args)).status).toBe(2));
