@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { extractText } from '../../shared/extraction/extract-text.node.ts';
 import { readOleStreams } from '../../shared/intake/ole-container.ts';
 import { registerUrl } from '../samples/register.ts';
+import { docStreams } from '../unit/extraction/make-doc.ts';
 import { factsOf, read } from '../unit/extraction/make-office.ts';
+import { atom, container, pptStream, text } from '../unit/extraction/make-ppt.ts';
+import { makeXls, shared, sharedStrings } from '../unit/extraction/make-xls.ts';
 import { makeOle } from '../unit/intake/make-ole.ts';
 import { numbers } from '../unit/intake/make-zip.ts';
 
@@ -103,4 +106,39 @@ test('objects in objects are opened only so deep', async () => {
   const path = Array.from({ length: 12 }, (_, index) => `ObjectPool/_${index}`).join('/');
   const extracted = await read(makeOle({ WordDocument: 'x', [`${path}/WordDocument`]: 'y' }));
   expect(factsOf(extracted, 'doc.embedded-object').length).toBeLessThan(12);
+});
+
+test('a table of pieces that makes much of the same bytes is refused', async () => {
+  const piece = { runs: [{ text: '同一段话'.repeat(50) }] };
+  const { stream, table } = docStreams({ pieces: Array.from({ length: 40 }, () => piece) });
+  // All pieces become the first.
+  const at = table.length - 40 * 8;
+  for (let index = 1; index < 40; index += 1) table.copyWithin(at + index * 8, at, at + 8);
+  const short = stream.slice(0, 4096);
+  const extracted = await read(makeOle({ WordDocument: short, '1Table': table }));
+  expect(extracted.notInspected).toEqual([{ path: 'WordDocument', reason: 'damaged' }]);
+});
+
+test('a text that many cells show again counts each time', async () => {
+  const cells = Array.from({ length: 60 }, (_, index) => shared(index, 0, 0));
+  const bytes = makeXls({
+    globals: [sharedStrings(['长'.repeat(2000)])],
+    sheets: [{ name: '一', records: cells }],
+  });
+  const extracted = await read(bytes, '膨胀.xls', { limits: { textUnits: 50_000 } });
+  expect(extracted.notInspected).toEqual([{ path: 'Workbook#sheet-1', reason: 'over-limit' }]);
+});
+
+test('slides that overlap are refused', async () => {
+  const inner = container(1006, [text('里面'.repeat(200))]);
+  const middle = container(1006, [inner]);
+  const { stream, edit } = pptStream({ slides: [[middle], [], [], []] });
+  const directory = edit - 5 * 8;
+  const first = new DataView(stream.buffer, stream.byteOffset).getUint32(directory + 12, true);
+  // The other slides become what lies within the first.
+  for (const [index, offset] of [8, 16, 8].entries())
+    stream.set(numbers([4, first + offset]), directory + 20 + index * 8);
+  const user = atom(4086, numbers([4, 20], [4, 0xe391c05f], [4, edit], [4, 0]));
+  const extracted = await read(makeOle({ 'PowerPoint Document': stream, 'Current User': user }));
+  expect(extracted.notInspected.map(({ reason }) => reason)).toContain('damaged');
 });

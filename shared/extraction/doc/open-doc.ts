@@ -35,6 +35,7 @@ export function openDoc(file: OfficeFile, stream: Uint8Array, information: FileI
     return place === null ? none : tables.subarray(place.at, place.at + place.bytes);
   };
   const pieces = readPieces(table(tableIndex.pieces), context.budget.textUnits);
+  refuseOverlaps(pieces, stream.length);
   const units = readUnits(stream, pieces, { decode: context.decode, language: information.language });
   const runs = readRuns(pieces, {
     characters: readStretches(table(tableIndex.characterRuns), stream, 'characters'),
@@ -54,6 +55,15 @@ export function openDoc(file: OfficeFile, stream: Uint8Array, information: FileI
     table,
     range: (name) => ranges.get(name) ?? { from: 0, to: 0 },
   };
+}
+
+/** Every byte belongs to one piece; a table in which they overlap again and again makes much of little and is made up. */
+function refuseOverlaps(pieces: readonly Piece[], streamBytes: number): void {
+  let bytes = 0;
+  for (const { start, end, at, unitBytes } of pieces) {
+    bytes += Math.max(0, Math.min((end - start) * unitBytes, streamBytes - at));
+  }
+  if (bytes > streamBytes * 2) stop('damaged', 'pieces');
 }
 
 /** Sub-documents follow each other; what the pieces have behind the last belongs to none. */

@@ -4,6 +4,7 @@
  */
 import { sliceOf, uint16At, uint32At } from '../../base/bounded-reader.ts';
 import type { Decode } from '../reader.ts';
+import { stop } from '../stop.ts';
 import { untilNul, utf16At } from './binary-text.ts';
 import { codePageLabel } from './code-pages.ts';
 
@@ -51,6 +52,7 @@ function readSection(section: Uint8Array, { decode, isCustom }: SectionTools): W
     bytes: section,
     codePage: codePage === undefined ? 1252 : uint16At(section, codePage + 4),
     decode,
+    left: section.length * 2,
   };
   const dictionary = isCustom ? entries.find(({ id }) => id === 0)?.at : undefined;
   const names = dictionary === undefined ? new Map<number, string>() : readNames(strings, dictionary);
@@ -74,6 +76,8 @@ interface StringReader {
   readonly bytes: Uint8Array;
   readonly codePage: number;
   readonly decode: Decode;
+  /** Bytes of strings that may still be read: properties that all point to the same long string are made up. */
+  left: number;
 }
 
 /** Words of one property; none for other types. A damaged value is no value. */
@@ -100,14 +104,17 @@ function readValues(reader: StringReader, at: number): string[] {
 }
 
 function readString(
-  { bytes, codePage, decode }: StringReader,
+  reader: StringReader,
   at: number,
   type: number,
 ): { readonly text: string; readonly end: number } | null {
+  const { bytes, codePage, decode } = reader;
   if (at + 4 > bytes.length) return null;
   const size = uint32At(bytes, at);
   const length = type === 0x1f ? size * 2 : size;
   if (at + 4 + length > bytes.length) return null;
+  reader.left -= length;
+  if (reader.left < 0) stop('damaged', 'properties');
   const end = at + 4 + length;
   const isWide = type === 0x1f || codePage === unicode;
   const text = isWide

@@ -58,12 +58,16 @@ function readWords(text: PptText, live: LiveObjects): number {
     return readAllSlides(text);
   }
   const seen = new Set<number>();
+  // Slides do not overlap; a list that makes much of the same bytes is made up.
+  let left = stream.length * 2;
   const placed = (object: number, type: number): PptRecord | null => {
     const place = live.places.get(object) ?? -1;
     const record = recordAt(stream, place);
     // A slide is read once, however often a list names it.
     if (record === null || record.type !== type || seen.has(record.start)) return null;
     seen.add(record.start);
+    left -= record.end - record.start;
+    if (left < 0) stop('damaged', 'slides');
     return record;
   };
   const slides = readSlideList(stream, document, listKind.slides);
