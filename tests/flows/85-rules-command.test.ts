@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   mkdirSync,
@@ -19,7 +20,7 @@ import type { Rule } from '../../shared/screening/rule-set.ts';
 import { newPem } from '../unit/engine/rule-keys.ts';
 import { inlineCell, makeXlsx } from '../unit/extraction/make-office.ts';
 import { builtInRules } from '../unit/screening/rule-samples.ts';
-import { runCli } from './run-cli.ts';
+import { cliEntry, projectFolder, runCli } from './run-cli.ts';
 
 let folder = '';
 const at = (...names: string[]) => join(folder, ...names);
@@ -396,3 +397,16 @@ test.each([
   [['rules', 'dry-run']],
   [['rules', 'list', '--format', 'sarif']],
 ])('%j is wrong usage', async (args) => expect((await runCli(args)).status).toBe(2));
+
+test('a reader who has enough ends the command without a fault of the program', async () => {
+  const child = spawn(process.execPath, [cliEntry, 'rules', 'list', '--format', 'json'], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  child.stdout.destroy();
+  const notes: Buffer[] = [];
+  child.stderr.on('data', (chunk: Buffer) => notes.push(chunk));
+  const status = await new Promise((resolve) => child.on('close', resolve));
+  expect(Buffer.concat(notes).toString()).not.toContain('EPIPE');
+  expect(status).toBe(2);
+});

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
-const entry = fileURLToPath(new URL('../../shared/cli/main.node.ts', import.meta.url));
+/** What a person starts. */
+export const cliEntry = fileURLToPath(new URL('../../shared/cli/main.node.ts', import.meta.url));
 
 export interface CliRun {
   readonly status: number | null;
@@ -14,7 +15,7 @@ export interface CliRun {
 /** Runs `xianshen` with arguments in a folder. */
 export function runCli(args: readonly string[], folder: string = projectFolder): Promise<CliRun> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry, ...args], {
+    const child = spawn(process.execPath, [cliEntry, ...args], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
