@@ -1,32 +1,49 @@
-/** Whether a Word document shows pictures: their words are not text ([MS-DOC] 2.9.192 PICF, [MS-ODRAW] 2.2.20). */
+/** Pictures of a Word document: those within the text, and those that float beside it ([MS-DOC] 2.9.192 PICF, 2.9.172). */
 import { uint16At, uint32At } from '../../base/bounded-reader.ts';
+import { type DrawnPicture, findPictures } from '../ole/drawn-pictures.ts';
+import { addDrawnWords, type DrawnWords } from '../ole/drawn-words.ts';
 
 const headerBytes = 68;
 /** Ways in which a picture is kept ([MS-DOC] 2.9.157 MFPF); links and form fields have none of them. */
-const pictureModes = new Set([0x64, 0x66]);
-const pictureStore = 0xf001;
+const drawnPicture = 0x64;
+const namedPicture = 0x66;
+const unknown: DrawnPicture = { bytes: null };
 
-/** Looks through the stream of pictures; bytes of a form that is not known are taken for a picture. */
-export function holdsPicture(data: Uint8Array): boolean {
+/** Pictures of the stream for pictures, with their words; bytes of a form that is not known are taken for a picture. */
+export function textPictures(data: Uint8Array, words: DrawnWords): readonly DrawnPicture[] {
+  const pictures: DrawnPicture[] = [];
   let at = 0;
   while (at + headerBytes <= data.length) {
     const length = uint32At(data, at);
-    if (length === 0) return data.subarray(at).some((value) => value !== 0);
-    if (length < headerBytes || uint16At(data, at + 4) !== headerBytes) return true;
-    if (pictureModes.has(uint16At(data, at + 6))) return true;
+    if (length === 0)
+      return data.subarray(at).some((value) => value !== 0) ? [...pictures, unknown] : pictures;
+    if (length < headerBytes || uint16At(data, at + 4) !== headerBytes) return [...pictures, unknown];
+    const mode = uint16At(data, at + 6);
+    if (mode === drawnPicture || mode === namedPicture) {
+      const nameBytes = mode === namedPicture ? 1 + (data[at + headerBytes] ?? 0) : 0;
+      const drawing = data.subarray(at + headerBytes + nameBytes, at + length);
+      addDrawnWords(drawing, words);
+      const found = findPictures(drawing, null);
+      pictures.push(...(found.length > 0 ? found : [unknown]));
+    }
     at += length;
   }
-  return false;
+  return pictures;
 }
 
-/** Tells whether the table of drawings lists pictures that float beside the text. */
-export function listsPictures(drawings: Uint8Array): boolean {
-  let at = 8;
-  const end = drawings.length >= 8 ? Math.min(drawings.length, 8 + uint32At(drawings, 4)) : 0;
-  while (at + 8 <= end) {
-    const length = uint32At(drawings, at + 4);
-    if (uint16At(drawings, at + 2) === pictureStore && length > 0) return true;
-    at += 8 + length;
+/** Pictures of the table of drawings, which lie in the stream of the document itself. */
+export function floatingPictures(drawings: Uint8Array, stream: Uint8Array): readonly DrawnPicture[] {
+  // The first record holds the lists; what follows are the drawings that refer to them.
+  const end = drawings.length >= 8 ? 8 + uint32At(drawings, 4) : 0;
+  return findPictures(drawings.subarray(0, end), stream);
+}
+
+/** Adds words of the drawings in the body and in headers, which follow the lists, each behind a byte that says which of both. */
+export function addDrawingWords(drawings: Uint8Array, words: DrawnWords): void {
+  let at = drawings.length >= 8 ? 8 + uint32At(drawings, 4) : drawings.length;
+  while (at + 9 <= drawings.length) {
+    const end = at + 9 + uint32At(drawings, at + 5);
+    addDrawnWords(drawings.subarray(at + 1, end), words);
+    at = end;
   }
-  return false;
 }

@@ -3,6 +3,8 @@
  * file: places are paragraph numbers, counted from 1 through body and tables.
  */
 import type { PartRole } from '../extracted-text.ts';
+import { type DrawnPicture, readPictures } from '../ole/drawn-pictures.ts';
+import type { DrawnWords } from '../ole/drawn-words.ts';
 import type { OfficeFile } from '../ole/office-file.ts';
 import { stop } from '../stop.ts';
 import { readComments } from './comments.ts';
@@ -11,7 +13,7 @@ import { readFileInformation, type SubDocument, tableIndex, wordVersion } from '
 import { readLeftOver } from './left-over-text.ts';
 import { readOlderText } from './older-text.ts';
 import { type DocDocument, openDoc } from './open-doc.ts';
-import { holdsPicture, listsPictures } from './pictures.ts';
+import { addDrawingWords, floatingPictures, textPictures } from './pictures.ts';
 import { readStory, type StoryEnd, type StoryRange } from './story.ts';
 import { readPositions } from './string-tables.ts';
 
@@ -27,16 +29,20 @@ export async function readDocStreams(file: OfficeFile): Promise<undefined> {
   storage.pass('1Table');
   if (version === 'older') readOlderText(file, stream);
   else if (version === 'none') collector.skip(main, 'damaged');
-  else collector.attempt(main, () => readDocument(file, stream));
+  else {
+    const pictures = collector.attempt(main, () => readDocument(file, stream)) ?? [];
+    await readPictures(file, 'Pictures', pictures);
+  }
   await readObjects(file);
 }
 
-function readDocument(file: OfficeFile, stream: Uint8Array): void {
+/** Adds everything that is text; gives the pictures. */
+function readDocument(file: OfficeFile, stream: Uint8Array): readonly DrawnPicture[] {
   const information = readFileInformation(stream);
   if (information.isEncrypted) {
     file.collector.fact({ kind: 'file.encrypted', path: '' });
     file.collector.skip('', 'encrypted');
-    return;
+    return [];
   }
   const document = openDoc(file, stream, information);
   const { paragraphs } = addStory(document, 'main', { path: main, role: 'body' });
@@ -49,10 +55,20 @@ function readDocument(file: OfficeFile, stream: Uint8Array): void {
   readComments(document, paragraphs);
   readDocumentNames(document);
   readLeftOver(document);
-  const data = file.storage.read('Data');
-  if ((data !== null && holdsPicture(data)) || listsPictures(document.table(tableIndex.drawings))) {
-    file.collector.skip(`${main}#pictures`, 'picture-without-text');
-  }
+  return addDrawings(document);
+}
+
+/** Words of drawings, among them watermarks, which are letters drawn as a picture; gives the pictures. */
+function addDrawings({ file: { collector, storage }, stream, table }: DocDocument): readonly DrawnPicture[] {
+  const words: DrawnWords = { shown: [], descriptions: [] };
+  const drawings = table(tableIndex.drawings);
+  addDrawingWords(drawings, words);
+  const inText = textPictures(storage.read('Data') ?? new Uint8Array(0), words);
+  const marked = (texts: readonly string[]) =>
+    texts.map((text) => ({ text, mark: { place: {}, hidden: null } }));
+  collector.lines(`${main}#drawn-letters`, 'text-box', marked(words.shown));
+  collector.lines(`${main}#alternative-text`, 'annotation', marked(words.descriptions));
+  return [...inText, ...floatingPictures(drawings, stream)];
 }
 
 interface StoryTarget {

@@ -1,6 +1,7 @@
 /** Files kept in the stream of a presentation: objects of other programs and the VBA project ([MS-PPT] 2.10.34, 2.4.8). */
 import { Unzlib } from 'fflate';
 import { uint32At } from '../../base/bounded-reader.ts';
+import { joinBytes } from '../ole/binary-text.ts';
 import type { OfficeFile } from '../ole/office-file.ts';
 import { stop } from '../stop.ts';
 import { type PptRecord, recordAt, recordType, walkRecords } from './ppt-records.ts';
@@ -86,11 +87,5 @@ function inflate(packed: Uint8Array, largest: number): Uint8Array {
     if (!(error instanceof Error && 'code' in error)) throw error;
     if (length === 0) stop('damaged', 'zlib');
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
-  return whole;
+  return joinBytes(pieces);
 }

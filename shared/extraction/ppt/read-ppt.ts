@@ -3,6 +3,7 @@
  * that were deleted and never taken out of the file, embedded files.
  */
 import { uint32At } from '../../base/bounded-reader.ts';
+import { findPictures, readPictures } from '../ole/drawn-pictures.ts';
 import type { OfficeFile } from '../ole/office-file.ts';
 import { stop } from '../stop.ts';
 import { readDocumentWords } from './document-words.ts';
@@ -35,6 +36,7 @@ export async function readPptStreams(file: OfficeFile): Promise<number | undefin
   const macros = document === null ? new Set<number>() : macroObjects(stream, document);
   const places = live.places.size > 0 ? live.places : objectPlaces(stream);
   await readPptObjects(file, stream, { places, macros });
+  await readPictures(file, 'Pictures', findPictures(storage.read('Pictures') ?? new Uint8Array(0), null));
   return count ?? undefined;
 }
 

@@ -46,11 +46,13 @@ interface SlideToAdd {
 export function addSlide(text: PptText, { record, slide, listed }: SlideToAdd): void {
   const { collector } = text.file;
   const path = `${text.path}#slide-${slide}`;
-  const { paragraphs, comments, isHidden } = readSlideWords(text.stream, record);
+  const { paragraphs, comments, descriptions, isHidden } = readSlideWords(text.stream, record);
   const words = [...listed, ...paragraphs];
   const hidden = isHidden ? 'ppt.hidden-slide' : null;
   if (hidden !== null) collector.fact({ kind: hidden, path, place: { slide }, quote: words.join('\n') });
   addWords(text, { path, role: 'slide', paragraphs: words, hidden, slide });
+  const described = `${path}#alternative-text`;
+  addWords(text, { path: described, role: 'annotation', paragraphs: descriptions, hidden, slide });
   for (const [index, comment] of comments.entries()) {
     addComment(text, comment, { slide, path: `${path}#comment-${index + 1}` });
   }

@@ -1,6 +1,7 @@
 /** Words of a slide, of a notes page or of a master, with comments on it ([MS-PPT] 2.9.40 to 2.9.43, 2.11.13 and 2.4.23.3). */
 import { uint16At } from '../../base/bounded-reader.ts';
 import { utf16At } from '../ole/binary-text.ts';
+import { addPropertyWords, type DrawnWords, propertyTables } from '../ole/drawn-words.ts';
 import { type PptRecord, recordType, walkRecords } from './ppt-records.ts';
 
 export interface SlideComment {
@@ -12,6 +13,8 @@ export interface SlideComment {
 export interface SlideWords {
   readonly paragraphs: readonly string[];
   readonly comments: readonly SlideComment[];
+  /** Alternative texts. */
+  readonly descriptions: readonly string[];
   readonly isHidden: boolean;
 }
 
@@ -23,10 +26,14 @@ const numberMark = '*';
 export function readSlideWords(stream: Uint8Array, slide: PptRecord): SlideWords {
   const paragraphs: string[] = [];
   const comments: SlideComment[] = [];
+  const drawn: DrawnWords = { shown: [], descriptions: [] };
   let isHidden = false;
   walkRecords(stream, slide, (record) => {
     const text = textOf(stream, record);
     if (text !== null) paragraphs.push(...paragraphsOf(text));
+    if (propertyTables.has(record.type)) {
+      addPropertyWords(stream.subarray(record.start, record.end), record.instance, drawn);
+    }
     if (record.type === recordType.slideShowInfo && record.end - record.start >= 12) {
       isHidden = (uint16At(stream, record.start + 10) & hiddenFlag) !== 0;
     }
@@ -34,7 +41,8 @@ export function readSlideWords(stream: Uint8Array, slide: PptRecord): SlideWords
     comments.push(readComment(stream, record));
     return false;
   });
-  return { paragraphs, comments, isHidden };
+  const { shown, descriptions } = drawn;
+  return { paragraphs: [...paragraphs, ...shown], comments, descriptions, isHidden };
 }
 
 /** Text of a record that holds text; null for others. */

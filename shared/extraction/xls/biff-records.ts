@@ -28,6 +28,8 @@ export const recordType = {
   numbers: 0x00bd,
   pivotString: 0x00cd,
   formattedLabel: 0x00d6,
+  drawings: 0x00eb,
+  drawing: 0x00ec,
   sharedStrings: 0x00fc,
   sharedLabel: 0x00fd,
   externalBook: 0x01ae,

@@ -1,4 +1,6 @@
 /** Reader for Excel 97 to 2003 workbooks and, as far as their records are alike, those of Excel 5 and 95 ([MS-XLS]). */
+import { joinBytes } from '../ole/binary-text.ts';
+import { findPictures, readPictures } from '../ole/drawn-pictures.ts';
 import type { OfficeFile } from '../ole/office-file.ts';
 import { asStop, stop } from '../stop.ts';
 import { readRecords, recordType } from './biff-records.ts';
@@ -19,6 +21,9 @@ export async function readXlsStreams(file: OfficeFile): Promise<number | undefin
     collector.skip('Book', 'unsupported-format');
   }
   readPivotCaches(file, workbook);
+  if (workbook !== null) {
+    await readPictures(file, 'Pictures', findPictures(joinBytes(workbook.drawings), null));
+  }
   await readObjects(file);
   return workbook?.sheets.length;
 }

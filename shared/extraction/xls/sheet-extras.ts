@@ -1,8 +1,9 @@
 /** Words of a sheet that stand in no cell: headers and footers, messages and lists of allowed values, links, titles of charts. */
 import { uint16At, uint32At } from '../../base/bounded-reader.ts';
 import type { Collector } from '../collector.ts';
-import { untilNul, utf16At } from '../ole/binary-text.ts';
+import { joinBytes, untilNul, utf16At } from '../ole/binary-text.ts';
 import { codePageLabel } from '../ole/code-pages.ts';
+import { addDrawnWords, type DrawnWords } from '../ole/drawn-words.ts';
 import { headerCode } from '../xlsx/sheet-extras.ts';
 import { type BiffRecord, recordType } from './biff-records.ts';
 import { type StringForm, stringReader } from './biff-strings.ts';
@@ -21,6 +22,7 @@ export function sheetExtras(form: StringForm): XlsSheetExtras {
   const lists: string[] = [];
   const links: string[] = [];
   const charts: string[] = [];
+  const drawings: Uint8Array[] = [];
   const header = (chunks: BiffRecord['chunks']) => {
     if (chunks[0].length === 0) return;
     headers.push(
@@ -33,6 +35,8 @@ export function sheetExtras(form: StringForm): XlsSheetExtras {
   const readers: Readonly<Record<number, (chunks: BiffRecord['chunks']) => void>> = {
     [recordType.header]: header,
     [recordType.footer]: header,
+    // A drawing goes on from record to record, with the objects it shows between them.
+    [recordType.drawing]: (chunks) => drawings.push(...chunks),
     [recordType.validation]: (chunks) => lists.push(...validationTexts(chunks, form)),
     [recordType.link]: ([data]) => links.push(...linkTexts(data, form)),
     [recordType.chartText]: (chunks) => charts.push(stringReader(chunks, form, 2).text(1)),
@@ -46,6 +50,10 @@ export function sheetExtras(form: StringForm): XlsSheetExtras {
       collector.lines(`${path}#validation`, 'other', marked(lists));
       collector.lines(`${path}#links`, 'other', marked(links));
       collector.lines(`${path}#charts`, 'other', marked(charts));
+      const words: DrawnWords = { shown: [], descriptions: [] };
+      addDrawnWords(joinBytes(drawings), words);
+      collector.lines(`${path}#drawn-letters`, 'text-box', marked(words.shown));
+      collector.lines(`${path}#alternative-text`, 'annotation', marked(words.descriptions));
     },
   };
 }

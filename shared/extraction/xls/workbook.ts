@@ -18,6 +18,8 @@ export interface XlsWorkbook {
   readonly isEncrypted: boolean;
   readonly sheets: readonly XlsSheet[];
   readonly strings: readonly string[];
+  /** Records of drawings, in the pieces in which they come; one list goes on from record to record. */
+  readonly drawings: readonly Uint8Array[];
   /** First byte behind it. */
   readonly end: number;
 }
@@ -29,6 +31,7 @@ interface Reading {
   readonly links: string[];
   readonly people: string[];
   readonly sheets: XlsSheet[];
+  readonly drawings: Uint8Array[];
   strings: readonly string[];
   form: StringForm;
 }
@@ -48,6 +51,7 @@ export function readWorkbook(file: OfficeFile, path: string, stream: Uint8Array)
     links: [],
     people: [],
     sheets: [],
+    drawings: [],
     strings: [],
     form: { isBiff8: true, codePage: western, decode },
   };
@@ -64,8 +68,8 @@ export function readWorkbook(file: OfficeFile, path: string, stream: Uint8Array)
     attempt(reading, record);
   }
   note(reading);
-  const { form, sheets, strings } = reading;
-  return { form, isEncrypted, sheets, strings, end };
+  const { form, sheets, strings, drawings } = reading;
+  return { form, isEncrypted, sheets, strings, drawings, end };
 }
 
 function isBiff8({ type, chunks: [data] }: BiffRecord): boolean {
@@ -104,6 +108,9 @@ const readers: Readonly<Record<number, (reading: Reading, chunks: BiffRecord['ch
     const reader = stringReader(chunks, reading.form, 8);
     const count = uint32At(chunks[0], 4);
     while (strings.length < count && !reader.isAtEnd()) strings.push(reader.text(2));
+  },
+  [recordType.drawings]: (reading, chunks) => {
+    reading.drawings.push(...chunks);
   },
   [recordType.name]: (reading, chunks) => {
     const [data] = chunks;

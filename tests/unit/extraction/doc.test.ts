@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { makeOle } from '../intake/make-ole.ts';
 import { join, numbers } from '../intake/make-zip.ts';
 import { changeOf, docStreams, makeDoc, stringTable, wide } from './make-doc.ts';
+import { entry, picture, properties } from './make-drawing.ts';
 import { factsOf, hiddenWords, read, textOf } from './make-office.ts';
+import { container } from './make-ppt.ts';
 
 const hidden = changeOf(0x083c, 1);
 const gbk = Uint8Array.from([0xc3, 0xfb, 0xb5, 0xa5, 0x31, 0x0d]);
@@ -292,21 +294,52 @@ describe('what a Word document keeps beside its text', () => {
     expect(extracted.notInspected).toEqual([{ path: 'ObjectPool/_3!奇怪', reason: 'unknown-part' }]);
   });
 
-  test('macros and pictures, which are not looked into', async () => {
-    const picture = join([numbers([4, 100], [2, 68], [2, 0x64]), new Uint8Array(92)]);
-    const formField = join([numbers([4, 80], [2, 68], [2, 0]), new Uint8Array(72)]);
-    const made = (data: Uint8Array) =>
+  test('pictures within the text and beside it, opened where they have a form of their own', async () => {
+    const png = picture(0xf01e, 0x6e0);
+    const metafile = picture(0xf01a, 0x3d4);
+    const inline = join([entry(png), properties('图中的说明', 0x0381)]);
+    const data = join([
+      numbers([4, 80], [2, 68], [2, 0]),
+      new Uint8Array(72),
+      numbers([4, 68 + inline.length], [2, 68], [2, 0x64]),
+      new Uint8Array(60),
+      inline,
+      numbers([4, 68 + metafile.length], [2, 68], [2, 0x64]),
+      new Uint8Array(60),
+      metafile,
+    ]);
+    const extracted = await read(
+      makeDoc({ pieces: [{ runs: [{ text: '正文\r' }] }], streams: { Data: data } }),
+    );
+    expect(textOf(extracted, 'WordDocument#alternative-text')).toBe('图中的说明');
+    expect(extracted.notInspected.map(({ path }) => path)).toEqual(['Pictures#picture-1', 'Pictures']);
+  });
+
+  test('watermarks, which are letters drawn as a picture, and pictures kept apart from their list', async () => {
+    const png = picture(0xf01e, 0x6e1, 33);
+    const list = container(0xf000, [container(0xf001, [entry(png, 2048)])]);
+    const watermark = container(0xf002, [container(0xf004, [properties('内部征求意见稿', 0x00c0)])]);
+    const extracted = await read(
       makeDoc({
         pieces: [{ runs: [{ text: '正文\r' }] }],
-        streams: { Data: data, 'Macros/VBA/dir': new Uint8Array(9) },
-      });
-    const extracted = await read(made(join([formField, picture])));
+        tables: { 50: join([list, Uint8Array.of(1), watermark]) },
+        leftOver: png,
+      }),
+    );
+    expect(textOf(extracted, 'WordDocument#drawn-letters')).toBe('内部征求意见稿');
+    expect(extracted.notInspected.map(({ path }) => path)).toEqual(['Pictures#picture-1']);
+  });
+
+  test('macros, which are not looked into, and form fields, which are no pictures', async () => {
+    const formField = join([numbers([4, 80], [2, 68], [2, 0]), new Uint8Array(72)]);
+    const extracted = await read(
+      makeDoc({
+        pieces: [{ runs: [{ text: '正文\r' }] }],
+        streams: { Data: formField, 'Macros/VBA/dir': new Uint8Array(9) },
+      }),
+    );
     expect(factsOf(extracted, 'doc.macros')).toMatchObject([{ path: 'Macros' }]);
-    expect(extracted.notInspected).toEqual([
-      { path: 'WordDocument#pictures', reason: 'picture-without-text' },
-      { path: 'Macros', reason: 'unsupported-format' },
-    ]);
-    expect((await read(made(formField))).notInspected).toHaveLength(1);
+    expect(extracted.notInspected).toEqual([{ path: 'Macros', reason: 'unsupported-format' }]);
   });
 });
 

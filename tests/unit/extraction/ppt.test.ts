@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { makeOle } from '../intake/make-ole.ts';
 import { join, numbers } from '../intake/make-zip.ts';
 import { docStreams, wide } from './make-doc.ts';
+import { picture, properties } from './make-drawing.ts';
 import { factsOf, hiddenWords, read, textOf } from './make-office.ts';
 import { atom, comment, container, makePpt, pptStream, showInfo, text } from './make-ppt.ts';
 
@@ -30,6 +31,18 @@ describe('the words of a presentation', () => {
       expect(textOf(extracted, `${main}#slide-1`)).toBe('还在');
       expect(extracted.notInspected).toEqual([{ path: main, reason: 'damaged' }]);
     }
+  });
+
+  test('are drawn letters and descriptions too, and pictures are opened', async () => {
+    const extracted = await read(
+      makePpt({
+        slides: [[container(0xf004, [properties('艺术字', 0x00c0), properties('现场照片', 0x0381)])]],
+        streams: { Pictures: picture(0xf01e, 0x6e0) },
+      }),
+    );
+    expect(textOf(extracted, `${main}#slide-1`)).toBe('艺术字');
+    expect(textOf(extracted, `${main}#slide-1#alternative-text`)).toBe('现场照片');
+    expect(extracted.notInspected.map(({ path }) => path)).toEqual(['Pictures#picture-1']);
   });
 
   test('are where links lead, headers and footers too', async () => {

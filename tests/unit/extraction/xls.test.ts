@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { join, numbers } from '../intake/make-zip.ts';
 import { wide } from './make-doc.ts';
+import { entry, picture, properties } from './make-drawing.ts';
 import { factsOf, hiddenWords, read, textOf } from './make-office.ts';
+import { container } from './make-ppt.ts';
 import {
   bookStream,
   columns,
@@ -272,6 +274,32 @@ describe('words over a sheet', () => {
     expect(textOf(extracted, `${first}#charts`)).toBe('图题');
     expect(textOf(extracted, first)).toBe('后文');
     expect(extracted.notInspected).toEqual([]);
+  });
+});
+
+describe('drawings of a workbook', () => {
+  test('are pictures, letters drawn as one and descriptions, from record to record', async () => {
+    const list = container(0xf000, [
+      container(0xf001, [entry(picture(0xf01e, 0x6e0)), entry(picture(0xf01f, 0x7a8))]),
+    ]);
+    const drawing = container(0xf002, [
+      container(0xf004, [properties('内部', 0x00c0), properties('签名图', 0x0381)]),
+    ]);
+    const half = Math.floor(drawing.length / 2);
+    const extracted = await read(
+      makeXls({
+        globals: [record(0x00eb, list.subarray(0, 40)), record(0x003c, list.subarray(40))],
+        sheets: [
+          {
+            name: '一',
+            records: [record(0x00ec, drawing.subarray(0, half)), record(0x00ec, drawing.subarray(half))],
+          },
+        ],
+      }),
+    );
+    expect(textOf(extracted, `${first}#drawn-letters`)).toBe('内部');
+    expect(textOf(extracted, `${first}#alternative-text`)).toBe('签名图');
+    expect(extracted.notInspected.map(({ path }) => path)).toEqual(['Pictures#picture-1', 'Pictures']);
   });
 });
 
