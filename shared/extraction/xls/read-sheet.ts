@@ -1,6 +1,7 @@
 /** Reads one sheet: cells in order, what is hidden among them, and the words around them. */
 import type { Collector } from '../collector.ts';
 import type { SegmentPlace } from '../extracted-text.ts';
+import { countHiddenCell, type HiddenCells, noteHiddenCells } from '../hidden-cells.ts';
 import { asStop } from '../stop.ts';
 import { columnName } from '../xlsx/cell-value.ts';
 import { type BiffRecord, readRecords, recordType } from './biff-records.ts';
@@ -18,10 +19,6 @@ export interface SheetTools {
   readonly used: Set<number>;
   readonly path: string;
 }
-
-type HiddenCells = Map<string, { count: number; readonly quote: string[] }>;
-
-const quotedCells = 20;
 
 /** Adds the sheet as one part: cells joined by tabs, rows by line breaks, every cell a place. */
 export function readSheet(sheet: XlsSheet, tools: SheetTools): void {
@@ -45,14 +42,20 @@ export function readSheet(sheet: XlsSheet, tools: SheetTools): void {
     part.separate(cell.row === row ? '\t' : '\n');
     row = cell.row;
     part.add(cell.text, { place, hidden: sheet.hidden ?? kind });
-    if (kind !== null) count(hidden, kind, cell.text);
+    if (kind !== null) countHiddenCell(hidden, kind, cell.text);
   };
   const isReadable = walk(sheet, tools, (record, depth) => {
     if (depth === 1) for (const cell of reader.cells(record)) addCell(cell);
   });
   if (!isWhole || !isReadable) collector.skip(path, 'damaged');
   collector.keep(part);
-  noteHidden(sheet, { collector, path, hidden, text: part.textFrom(0) });
+  noteHiddenCells(collector, {
+    name: sheet.name,
+    kind: sheet.hidden,
+    path,
+    cells: hidden,
+    text: part.textFrom(0),
+  });
   notes.finish(sheet, path, collector);
   extras.finish(sheet, path, collector);
 }
@@ -82,28 +85,5 @@ function attempt(work: () => void): boolean {
     const stopped = asStop(error);
     if (stopped === null || stopped.reason === 'over-limit') throw error;
     return false;
-  }
-}
-
-function count(hidden: HiddenCells, kind: string, text: string): void {
-  const known = hidden.get(kind) ?? { count: 0, quote: [] };
-  hidden.set(kind, known);
-  known.count += 1;
-  if (known.quote.length < quotedCells) known.quote.push(text);
-}
-
-interface FoundHidden {
-  readonly collector: Collector;
-  readonly path: string;
-  readonly hidden: HiddenCells;
-  readonly text: string;
-}
-
-/** A hidden sheet is a fact even when it is empty; hidden rows and columns only when they hold something. */
-function noteHidden(sheet: XlsSheet, { collector, path, hidden, text }: FoundHidden): void {
-  const place = { sheet: sheet.name };
-  if (sheet.hidden !== null) collector.fact({ kind: sheet.hidden, path, place, quote: text });
-  for (const [kind, { count: cells, quote }] of hidden) {
-    collector.fact({ kind, path, place, count: cells, quote: quote.join('\t') });
   }
 }

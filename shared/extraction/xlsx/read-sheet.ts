@@ -1,6 +1,7 @@
 /** Reads one sheet: cells in order, what is hidden among them, and the words around them (ECMA-376 part 1, 18.3). */
 import type { Collector } from '../collector.ts';
 import type { SegmentPlace } from '../extracted-text.ts';
+import { countHiddenCell, type HiddenCells, noteHiddenCells } from '../hidden-cells.ts';
 import type { OfficePackage } from '../ooxml/package.ts';
 import type { Attributes } from '../xml-names.ts';
 import { cellText, columnName, columnOf } from './cell-value.ts';
@@ -15,10 +16,6 @@ export interface SheetTools {
   readonly invisibleFormats: ReadonlySet<number>;
 }
 
-type HiddenCells = Map<string, { count: number; quote: string[] }>;
-
-const quotedCells = 20;
-
 /** Adds the sheet as one part: cells joined by tabs, rows by line breaks, every cell a place. */
 export function readSheet(sheet: WorkbookSheet, tools: SheetTools): void {
   const { pkg, collector } = tools;
@@ -31,7 +28,7 @@ export function readSheet(sheet: WorkbookSheet, tools: SheetTools): void {
     if (cell.startsRow) part.separate('\n');
     else part.separate('\t');
     part.add(cell.text, { place, hidden: kind });
-    if (cell.hidden !== null) count(hidden, cell.hidden, cell.text);
+    if (cell.hidden !== null) countHiddenCell(hidden, cell.hidden, cell.text);
   });
   const around = sheetExtraHandlers(extras);
   pkg.readXml(sheet.part, {
@@ -49,7 +46,13 @@ export function readSheet(sheet: WorkbookSheet, tools: SheetTools): void {
     },
   });
   collector.keep(part);
-  noteHidden(sheet, { collector, hidden, text: part.textFrom(0) });
+  noteHiddenCells(collector, {
+    name: sheet.name,
+    kind: sheet.hidden,
+    path: sheet.part,
+    cells: hidden,
+    text: part.textFrom(0),
+  });
   noteSheetExtras(sheet, extras, collector);
 }
 
@@ -122,26 +125,4 @@ function cellReader({ strings, invisibleFormats }: SheetTools, take: (cell: Cell
       if (name === 'c') endCell();
     },
   };
-}
-
-function count(hidden: HiddenCells, kind: string, text: string): void {
-  const known = hidden.get(kind) ?? { count: 0, quote: [] };
-  hidden.set(kind, known);
-  known.count += 1;
-  if (known.quote.length < quotedCells) known.quote.push(text);
-}
-
-interface FoundHidden {
-  readonly collector: Collector;
-  readonly hidden: HiddenCells;
-  readonly text: string;
-}
-
-/** A hidden sheet is a fact even when it is empty; hidden rows and columns only when they hold something. */
-function noteHidden(sheet: WorkbookSheet, { collector, hidden, text }: FoundHidden): void {
-  const place = { sheet: sheet.name };
-  if (sheet.hidden !== null) collector.fact({ kind: sheet.hidden, path: sheet.part, place, quote: text });
-  for (const [kind, { count: cells, quote }] of hidden) {
-    collector.fact({ kind, path: sheet.part, place, count: cells, quote: quote.join('\t') });
-  }
 }
