@@ -1,6 +1,6 @@
 /** Where the window is, and which places a duty has. */
 import type { DossierId } from '../../shared/base/ids.ts';
-import type { Duty } from '../../shared/contract/inputs.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 
 export type Route =
   | { readonly screen: 'work-list' }

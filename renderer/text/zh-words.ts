@@ -2,13 +2,13 @@
 
 import type { ProgressEvent } from '../../shared/base/ports.ts';
 import type { DossierState } from '../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../shared/contract/inputs.ts';
 import type { NotInspectedReason, PartRole } from '../../shared/extraction/extracted-text.ts';
 import type { CatalogueField, releaseAttributes, validities } from '../../shared/release/catalogue.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { DecisionAction, ReasonCode } from '../../shared/review/decision.ts';
 import type { FindingStanding } from '../../shared/review/review-state.ts';
 import type { Severity } from '../../shared/screening/finding.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 
 type Words<K extends string> = Readonly<Record<K, string>>;
 

@@ -5,18 +5,8 @@ import { brand } from '../base/ids.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
 import { partSlots } from '../release/parts.ts';
 import { decisionInput } from '../review/decision.ts';
+import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
-
-/** Duties (岗位): 承办人, 保密审查员, 审批人, 系统管理员, 安全保密管理员, 安全审计员. */
-export const duties = [
-  'handler',
-  'secrecy-reviewer',
-  'approver',
-  'system-administrator',
-  'security-administrator',
-  'security-auditor',
-] as const;
-export type Duty = (typeof duties)[number];
 
 const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
 const idOf = <T extends string>() =>

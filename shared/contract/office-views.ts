@@ -1,7 +1,7 @@
 /** What the window is told about office, people and session. */
 import type { PersonId } from '../base/ids.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
-import type { Duty } from './inputs.ts';
+import type { Duty } from '../signoff/duties.ts';
 
 export interface PersonView {
   readonly id: PersonId;

@@ -3,10 +3,11 @@ import { fail } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
 import { duties } from '../signoff/duties.ts';
 import { resealKey } from '../signoff/keys.node.ts';
+import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import { writeSeal } from '../store/write-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
-import { isLongEnough, passPhraseMinimum, withSealedKey } from './pass-phrase.node.ts';
+import { isLongEnough, withSealedKey } from './pass-phrase.node.ts';
 
 const action = 'key.change-pass-phrase';
 

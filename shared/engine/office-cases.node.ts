@@ -9,6 +9,7 @@ import type { Handlers } from '../contract/api.ts';
 import type { OfficeDraft } from '../contract/inputs.ts';
 import type { OfficeStatus } from '../contract/office-views.ts';
 import { createKey, unlockKey } from '../signoff/keys.node.ts';
+import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { buildTrustFile } from '../signoff/trust-file.ts';
 import { readOffice, readPeople } from '../store/read-office.node.ts';
@@ -17,7 +18,7 @@ import { writeOffice, writePerson, writeSetting, writeTrust } from '../store/wri
 import { checkOfficeDraft } from './check-office-draft.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record, workspaceKeySetting } from './engine-context.node.ts';
-import { isLongEnough, passPhraseMinimum } from './pass-phrase.node.ts';
+import { isLongEnough } from './pass-phrase.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
 
 /** Years a certificate is good for before it has to be renewed. */

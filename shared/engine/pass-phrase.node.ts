@@ -8,6 +8,7 @@ import { fail } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
 import { unlockKey } from '../signoff/keys.node.ts';
+import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import type { SealedKey } from '../signoff/sealed-key.ts';
 import { parseSealedKey } from '../signoff/sealed-key.ts';
 import { readWrongPassPhrases } from '../store/read-ledger.node.ts';
@@ -16,7 +17,6 @@ import { readKey } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { recordRefusal } from './engine-context.node.ts';
 
-export const passPhraseMinimum = 10;
 const attempts = 5;
 const lockMs = 15 * 60_000;
 

@@ -8,8 +8,8 @@ import type { Failure, Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Api, Handlers, Method } from '../contract/api.ts';
 import type { AddedFile, DossierDetail } from '../contract/dossier-views.ts';
-import type { Duty } from '../contract/inputs.ts';
 import type { PartSlot } from '../release/parts.ts';
+import type { Duty } from '../signoff/duties.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import type { SampleOffice, SampleRelease } from './read-sample-office.node.ts';
 

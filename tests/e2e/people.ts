@@ -1,5 +1,6 @@
 /** An invented office and its six people, as the window tests set it up. */
-import type { Duty, OfficeDraft } from '../../shared/contract/inputs.ts';
+import type { OfficeDraft } from '../../shared/contract/inputs.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 
 export const people = {
   'system-administrator': { name: '郑思远', passPhrase: '春江水暖鸭先知-甲字第一' },

@@ -1,13 +1,13 @@
 /** The sample office as the window tests use it, and texts of their own. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Duty } from '../../shared/contract/inputs.ts';
 import {
   readSampleOffice,
   type SampleOffice,
   type SampleRelease,
 } from '../../shared/engine/read-sample-office.node.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 import type { Person } from './pages/sign-in.ts';
 import { projectFolder } from './runtime.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Duty } from '../../shared/contract/inputs.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 import { codeOf } from '../store/test-store.ts';
 import { catalogue, draftDossier, openOffice } from './workstation.ts';
 

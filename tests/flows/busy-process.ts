@@ -8,11 +8,11 @@ import { dirname, join } from 'node:path';
 import type { FileTicket } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Api, Method } from '../../shared/contract/api.ts';
-import type { Duty } from '../../shared/contract/inputs.ts';
 import { createEngine } from '../../shared/engine/engine.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import type { Catalogue } from '../../shared/release/catalogue.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 import { wiringFor } from '../contract/wiring.ts';
 
 /** What the test gives along. */

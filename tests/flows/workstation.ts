@@ -6,13 +6,14 @@ import type { DossierId, FileTicket, SourceFileId } from '../../shared/base/ids.
 import type { ProgressEvent } from '../../shared/base/ports.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Api, Method } from '../../shared/contract/api.ts';
-import type { Duty, OfficeDraft } from '../../shared/contract/inputs.ts';
+import type { OfficeDraft } from '../../shared/contract/inputs.ts';
 import type { Engine } from '../../shared/engine/engine.node.ts';
 import { createEngine } from '../../shared/engine/engine.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import type { EngineWiring } from '../../shared/engine/wiring.node.ts';
 import type { Catalogue } from '../../shared/release/catalogue.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import type { TestClock } from '../store/test-store.ts';
 import { got, quietLog, temporaryFolder, testClock } from '../store/test-store.ts';

@@ -5,12 +5,12 @@ import type { Result } from '../../shared/base/result.ts';
 import { fail, ok } from '../../shared/base/result.ts';
 import type { Api, Handlers } from '../../shared/contract/api.ts';
 import type { DossierDetail, FindingView } from '../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../shared/contract/inputs.ts';
-import { duties } from '../../shared/contract/inputs.ts';
 import type { PersonView } from '../../shared/contract/office-views.ts';
 import type { ShellHandlers } from '../../shared/contract/shell-api.ts';
 import { checkDecision } from '../../shared/review/decision.ts';
 import { standingOf } from '../../shared/review/review-state.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
+import { duties } from '../../shared/signoff/duties.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
 import {
   detailOf,

@@ -10,11 +10,11 @@ import type {
   FindingView,
   SeverityCounts,
 } from '../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../shared/contract/inputs.ts';
 import type { OfficeStatus, PersonView } from '../../shared/contract/office-views.ts';
 import { contentGate } from '../../shared/release/gates.ts';
 import { policyWithInterpretation } from '../../shared/release/kinds/policy-with-interpretation.ts';
 import { blocksHandler, blocksReviewer } from '../../shared/review/review-state.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import { documentFile, documentFindings, sheetFile } from './fake-document.ts';
 

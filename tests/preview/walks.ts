@@ -3,7 +3,7 @@ import type { Page } from 'playwright';
 import { en } from '../../renderer/text/en.ts';
 import type { WindowText } from '../../renderer/text/zh-cn.ts';
 import { zhCn } from '../../renderer/text/zh-cn.ts';
-import type { Duty } from '../../shared/contract/inputs.ts';
+import type { Duty } from '../../shared/signoff/duties.ts';
 
 type Walk = (page: Page, language: 'zh' | 'en') => Promise<void>;
 

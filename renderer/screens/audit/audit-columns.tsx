@@ -1,6 +1,6 @@
 /** Columns of the ledger grid, and the words of a duty that comes from old entries. */
 import type { LedgerEntryView } from '../../../shared/contract/audit-views.ts';
-import { duties } from '../../../shared/contract/inputs.ts';
+import { duties } from '../../../shared/signoff/duties.ts';
 import { shortDigest, timeWords } from '../../parts/time-words.ts';
 import type { Column } from '../../parts/virtual-table.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';

@@ -1,6 +1,6 @@
 /** Where a person starts in a release: with what they have to do there. */
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../../shared/contract/inputs.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 import type { DossierTab } from './jump.ts';
 
 export function firstTab(

@@ -1,8 +1,9 @@
 /** Form that sets up an office: name, code, six people with pass phrases. Everything wrong is listed at once. */
 import type { FormEvent, ReactNode } from 'react';
 import { useRef, useState } from 'react';
-import { duties } from '../../../shared/contract/inputs.ts';
 import type { OfficeStatus } from '../../../shared/contract/office-views.ts';
+import { duties } from '../../../shared/signoff/duties.ts';
+import { passPhraseMinimum } from '../../../shared/signoff/pass-phrase-length.ts';
 import { call } from '../../api.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
@@ -14,7 +15,7 @@ import { ProgressLine } from '../../progress-line.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import styles from './first-run.module.css';
 import { readOfficeForm } from './office-form.ts';
-import { minimumPassPhrase, officeProblems } from './office-problems.ts';
+import { officeProblems } from './office-problems.ts';
 import { problemSentences } from './problem-sentences.ts';
 
 export interface CreateOfficeProps {
@@ -29,7 +30,7 @@ export function CreateOffice({ onReady, onBack }: CreateOfficeProps): ReactNode 
   const create = useAction(async () => {
     if (form.current === null) return null;
     const entry = readOfficeForm(form.current);
-    const problems = problemSentences(officeProblems(entry, minimumPassPhrase), text);
+    const problems = problemSentences(officeProblems(entry, passPhraseMinimum), text);
     setCheck(({ turn }) => ({ turn: turn + 1, problems }));
     if (problems.length > 0) return null;
     const people = duties.map((duty) => ({

@@ -1,5 +1,5 @@
 /** Reads the form of a new office as it stands in the page. */
-import type { Duty } from '../../../shared/contract/inputs.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 import type { OfficeEntry, PersonEntry } from './office-problems.ts';
 
 export function readOfficeForm(form: HTMLFormElement): OfficeEntry {

@@ -1,6 +1,6 @@
 /** What is wrong in the form that sets up an office, before it is sent: the engine checks the same again. */
-import type { Duty } from '../../../shared/contract/inputs.ts';
-import { duties } from '../../../shared/contract/inputs.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
+import { duties } from '../../../shared/signoff/duties.ts';
 
 export interface PersonEntry {
   readonly name: string;
@@ -59,6 +59,3 @@ function isNamedEarlier(entry: OfficeEntry, duty: Duty): boolean {
 function sameName(name: string): string {
   return name.normalize('NFKC').replace(/\s/gu, '');
 }
-
-/** Characters a pass phrase needs; the engine has the last word (`office.weak-pass-phrase`). */
-export const minimumPassPhrase = 10;

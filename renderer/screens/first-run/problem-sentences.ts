@@ -1,9 +1,9 @@
 /** Problems of the office form in the reader's language, each with the label of its field. */
-import { duties } from '../../../shared/contract/inputs.ts';
+import { duties } from '../../../shared/signoff/duties.ts';
+import { passPhraseMinimum } from '../../../shared/signoff/pass-phrase-length.ts';
 import type { FieldProblem } from '../../parts/error-summary.tsx';
 import type { WindowText } from '../../text/zh-cn.ts';
 import type { OfficeProblem } from './office-problems.ts';
-import { minimumPassPhrase } from './office-problems.ts';
 
 export function problemSentences(
   problems: readonly OfficeProblem[],
@@ -11,7 +11,7 @@ export function problemSentences(
 ): readonly FieldProblem[] {
   return problems.map(({ kind, field }) => ({
     field,
-    sentence: text.firstRun.problems[kind](labelOf(field, text), minimumPassPhrase),
+    sentence: text.firstRun.problems[kind](labelOf(field, text), passPhraseMinimum),
   }));
 }
 

@@ -1,10 +1,10 @@
 /** What a person may do about a finding, and what a single key means for it. The engine checks the same again. */
 
 import type { FindingView } from '../../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../../shared/contract/inputs.ts';
 import type { DecisionAction, DecisionInput, ReasonCode } from '../../../shared/review/decision.ts';
 import { decisionActions, reasonCodes } from '../../../shared/review/decision.ts';
 import { latestDecisions } from '../../../shared/review/review-state.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 import type { ShortcutId } from '../../keyboard/shortcuts.ts';
 
 const actionsOfDuty: Readonly<Partial<Record<Duty, readonly DecisionAction[]>>> = {

@@ -1,7 +1,7 @@
 /** Severities on and off, standing and file, each with its count, and how far the review has come. */
 import type { ReactNode } from 'react';
 import type { FileView } from '../../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../../shared/contract/inputs.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 import { SelectInput } from '../../parts/select-input.tsx';
 import { SeverityMark } from '../../parts/severity-mark.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';

@@ -1,9 +1,9 @@
 /** Filters of the findings list; every count says how many would show if that filter were chosen. */
 import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { FindingView, SeverityCounts } from '../../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../../shared/contract/inputs.ts';
 import type { FindingStanding } from '../../../shared/review/review-state.ts';
 import type { Severity } from '../../../shared/screening/finding.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 
 export const severities = ['hard', 'soft', 'info'] as const satisfies readonly Severity[];
 

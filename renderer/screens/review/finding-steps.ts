@@ -1,6 +1,6 @@
 /** Moving through findings: the next one by key, and the next that waits after a decision. */
 import type { FindingId } from '../../../shared/base/ids.ts';
-import type { Duty } from '../../../shared/contract/inputs.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 import { isWaitingFor } from './finding-filter.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 

@@ -4,7 +4,7 @@
  */
 import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { FileView, FindingView } from '../../../shared/contract/dossier-views.ts';
-import type { Duty } from '../../../shared/contract/inputs.ts';
+import type { Duty } from '../../../shared/signoff/duties.ts';
 
 export interface NumberedFinding extends FindingView {
   /** Starts at 1. */

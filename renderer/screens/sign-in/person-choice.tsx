@@ -1,8 +1,8 @@
 /** People of the office, by duty, one to be chosen. Native radio buttons: arrow keys, names and groups come with them. */
 import type { ReactNode } from 'react';
 import type { PersonId } from '../../../shared/base/ids.ts';
-import { duties } from '../../../shared/contract/inputs.ts';
 import type { PersonView } from '../../../shared/contract/office-views.ts';
+import { duties } from '../../../shared/signoff/duties.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import styles from './sign-in.module.css';
 

@@ -3,7 +3,7 @@ import { nextRegionIndex } from '../../../../renderer/frame/regions.ts';
 import { placesOf, routeFor } from '../../../../renderer/frame/route.ts';
 import type { DossierId } from '../../../../shared/base/ids.ts';
 import { brand } from '../../../../shared/base/ids.ts';
-import { duties } from '../../../../shared/contract/inputs.ts';
+import { duties } from '../../../../shared/signoff/duties.ts';
 
 const release = { screen: 'dossier', dossier: brand<DossierId>('dossier-1') } as const;
 
