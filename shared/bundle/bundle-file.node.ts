@@ -81,7 +81,8 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+/** Tells whether anything, also a broken link, stands at a path. */
+export async function exists(path: string): Promise<boolean> {
   try {
     await lstat(path);
     return true;

@@ -3,7 +3,7 @@ import { lstat, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Result } from '../base/result.ts';
 import { fail } from '../base/result.ts';
-import { giveName } from '../bundle/bundle-file.node.ts';
+import { exists, giveName } from '../bundle/bundle-file.node.ts';
 
 /**
  * Fills a folder beside its place, under a name that shows that it is unfinished, and then gives it its own. A draft that was
@@ -61,16 +61,6 @@ async function inDraft<T>(
     await removeQuietly(draft);
     if (failure === null) throw error;
     return failure;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await lstat(path);
-    return true;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false;
-    throw error;
   }
 }
 
