@@ -45,6 +45,7 @@ export interface FailureParams {
   'extraction.crashed': Record<never, never>;
   'rules.damaged': { file: string; where: string };
   'rules.missing': { path: string };
+  'calendar.damaged': { file: string; where: string };
   'rules.too-many-terms': { limit: number };
   'dossier.unknown': Record<never, never>;
   'dossier.not-open': { state: string };

@@ -58,6 +58,8 @@ export const failuresEn: FailureSentences = {
     `The content exceeds a safety limit (${limit}); inspection was stopped.`,
   'extraction.crashed': () =>
     'The process that reads files stopped unexpectedly; the file was not inspected and not imported.',
+  'calendar.damaged': ({ file, where }) =>
+    `The holiday arrangement “${file}” is faulty (${where}) and was not taken into use. Correct it against the notice and import it again.`,
   'rules.damaged': ({ file, where }) =>
     `The rule file “${file}” is wrong at ${where} and is not in force. Install the rule set again.`,
   'rules.too-many-terms': ({ limit }) =>
