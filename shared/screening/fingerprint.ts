@@ -6,7 +6,7 @@ import { canonicalBytes } from '../base/canonical-json.ts';
 import type { FindingId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
-import { fold } from '../text/fold.ts';
+import { foldBare } from '../text/fold-words.ts';
 
 /** Characters before and after that belong to the name; more would void decisions when a neighbouring sentence is edited. */
 const surroundings = 12;
@@ -41,11 +41,7 @@ export function fingerprinter(hash: Hash, key: Uint8Array): Fingerprinter {
 
 /** The words of a match with its surroundings, folded without blanks and breaks so that a new line break changes nothing. */
 export function anchorWords(text: string, start: number, end: number): readonly string[] {
-  const before = bare(text.slice(Math.max(0, start - reach), start)).slice(-surroundings);
-  const after = bare(text.slice(end, end + reach)).slice(0, surroundings);
-  return [bare(text.slice(start, end)), before, after].map((words) => words.toWellFormed());
-}
-
-function bare(text: string): string {
-  return fold(text, { breaks: 'join' }).text.replace(/\s/gu, '');
+  const before = foldBare(text.slice(Math.max(0, start - reach), start)).slice(-surroundings);
+  const after = foldBare(text.slice(end, end + reach)).slice(0, surroundings);
+  return [foldBare(text.slice(start, end)), before, after].map((words) => words.toWellFormed());
 }

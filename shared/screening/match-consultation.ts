@@ -45,14 +45,26 @@ function daysIn(words: string): number | null {
   return Math.round((end - start) / 86_400_000) + 1;
 }
 
-/** The words of a notice that opens a consultation; null for any other text. */
+const known = new WeakMap<ExtractedText, string | null>();
+
+/** The words of a notice that opens a consultation; null for any other text. Several rules ask. */
 function consultation(text: ExtractedText): string | null {
-  for (const part of text.parts) {
-    if (part.role !== 'body' && part.role !== 'page') continue;
-    const words = fold(part.text, { breaks: 'keep' }).text;
-    if (title.test(words.slice(0, headCharacters))) return words;
-  }
-  return null;
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const part = text.parts.find(
+    ({ role, text: words }) => (role === 'body' || role === 'page') && title.test(headOf(words)),
+  );
+  const words = part === undefined ? null : fold(part.text, { breaks: 'keep' }).text;
+  known.set(text, words);
+  return words;
+}
+
+/** The first characters of the folded text. Most texts are no consultation: folding their beginning is enough to see it. */
+function headOf(text: string): string {
+  const beginning = fold(text.slice(0, headCharacters * 4), { breaks: 'keep' }).text;
+  // How the last characters fold may depend on what follows them.
+  const isEnough = beginning.length > headCharacters + 4 || text.length <= headCharacters * 4;
+  return (isEnough ? beginning : fold(text, { breaks: 'keep' }).text).slice(0, headCharacters);
 }
 
 function missing(matcher: string): Match {

@@ -2,7 +2,7 @@
  * Tables as rows and columns. Readers give a table as lines with tabs; sheets also give each cell's place (A1), which counts
  * where empty cells were left out. What a number is, its column header often says best: 身份证号 raises, 序号 lowers.
  */
-import { fold } from '../text/fold.ts';
+import { foldWords } from '../text/fold-words.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { placeOf } from './screened-part.ts';
 
@@ -110,7 +110,7 @@ function readRow(screened: ScreenedPart, from: number, to: number): readonly Tab
   for (const [index, piece] of pieces.entries()) {
     const { cell } = placeOf(part, start);
     const column = cell === undefined ? index : columnOfCell(cell);
-    const text = fold(piece, { breaks: 'join' }).text.trim();
+    const text = foldWords(piece).trim();
     if (text !== '') cells.push({ start, end: start + piece.length, column, text });
     start += piece.length + 1;
   }

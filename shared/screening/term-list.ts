@@ -6,8 +6,7 @@
  */
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
-import { fold } from '../text/fold.ts';
-import { mark, unitTable } from '../text/fold-character.ts';
+import { foldWords } from '../text/fold-words.ts';
 import type { TermCells } from './term-cells.ts';
 import { cellsOfLines } from './term-cells.ts';
 
@@ -42,23 +41,7 @@ const longestTerm = 200;
 
 /** A term as it is compared. */
 export function foldTerm(term: string): string {
-  const trimmed = term.trim();
-  return foldPlain(trimmed) ?? fold(trimmed, { breaks: 'join' }).text;
-}
-
-/**
- * Most terms fold unit by unit; lists hold a million of them, and the way back to the original is of no use for a term. Null where
- * a character needs more than the table.
- */
-function foldPlain(term: string): string | null {
-  const table = unitTable();
-  let folded = '';
-  for (let index = 0; index < term.length; index += 1) {
-    const unit = table[term.charCodeAt(index)] ?? mark.left;
-    if (unit <= mark.break) return null;
-    folded += String.fromCharCode(unit);
-  }
-  return folded;
+  return foldWords(term.trim());
 }
 
 /** Two characters at least, and no half of a character. */
