@@ -5,9 +5,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { nodeHash } from '../base/hash.node.ts';
 import { ok } from '../base/result.ts';
+import { confineThread } from '../extraction/confine-thread.node.ts';
 import type { ExtractionInput } from '../extraction/extract-text.node.ts';
 import { extractText } from '../extraction/extract-text.node.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
+import { programFoldersOf } from '../extraction/worker-permissions.node.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
 import { screen } from '../screening/screen.ts';
@@ -27,6 +29,7 @@ export interface ScreenedText {
 if (parentPort === null) throw new Error('runs as a worker only');
 const port = parentPort;
 const { ruleSets, key }: CheckWorkerData = workerData;
+confineThread(programFoldersOf(new URL(import.meta.url)));
 
 async function check(input: ExtractionInput) {
   const text = await extractText(input);

@@ -49,6 +49,7 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
   const checker = createExtractor<ScreenedText>({
     workerUrl: options.checkWorker,
     workerData,
+    nativeAddons: true,
     deadlineMs: limits.extractionMs,
     heapMegabytes: limits.extractionHeapMegabytes,
     workers: options.jobs,

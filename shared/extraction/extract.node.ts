@@ -1,6 +1,7 @@
 /**
  * Runs readers in worker threads with a deadline and a bound on memory. A worker that hangs, crashes or grows too large is
- * killed and replaced; that costs one file, never the run. A thread is no sandbox: it keeps faults apart, not malice.
+ * killed and replaced; that costs one file, never the run. Within the thread every way to
+ * the disk, the network and other programs is shut (`confine-thread.node.ts`, `worker-permissions.node.ts`).
  */
 import { fail, type Result } from '../base/result.ts';
 import type { ExtractionInput } from './extract-text.node.ts';
@@ -15,6 +16,8 @@ export interface ExtractorSettings {
   readonly heapMegabytes: number;
   /** Handed to each worker when it starts, for entries that do more than read. */
   readonly workerData?: unknown;
+  /** The entry needs native modules of the program. */
+  readonly nativeAddons?: boolean;
   /** Files read at the same time, 1 if left out. */
   readonly workers?: number;
   readonly options?: ReadOptions;

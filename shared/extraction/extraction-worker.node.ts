@@ -3,6 +3,8 @@ import { Worker } from 'node:worker_threads';
 import { fail, type Result } from '../base/result.ts';
 import type { ExtractionInput } from './extract-text.node.ts';
 import type { ExtractedText } from './extracted-text.ts';
+import { watchMemory } from './watch-memory.node.ts';
+import { permissionFlags, programFoldersOf } from './worker-permissions.node.ts';
 
 export interface WorkerSettings {
   readonly workerUrl: URL;
@@ -10,6 +12,8 @@ export interface WorkerSettings {
   readonly heapMegabytes: number;
   /** Handed to the worker when it starts, for entries that do more than read. */
   readonly workerData?: unknown;
+  /** The entry needs native modules of the program (false if left out: parsers are JavaScript and WebAssembly). */
+  readonly nativeAddons?: boolean;
 }
 
 /** `T` is what the worker's entry answers with: the text, unless it is another entry. */
@@ -20,18 +24,20 @@ export interface ExtractionWorker<T = ExtractedText> {
   kill(): Promise<void>;
 }
 
-/** Starts a thread. What it prints is thrown away: libraries print pieces of the file they are reading. */
+/** Starts a thread that may read the program and nothing else. What it prints is thrown away: libraries print pieces of the file they are reading. */
 export function startWorker<T = ExtractedText>({
   workerUrl,
   deadlineMs,
   heapMegabytes,
   workerData,
+  nativeAddons = false,
 }: WorkerSettings): ExtractionWorker<T> {
   const worker = new Worker(workerUrl, {
     stdout: true,
     stderr: true,
     env: {},
     argv: [],
+    execArgv: permissionFlags(programFoldersOf(workerUrl), nativeAddons),
     workerData,
     resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
@@ -54,6 +60,9 @@ export function startWorker<T = ExtractedText>({
   return {
     run(input, signal) {
       number += 1;
+      const watch = watchMemory(worker, heapMegabytes, () =>
+        end(fail('extraction.too-large', { limit: 'memory' })),
+      );
       return new Promise((resolve) => {
         const cancel = () => end(fail('request.cancelled', {}));
         const timer = setTimeout(
@@ -63,6 +72,7 @@ export function startWorker<T = ExtractedText>({
         settle = (result) => {
           settle = null;
           clearTimeout(timer);
+          watch.stop();
           signal?.removeEventListener('abort', cancel);
           resolve(result);
         };

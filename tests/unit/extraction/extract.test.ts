@@ -61,6 +61,9 @@ describe('reading in a worker', () => {
     ['throws', "throw new Error('x');"],
     ['ends', 'process.exit(3);'],
     ['rejects', "Promise.reject(new Error('x'));"],
+    ['aborts', 'process.abort();'],
+    ['calls itself without end', 'const down = () => down() + 1; down();'],
+    ['answers with what cannot be sent', 'parentPort.postMessage(() => 1);'],
   ])('replaces a worker that %s', async (_, does) => {
     const extractor = start({ workerUrl: workerThat(does) });
     expect(await extractor.extract({ bytes: docx, name: '坏' })).toMatchObject({
@@ -72,6 +75,17 @@ describe('reading in a worker', () => {
   test('stops a worker that eats memory', async () => {
     const eat = 'const all = []; for (;;) all.push(new Array(1000).fill(Math.random()));';
     const extractor = start({ workerUrl: workerThat(eat), heapMegabytes: 32 });
+    expect(await extractor.extract({ bytes: docx, name: '坏' })).toEqual({
+      ok: false,
+      failure: { code: 'extraction.too-large', params: { limit: 'memory' } },
+    });
+    expect((await extractor.extract({ bytes: docx, name: '好' })).ok).toBe(true);
+  });
+
+  test('stops a worker that eats memory outside the heap and never comes back', async () => {
+    const eat =
+      'const all = []; for (let i = 0; i < 12; i += 1) all.push(new Uint8Array(8e6).fill(1)); for (;;) all.length;';
+    const extractor = start({ workerUrl: workerThat(eat), heapMegabytes: 48 });
     expect(await extractor.extract({ bytes: docx, name: '坏' })).toEqual({
       ok: false,
       failure: { code: 'extraction.too-large', params: { limit: 'memory' } },
