@@ -46,6 +46,7 @@ export interface FailureParams {
   'rules.damaged': { file: string; where: string };
   'rules.missing': { path: string };
   'calendar.damaged': { file: string; where: string };
+  'kind.damaged': { file: string; where: string };
   'rules.too-many-terms': { limit: number };
   'dossier.unknown': Record<never, never>;
   'dossier.not-open': { state: string };

@@ -58,6 +58,8 @@ export const failuresEn: FailureSentences = {
     `The content exceeds a safety limit (${limit}); inspection was stopped.`,
   'extraction.crashed': () =>
     'The process that reads files stopped unexpectedly; the file was not inspected and not imported.',
+  'kind.damaged': ({ file, where }) =>
+    `The kind of release “${file}” is faulty (${where}) and was not taken into use. Correct it and put it back.`,
   'calendar.damaged': ({ file, where }) =>
     `The holiday arrangement “${file}” is faulty (${where}) and was not taken into use. Correct it against the notice and import it again.`,
   'rules.damaged': ({ file, where }) =>

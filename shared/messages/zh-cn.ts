@@ -44,6 +44,7 @@ export const failuresZh: FailureSentences = {
   'extraction.too-slow': ({ seconds }) => `检查超过 ${seconds} 秒仍未完成，已停止。请拆分文件后重试。`,
   'extraction.too-large': ({ limit }) => `文件内容超过安全上限（${limit}），已停止检查。`,
   'extraction.crashed': () => '读取这份文件的进程意外中止，文件未能检查，没有导入。',
+  'kind.damaged': ({ file, where }) => `公开事项类型“${file}”有误（${where}），没有启用。请改正后重新放入。`,
   'calendar.damaged': ({ file, where }) =>
     `节假日安排“${file}”有误（${where}），没有启用。请对照国务院办公厅的通知改正后再导入。`,
   'rules.damaged': ({ file, where }) => `规则文件“${file}”有误（${where}），没有启用。请重新安装规则包。`,
