@@ -83,6 +83,7 @@ export const enWords: typeof zhWords = {
     bookmark: 'Bookmark',
     annotation: 'Annotation',
     'attachment-name': 'Attachment name',
+    picture: 'Picture',
     other: 'Other part',
   },
   notInspected: {
@@ -92,6 +93,9 @@ export const enWords: typeof zhWords = {
     'unknown-part': 'unknown part',
     'over-limit': 'above a safety limit',
     'picture-without-text': 'a picture, its words cannot be read',
+    'recognition-off': 'words in pictures not recognised: recognition is turned off',
+    'recognition-unavailable': 'words in pictures not recognised: recognition does not run on this machine',
+    'recognition-failed': 'words in pictures not recognised: recognition failed or took too long',
     'no-text-mapping': 'font without text mapping, words cannot be extracted',
     'too-slow': 'took too long',
   },

@@ -96,6 +96,7 @@ export const zhWords = {
     bookmark: '书签',
     annotation: '注释',
     'attachment-name': '附件名称',
+    picture: '图片',
     other: '其他部分',
   } satisfies Words<PartRole>,
   notInspected: {
@@ -105,6 +106,9 @@ export const zhWords = {
     'unknown-part': '不认识的部分',
     'over-limit': '超过安全上限',
     'picture-without-text': '图片，文字无法读取',
+    'recognition-off': '图片文字未识别：已关闭识别',
+    'recognition-unavailable': '图片文字未识别：本机无法运行识别组件',
+    'recognition-failed': '图片文字未识别：识别出错或超时',
     'no-text-mapping': '字体没有文字对照，文字无法提取',
     'too-slow': '检查超时',
   } satisfies Words<NotInspectedReason>,

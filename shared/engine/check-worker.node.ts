@@ -6,9 +6,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { nodeHash } from '../base/hash.node.ts';
 import { ok } from '../base/result.ts';
 import { confineThread } from '../extraction/confine-thread.node.ts';
-import type { ExtractionInput } from '../extraction/extract-text.node.ts';
 import { extractText } from '../extraction/extract-text.node.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
+import type { ExtractionRequest } from '../extraction/extraction-worker.node.ts';
+import { askPictures } from '../extraction/ocr/picture-port.node.ts';
 import { programFoldersOf } from '../extraction/worker-permissions.node.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
@@ -31,17 +32,15 @@ const port = parentPort;
 const { ruleSets, key }: CheckWorkerData = workerData;
 confineThread(programFoldersOf(new URL(import.meta.url)));
 
-async function check(input: ExtractionInput) {
-  const text = await extractText(input);
+async function check({ input, pictures }: ExtractionRequest) {
+  const text = await extractText(input, pictures === undefined ? undefined : askPictures(pictures));
+  pictures?.close();
   if (!text.ok) return text;
   const request = { text: text.value, ruleSets, scope: 'standalone', hash: nodeHash, key } as const;
   return ok({ text: text.value, findings: screen(request) } satisfies ScreenedText);
 }
 
 /** A request carries its number so that an answer can never be taken for that to another request. */
-port.on(
-  'message',
-  async ({ number, input }: { readonly number: number; readonly input: ExtractionInput }) => {
-    port.postMessage({ number, result: await check(input) });
-  },
-);
+port.on('message', async (request: ExtractionRequest) => {
+  port.postMessage({ number: request.number, result: await check(request) });
+});

@@ -62,6 +62,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     workerUrl: wiring.extractionWorker,
     deadlineMs: limits.extractionMs,
     heapMegabytes: limits.extractionHeapMegabytes,
+    recogniser: wiring.recogniser ?? null,
     options: wiring.pdfDataFolder === null ? {} : { pdfAssets: wiring.pdfDataFolder },
   });
   const context: EngineContext = {
@@ -82,6 +83,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     exportLedger: queue.queued((target: string) => exportLedger(context, target)),
     close: async () => {
       await extractor.close();
+      wiring.recogniser?.close();
       await queue.idle();
       store.value.close();
     },

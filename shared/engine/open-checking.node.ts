@@ -11,10 +11,13 @@ import type { CheckWorkerData, ScreenedText } from './check-worker.node.ts';
 import type { RulePlaces } from './gather-rules.node.ts';
 import { gatherRules } from './gather-rules.node.ts';
 import type { GatheredSet } from './gathered-set.ts';
+import { nodeRecogniser, type RecogniserPlaces } from './node-recogniser.node.ts';
 
-export interface CheckingOptions extends RulePlaces {
+export interface CheckingOptions extends RulePlaces, RecogniserPlaces {
   readonly checkWorker: URL;
   readonly jobs: number;
+  /** Whether words in pictures are read. */
+  readonly recognise: boolean;
   readonly language: 'zh' | 'en';
   readonly knownFindings: ReadonlySet<string>;
   /** Day on which rules must be in force. */
@@ -45,6 +48,7 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
     sets.map(({ set }) => set),
     options.today,
   );
+  const recogniser = options.recognise ? nodeRecogniser(options) : null;
   const workerData: CheckWorkerData = { ruleSets, key: reportKey };
   const checker = createExtractor<ScreenedText>({
     workerUrl: options.checkWorker,
@@ -53,6 +57,8 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
     deadlineMs: limits.extractionMs,
     heapMegabytes: limits.extractionHeapMegabytes,
     workers: options.jobs,
+    recogniser,
+    options: { recognise: options.recognise },
   });
   const { language, knownFindings } = options;
   return ok({
@@ -62,6 +68,9 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
       refusedTerms.length === 0
         ? null
         : { count: refusedTerms.length, lines: refusedTerms.slice(0, linesNamed).map(({ line }) => line) },
-    close: () => checker.close(),
+    async close() {
+      await checker.close();
+      recogniser?.close();
+    },
   });
 }

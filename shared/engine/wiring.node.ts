@@ -1,6 +1,7 @@
 /** What a host (window process, command line, test) supplies besides ports: places, and the way from a ticket to a path. */
 import type { FileTicket } from '../base/ids.ts';
 import type { Progress } from '../base/ports.ts';
+import type { Recogniser } from '../extraction/ocr/recogniser.node.ts';
 import type { ScryptCost } from '../signoff/sealed-key.ts';
 
 export interface EngineWiring {
@@ -10,6 +11,8 @@ export interface EngineWiring {
   readonly sampleOfficeFolder: string;
   /** Entry of the extraction worker: the source file under Node, the built one in the window program. */
   readonly extractionWorker: URL;
+  /** Reads what pictures show; left out where nobody can. The engine closes it. */
+  readonly recogniser?: Recogniser;
   /** pdf.js data (character maps, standard fonts), or null where the package's own place serves. */
   readonly pdfDataFolder: string | null;
   /** File of the SQLite binding where the packaged one does not fit the runtime (development only). */

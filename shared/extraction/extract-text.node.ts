@@ -6,6 +6,7 @@ import { type Limits, limits as standardLimits } from '../intake/limits.ts';
 import { nameMismatch } from '../intake/name-mismatch.ts';
 import { type Collector, startCollecting } from './collector.ts';
 import type { ExtractedText } from './extracted-text.ts';
+import { readsNothing } from './ocr/recognised.ts';
 import { decodeAs } from './plain/decode-text.node.ts';
 import type { Budget, ReadContext, ReadOptions } from './reader.ts';
 import { readers } from './readers.node.ts';
@@ -22,19 +23,19 @@ export interface ExtractionInput {
 export const fileNamePath = '(file-name)';
 
 /**
- * Reads one file. A password is no failure: the file is reported as `file.encrypted` and not inspected.
+ * Reads one file, and what its pictures show where there is somebody who can. A password is no failure: the file is reported as `file.encrypted` and not inspected.
  * Failures: `extraction.damaged`, `extraction.too-large` when nothing of the file can be used.
  */
-export async function extractText({
-  bytes,
-  name,
-  options = {},
-}: ExtractionInput): Promise<Result<ExtractedText>> {
+export async function extractText(
+  { bytes, name, options = {} }: ExtractionInput,
+  pictures = readsNothing(options.recognise === false ? 'recognition-off' : 'picture-without-text'),
+): Promise<Result<ExtractedText>> {
   const limits: Limits = { ...standardLimits, ...options.limits };
   const budget: Budget = {
     inflatedBytes: limits.inflatedBytes,
     entries: limits.entries,
     textUnits: limits.textUnits,
+    pictures: limits.recognisedPictures,
   };
   const type = detectFileType(bytes);
   const collector = startCollecting(type, budget);
@@ -42,7 +43,7 @@ export async function extractText({
   const mismatch = nameMismatch(name, type);
   if (mismatch !== null) collector.fact(mismatch);
   try {
-    const inner = await readType(type, bytes, startContext({ limits, budget, options, depth: 0 }));
+    const inner = await readType(type, bytes, startContext({ limits, budget, options, pictures, depth: 0 }));
     const named = collector.finish();
     return ok({
       ...inner,
@@ -61,7 +62,7 @@ function stoppedFailure(stopped: ExtractionStop, type: FileType): Result<never> 
   return fail('extraction.damaged', { format: type });
 }
 
-type Start = Pick<ReadContext, 'limits' | 'budget' | 'options' | 'depth'>;
+type Start = Pick<ReadContext, 'limits' | 'budget' | 'options' | 'pictures' | 'depth'>;
 
 function startContext(start: Start): ReadContext {
   return {

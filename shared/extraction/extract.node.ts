@@ -7,6 +7,7 @@ import { fail, type Result } from '../base/result.ts';
 import type { ExtractionInput } from './extract-text.node.ts';
 import type { ExtractedText } from './extracted-text.ts';
 import { type ExtractionWorker, startWorker } from './extraction-worker.node.ts';
+import type { Recogniser } from './ocr/recogniser.node.ts';
 import type { ReadOptions } from './reader.ts';
 
 export interface ExtractorSettings {
@@ -18,6 +19,8 @@ export interface ExtractorSettings {
   readonly workerData?: unknown;
   /** The entry needs native modules of the program. */
   readonly nativeAddons?: boolean;
+  /** Reads what pictures show; without it their words are said to be uninspected. */
+  readonly recogniser?: Recogniser | null;
   /** Files read at the same time, 1 if left out. */
   readonly workers?: number;
   readonly options?: ReadOptions;

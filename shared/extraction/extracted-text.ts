@@ -21,6 +21,8 @@ export type PartRole =
   | 'bookmark'
   | 'annotation'
   | 'attachment-name'
+  /** Text that was recognised in a picture: characters may be taken for others that look alike. */
+  | 'picture'
   | 'other';
 
 /** Where a stretch of text stands, as a person would say it. Counting starts at 1. */
@@ -79,6 +81,9 @@ export type NotInspectedReason =
   | 'unknown-part'
   | 'over-limit'
   | 'picture-without-text'
+  | 'recognition-off'
+  | 'recognition-unavailable'
+  | 'recognition-failed'
   | 'no-text-mapping'
   | 'too-slow';
 

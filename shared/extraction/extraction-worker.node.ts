@@ -1,8 +1,11 @@
 /** One worker thread seen from outside: give it a file, get a result, kill it when it does not behave. */
-import { Worker } from 'node:worker_threads';
+import { type MessagePort, Worker } from 'node:worker_threads';
 import { fail, type Result } from '../base/result.ts';
 import type { ExtractionInput } from './extract-text.node.ts';
 import type { ExtractedText } from './extracted-text.ts';
+import { servePictures } from './ocr/picture-port.node.ts';
+import type { Recogniser } from './ocr/recogniser.node.ts';
+import { startDeadline } from './pausing-deadline.node.ts';
 import { watchMemory } from './watch-memory.node.ts';
 import { permissionFlags, programFoldersOf } from './worker-permissions.node.ts';
 
@@ -14,6 +17,16 @@ export interface WorkerSettings {
   readonly workerData?: unknown;
   /** The entry needs native modules of the program (false if left out: parsers are JavaScript and WebAssembly). */
   readonly nativeAddons?: boolean;
+  /** Reads what pictures show; without it their words are said to be uninspected. */
+  readonly recogniser?: Recogniser | null;
+}
+
+/** What a worker's entry is asked. */
+export interface ExtractionRequest {
+  readonly number: number;
+  readonly input: ExtractionInput;
+  /** Where to ask for the text of pictures; closed by the entry when it has read the file. */
+  readonly pictures?: MessagePort;
 }
 
 /** `T` is what the worker's entry answers with: the text, unless it is another entry. */
@@ -31,6 +44,7 @@ export function startWorker<T = ExtractedText>({
   heapMegabytes,
   workerData,
   nativeAddons = false,
+  recogniser = null,
 }: WorkerSettings): ExtractionWorker<T> {
   const worker = new Worker(workerUrl, {
     stdout: true,
@@ -65,19 +79,21 @@ export function startWorker<T = ExtractedText>({
       );
       return new Promise((resolve) => {
         const cancel = () => end(fail('request.cancelled', {}));
-        const timer = setTimeout(
-          () => end(fail('extraction.too-slow', { seconds: Math.ceil(deadlineMs / 1000) })),
-          deadlineMs,
+        const deadline = startDeadline(deadlineMs, () =>
+          end(fail('extraction.too-slow', { seconds: Math.ceil(deadlineMs / 1000) })),
         );
+        const pictures = recogniser === null ? null : servePictures(recogniser, deadline.setWaiting);
         settle = (result) => {
           settle = null;
-          clearTimeout(timer);
+          deadline.clear();
+          pictures?.close();
           watch.stop();
           signal?.removeEventListener('abort', cancel);
           resolve(result);
         };
         signal?.addEventListener('abort', cancel, { once: true });
-        worker.postMessage({ number, input });
+        const port = pictures?.port;
+        worker.postMessage({ number, input, pictures: port }, port === undefined ? [] : [port]);
       });
     },
     isAlive: () => isAlive,

@@ -3,12 +3,15 @@ import type { FileType } from '../intake/file-type.ts';
 import type { Limits } from '../intake/limits.ts';
 import type { Collector } from './collector.ts';
 import type { ExtractedText } from './extracted-text.ts';
+import type { PictureReader } from './ocr/recognised.ts';
 
 /** What is left of the bounds for one file with everything nested in it. */
 export interface Budget {
   inflatedBytes: number;
   entries: number;
   textUnits: number;
+  /** Pictures and pages that may still be handed to the recogniser. */
+  pictures: number;
 }
 
 /** Decodes bytes by the name of an encoding (WHATWG label); null when the encoding is not known. */
@@ -19,6 +22,10 @@ export interface ReadOptions {
   /** Folder (path or file URL, ending in a slash) with pdf.js's `cmaps/` and `standard_fonts/`. */
   readonly pdfAssets?: string;
   readonly limits?: Partial<Limits>;
+  /** False where somebody turned the recognition of pictures off. */
+  readonly recognise?: boolean;
+  /** Load decoders for the pictures of a PDF: only where its pages are drawn, never where they are read. */
+  readonly decodesPictures?: boolean;
 }
 
 export interface ReadContext {
@@ -26,6 +33,7 @@ export interface ReadContext {
   readonly budget: Budget;
   readonly decode: Decode;
   readonly options: ReadOptions;
+  readonly pictures: PictureReader;
   /** Files around this one; 0 for the file that was handed in. */
   readonly depth: number;
   /** Reads a file found inside this one and adds what it holds under `path`. */

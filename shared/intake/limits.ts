@@ -16,6 +16,15 @@ export const limits = {
   /** UTF-16 units of text taken from one file. */
   textUnits: 100_000_000,
   pages: 20_000,
+  /** Pictures and pages of one file, nested ones included, whose text is recognised. */
+  recognisedPictures: 500,
+  /** Recognition of one picture or page, on a slow machine. */
+  recognitionMs: 90_000,
+  recognitionHeapMegabytes: 768,
+  /** Resident memory of the recogniser's process. */
+  recognitionMegabytes: 2_048,
+  /** How long that process is kept without work. */
+  recognitionIdleMs: 30_000,
   extractionMs: 120_000,
   extractionHeapMegabytes: 1_024,
 } as const;

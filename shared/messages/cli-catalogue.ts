@@ -25,6 +25,7 @@ export interface CliSentences {
     readonly jobs: string;
     readonly baseline: string;
     readonly failOn: string;
+    readonly noOcr: string;
     readonly out: string;
     readonly trust: string;
   };

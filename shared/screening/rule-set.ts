@@ -27,6 +27,7 @@ const partRole = z.enum([
   'bookmark',
   'annotation',
   'attachment-name',
+  'picture',
   'other',
 ]);
 

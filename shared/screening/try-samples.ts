@@ -86,6 +86,9 @@ const notInspectedReasons: readonly NotInspectedReason[] = [
   'unknown-part',
   'over-limit',
   'picture-without-text',
+  'recognition-off',
+  'recognition-unavailable',
+  'recognition-failed',
   'no-text-mapping',
   'too-slow',
 ];

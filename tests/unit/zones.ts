@@ -40,6 +40,16 @@ const stepRules = Object.fromEntries(
 
 export const zoneRules: Readonly<Record<string, ZoneRule>> = {
   ...stepRules,
+  // The recogniser's own process: nobody else may load native code that works on pixels.
+  'shared/extraction/ocr': {
+    zones: ['shared/base', 'shared/intake', 'shared/extraction'],
+    ownPackages: ['onnxruntime-node', 'sharp'],
+    commonPackages: true,
+  },
+  'shared/extraction': {
+    zones: ['shared/base', 'shared/intake', 'shared/extraction/ocr'],
+    commonPackages: true,
+  },
   'shared/base': { zones: [], commonPackages: false },
   'shared/audit': { zones: ['shared/base'], commonPackages: false },
   'shared/messages': {
@@ -65,6 +75,7 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
       'shared/messages',
       'shared/store',
       'shared/contract',
+      'shared/extraction/ocr',
       ...everyStep,
     ],
     commonPackages: true,

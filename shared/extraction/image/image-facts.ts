@@ -52,7 +52,6 @@ export function startImage(collector: Collector, context: ReadContext): ImageFac
         'properties',
         [...lines].map(([text, hidden]) => ({ text, mark: { place: {}, hidden } })),
       );
-      collector.skip('', 'picture-without-text');
     },
   };
 }

@@ -1,9 +1,10 @@
 /**
- * Reader for pictures: everything a picture file carries beside its pixels. What the pixels show is said to be uninspected.
- * Bytes behind the picture's end are opened like a file of their own.
+ * Reader for pictures: everything a picture file carries beside its pixels. What the pixels show is
+ * read where there is a recogniser, and else said to be uninspected. Bytes behind the picture's end are opened like a file of their own.
  */
 import { latin1, uint32At } from '../../base/bounded-reader.ts';
 import { startCollecting } from '../collector.ts';
+import { collectLines, recogniseWithin } from '../ocr/collect-picture.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { readExif } from './exif.ts';
 import { readGif } from './gif.ts';
@@ -15,6 +16,8 @@ import { readWebp } from './webp.ts';
 
 export type ImageType = 'jpeg' | 'png' | 'gif' | 'tiff' | 'webp' | 'bmp' | 'heic';
 
+/** Path of the words that a picture shows. */
+const shownPath = '(shown)';
 /** Fill bytes that programs leave behind a picture. */
 const padding = /^[\0\s\xff]*$/;
 const searchedForWords = 64 * 1024;
@@ -28,9 +31,21 @@ export function imageReader(type: ImageType): Reader {
     const isTrailing = trailing.length > 0 && !isPadding(trailing);
     if (isTrailing) facts.add('image.trailing-data');
     facts.finish();
+    await readShown(bytes, collector, context);
     if (isTrailing) await readTrailing(trailing, collector, context);
     return collector.finish();
   };
+}
+
+/** What the pixels show. Their box is in pixels: a picture by itself has no other size. */
+async function readShown(
+  bytes: Uint8Array,
+  collector: ReturnType<typeof startCollecting>,
+  context: ReadContext,
+): Promise<void> {
+  const recognition = await recogniseWithin(context, () => context.pictures.readPicture(bytes));
+  if (recognition.isRead) collectLines(shownPath, recognition.lines, { collector, place: {} });
+  else collector.skip('', recognition.reason);
 }
 
 /** Notes everything beside the pixels; gives the place where the picture ends. */

@@ -32,10 +32,15 @@ export async function openPdf(bytes: Uint8Array, options: ReadOptions): Promise<
     BinaryDataFactory: LocalDataFactory,
     ...(assets === null
       ? {}
-      : { cMapUrl: `${assets}cmaps/`, cMapPacked: true, standardFontDataUrl: `${assets}standard_fonts/` }),
+      : {
+          cMapUrl: `${assets}cmaps/`,
+          cMapPacked: true,
+          standardFontDataUrl: `${assets}standard_fonts/`,
+          ...(options.decodesPictures === true ? { wasmUrl: `${assets}wasm/` } : {}),
+        }),
     useWorkerFetch: false,
     useSystemFonts: false,
-    useWasm: false,
+    useWasm: options.decodesPictures === true,
     disableFontFace: true,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,

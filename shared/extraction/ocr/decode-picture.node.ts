@@ -1,0 +1,56 @@
+/** Pixels of a picture file, turned as its camera says. Decoded by libvips (sharp): native code, so in the recogniser's process only. */
+import { detectFileType } from '../../intake/detect-file-type.ts';
+import { decodeBitmap } from './decode-bitmap.ts';
+import type { Raster } from './raster.ts';
+
+export type Decoding =
+  /** Cut: a TIFF had more pages than are looked at. */
+  | { readonly isRead: true; readonly isCut: boolean }
+  | { readonly isRead: false; readonly reason: 'damaged' | 'unsupported-format' | 'over-limit' };
+
+const decodable = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff']);
+/** Pages of a TIFF that are looked at. */
+const mostFrames = 200;
+const mostPixels = 80 * 1024 * 1024;
+/** Side to which larger pictures are reduced: A3 at 300 dpi. */
+const longestSide = 4_960;
+
+/** Gives frames one after another, so that a long TIFF is never in memory as a whole. */
+export async function decodePicture(
+  bytes: Uint8Array,
+  look: (frame: Raster) => Promise<void>,
+): Promise<Decoding> {
+  const type = detectFileType(bytes);
+  if (type === 'bmp') {
+    const bitmap = decodeBitmap(bytes, mostPixels);
+    if (bitmap === null) return { isRead: false, reason: 'unsupported-format' };
+    await look(bitmap);
+    return { isRead: true, isCut: false };
+  }
+  if (!decodable.has(type)) return { isRead: false, reason: 'unsupported-format' };
+  const { default: sharp } = await import('sharp');
+  sharp.concurrency(1);
+  sharp.cache(false);
+  try {
+    const { pages = 1, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > mostPixels) return { isRead: false, reason: 'over-limit' };
+    const frames = type === 'tiff' ? pages : 1;
+    for (let page = 0; page < Math.min(frames, mostFrames); page += 1) {
+      const { data, info } = await sharp(bytes, { page, limitInputPixels: mostPixels, failOn: 'none' })
+        .autoOrient()
+        .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+        .flatten({ background: '#ffffff' })
+        .toColourspace('srgb')
+        .removeAlpha()
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      if (info.channels !== 3) return { isRead: false, reason: 'unsupported-format' };
+      await look({ width: info.width, height: info.height, data });
+    }
+    return { isRead: true, isCut: frames > mostFrames };
+  } catch (error) {
+    // libvips says in words what is wrong with a file; all of it means that its pixels cannot be had.
+    if (error instanceof Error) return { isRead: false, reason: 'damaged' };
+    throw error;
+  }
+}
