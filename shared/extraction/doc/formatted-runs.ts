@@ -129,6 +129,9 @@ function formatOf({
   };
 }
 
+/** 1, or 0x81 where the value is written as the opposite of the style's, which never marks anything. */
+const isMarked = (value: number) => value === 1 || value === (unset | 1);
+
 const setters: Readonly<Record<number, (settings: Settings, value: number) => void>> = {
   [change.hidden]: (settings, value) => {
     settings.hidden = value;
@@ -140,10 +143,10 @@ const setters: Readonly<Record<number, (settings: Settings, value: number) => vo
     settings.style = value;
   },
   [change.deleted]: (settings, value) => {
-    settings.deleted = value === 1;
+    settings.deleted = isMarked(value);
   },
   [change.inserted]: (settings, value) => {
-    settings.inserted = value === 1;
+    settings.inserted = isMarked(value);
   },
   [change.deletedBy]: (settings, value) => {
     settings.deletedBy = value;

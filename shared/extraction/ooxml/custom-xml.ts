@@ -6,6 +6,7 @@ import { collectPlainXml } from './plain-xml-text.ts';
 const boilerPlate = [
   'http://schemas.openxmlformats.org/officeDocument/2006/bibliography',
   'http://purl.oclc.org/ooxml/officeDocument/bibliography',
+  'http://schemas.microsoft.com/office/word/2004/10/bibliography',
   'http://schemas.microsoft.com/office/2006/coverPageProps',
   'http://schemas.microsoft.com/sharepoint/v3/contenttype/forms',
   'http://www.wps.cn/officeDocument/2013/wpsCustomData',

@@ -88,15 +88,14 @@ function readPairs(pkg: OfficePackage, name: string): Property[] {
   let value = '';
   pkg.readXml(name, {
     open(element) {
-      open = element.replace(/^(?:ep|Properties|ap):/, '');
+      open = element;
       value = '';
     },
     text(text) {
       value += text;
     },
     close(element) {
-      const closes = element.replace(/^(?:ep|Properties|ap):/, '');
-      if (closes === open && value.trim() !== '' && !technical.has(open))
+      if (element === open && value.trim() !== '' && !technical.has(open))
         properties.push({ name: open, value: value.trim() });
       open = '';
     },

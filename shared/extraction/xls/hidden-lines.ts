@@ -5,12 +5,11 @@ import { type BiffRecord, recordType } from './biff-records.ts';
 /** Columns of the format. */
 const columnCount = 256;
 const hiddenRow = 0x20;
-const heightBits = 0x7fff;
 
 export interface HiddenLines {
   note(record: BiffRecord): void;
-  /** Kind for a cell, counted from 0; null when both its row and its column are shown. */
-  kindAt(row: number, column: number): 'xls.hidden-rows' | 'xls.hidden-columns' | null;
+  /** Kinds for a cell, counted from 0; none when both its row and its column are shown. */
+  kindsAt(row: number, column: number): readonly ('xls.hidden-rows' | 'xls.hidden-columns')[];
 }
 
 /** Gathers them from the records of one sheet, which must all be noted before the first question. */
@@ -20,7 +19,8 @@ export function hiddenLines(): HiddenLines {
   return {
     note({ type, chunks: [data] }) {
       if (type === recordType.row && data.length >= 16) {
-        const isHidden = ((data[12] ?? 0) & hiddenRow) !== 0 || (uint16At(data, 6) & heightBits) === 0;
+        // The top bit says that the height is the usual one, whatever the others say.
+        const isHidden = ((data[12] ?? 0) & hiddenRow) !== 0 || uint16At(data, 6) === 0;
         if (isHidden) rows.add(uint16At(data, 0));
       }
       if (type === recordType.columns && data.length >= 10) {
@@ -29,9 +29,9 @@ export function hiddenLines(): HiddenLines {
         for (let column = uint16At(data, 0); isHidden && column <= last; column += 1) columns.add(column);
       }
     },
-    kindAt(row, column) {
-      if (rows.has(row)) return 'xls.hidden-rows';
-      return columns.has(column) ? 'xls.hidden-columns' : null;
-    },
+    kindsAt: (row, column) => [
+      ...(rows.has(row) ? (['xls.hidden-rows'] as const) : []),
+      ...(columns.has(column) ? (['xls.hidden-columns'] as const) : []),
+    ],
   };
 }

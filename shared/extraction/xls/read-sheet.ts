@@ -38,11 +38,11 @@ export function readSheet(sheet: XlsSheet, tools: SheetTools): void {
   const addCell = (cell: XlsCell) => {
     if (cell.text.trim() === '') return;
     const place: SegmentPlace = { sheet: sheet.name, cell: `${columnName(cell.column + 1)}${cell.row + 1}` };
-    const kind = lines.kindAt(cell.row, cell.column);
+    const kinds = lines.kindsAt(cell.row, cell.column);
     part.separate(cell.row === row ? '\t' : '\n');
     row = cell.row;
-    part.add(cell.text, { place, hidden: sheet.hidden ?? kind });
-    if (kind !== null) countHiddenCell(hidden, kind, cell.text);
+    part.add(cell.text, { place, hidden: sheet.hidden ?? kinds[0] ?? null });
+    for (const kind of kinds) countHiddenCell(hidden, kind, cell.text);
   };
   const isReadable = walk(sheet, tools, (record, depth) => {
     if (depth === 1) for (const cell of reader.cells(record)) addCell(cell);

@@ -4,7 +4,9 @@ import type { SegmentPlace } from '../extracted-text.ts';
 import { countHiddenCell, type HiddenCells, noteHiddenCells } from '../hidden-cells.ts';
 import type { OfficePackage } from '../ooxml/package.ts';
 import type { Attributes } from '../xml-names.ts';
+import type { InvisibleFormats } from './cell-formats.ts';
 import { cellText, columnName, columnOf } from './cell-value.ts';
+import { type IsColoured, readColouredRanges } from './coloured-ranges.ts';
 import type { SharedStrings } from './shared-strings.ts';
 import { noteSheetExtras, type SheetExtras, sheetExtraHandlers } from './sheet-extras.ts';
 import { isTrue, type WorkbookSheet } from './workbook.ts';
@@ -13,7 +15,7 @@ export interface SheetTools {
   readonly pkg: OfficePackage;
   readonly collector: Collector;
   readonly strings: SharedStrings;
-  readonly invisibleFormats: ReadonlySet<number>;
+  readonly invisibleFormats: InvisibleFormats;
 }
 
 /** Adds the sheet as one part: cells joined by tabs, rows by line breaks, every cell a place. */
@@ -22,13 +24,14 @@ export function readSheet(sheet: WorkbookSheet, tools: SheetTools): void {
   const part = collector.start(sheet.part, 'sheet');
   const hidden: HiddenCells = new Map();
   const extras: SheetExtras = { formulas: [], headers: [], lists: [] };
-  const cells = cellReader(tools, (cell) => {
+  const isColoured = hasPaleFormats(tools) ? readColouredRanges(pkg, sheet.part) : () => false;
+  const cells = cellReader({ ...tools, isColoured }, (cell) => {
     const place: SegmentPlace = { sheet: sheet.name, cell: cell.address };
-    const kind = sheet.hidden ?? cell.hidden;
+    const kind = sheet.hidden ?? cell.hidden[0] ?? null;
     if (cell.startsRow) part.separate('\n');
     else part.separate('\t');
     part.add(cell.text, { place, hidden: kind });
-    if (cell.hidden !== null) countHiddenCell(hidden, cell.hidden, cell.text);
+    for (const each of cell.hidden) countHiddenCell(hidden, each, cell.text);
   });
   const around = sheetExtraHandlers(extras);
   pkg.readXml(sheet.part, {
@@ -60,10 +63,19 @@ interface Cell {
   readonly address: string;
   readonly text: string;
   readonly startsRow: boolean;
-  readonly hidden: string | null;
+  /** Every way in which it is hidden. */
+  readonly hidden: readonly string[];
 }
 
-function cellReader({ strings, invisibleFormats }: SheetTools, take: (cell: Cell) => void) {
+function hasPaleFormats({ invisibleFormats }: SheetTools): boolean {
+  return [...invisibleFormats.values()].includes('xlsx.invisible-color');
+}
+
+interface CellTools extends SheetTools {
+  readonly isColoured: IsColoured;
+}
+
+function cellReader(tools: CellTools, take: (cell: Cell) => void) {
   const hiddenColumns: { readonly from: number; readonly to: number }[] = [];
   let row = 0;
   let column = 0;
@@ -79,24 +91,25 @@ function cellReader({ strings, invisibleFormats }: SheetTools, take: (cell: Cell
   };
   const endCell = () => {
     if (cell === null) return;
-    const text = cellText(cell.type, value, strings);
+    const text = cellText(cell.type, value, tools.strings);
     const { address, format } = cell;
     cell = null;
     if (text.trim() === '') return;
-    const isColumnHidden = hiddenColumns.some(({ from, to }) => column >= from && column <= to);
-    const hidden = isRowHidden
-      ? 'xlsx.hidden-rows'
-      : isColumnHidden
-        ? 'xlsx.hidden-columns'
-        : invisibleFormats.has(format)
-          ? 'xlsx.invisible-format'
-          : null;
-    take({ address, text, startsRow, hidden });
+    take({ address, text, startsRow, hidden: hidingOf(format) });
     startsRow = false;
+  };
+  const hidingOf = (format: number): readonly string[] => {
+    const hidden: string[] = [];
+    if (isRowHidden) hidden.push('xlsx.hidden-rows');
+    if (hiddenColumns.some(({ from, to }) => column >= from && column <= to))
+      hidden.push('xlsx.hidden-columns');
+    const invisible = tools.invisibleFormats.get(format);
+    if (invisible === undefined || hidden.length > 0) return hidden;
+    return invisible === 'xlsx.invisible-color' && tools.isColoured(column, row) ? hidden : [invisible];
   };
   const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {
     col(attributes) {
-      if (isTrue(attributes.hidden) || attributes.width === '0') {
+      if (isTrue(attributes.hidden) || isZero(attributes.width)) {
         hiddenColumns.push({ from: Number(attributes.min), to: Number(attributes.max) });
       }
     },
@@ -104,7 +117,7 @@ function cellReader({ strings, invisibleFormats }: SheetTools, take: (cell: Cell
       row = Number(attributes.r ?? row + 1);
       column = 0;
       startsRow = true;
-      isRowHidden = isTrue(attributes.hidden) || attributes.ht === '0' || isTrue(attributes.zeroHeight);
+      isRowHidden = isTrue(attributes.hidden) || isZero(attributes.ht);
     },
     c: startCell,
     rPh: () => {
@@ -125,4 +138,8 @@ function cellReader({ strings, invisibleFormats }: SheetTools, take: (cell: Cell
       if (name === 'c') endCell();
     },
   };
+}
+
+function isZero(size: string | undefined): boolean {
+  return size !== undefined && size.trim() !== '' && Number(size) === 0;
 }

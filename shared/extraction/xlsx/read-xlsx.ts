@@ -4,10 +4,12 @@ import type { ExtractedText } from '../extracted-text.ts';
 import { readCommonParts } from '../ooxml/common-parts.ts';
 import { mainPart, type OfficePackage, openPackage } from '../ooxml/package.ts';
 import { collectPlainXml } from '../ooxml/plain-xml-text.ts';
+import { readTheme } from '../ooxml/theme.ts';
 import type { ReadContext } from '../reader.ts';
 import { stop } from '../stop.ts';
+import { readInvisibleFormats } from './cell-formats.ts';
 import { readSheetComments } from './comments.ts';
-import { readInvisibleFormats } from './number-formats.ts';
+import { readPivotCaches } from './pivot-cache.ts';
 import { readSheet } from './read-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readWorkbook } from './workbook.ts';
@@ -22,13 +24,14 @@ export async function readXlsx(bytes: Uint8Array, context: ReadContext): Promise
       ?.target ?? null;
   const sheets = readWorkbook(pkg, main, collector);
   const strings = readSharedStrings(pkg, partOf('sharedStrings'));
-  const invisibleFormats = readInvisibleFormats(pkg, partOf('styles'));
+  const invisibleFormats = readInvisibleFormats(pkg, partOf('styles'), readTheme(pkg, partOf('theme')));
   for (const sheet of sheets) {
     if (pkg.has(sheet.part)) readSheet(sheet, { pkg, collector, strings, invisibleFormats });
     else collector.skip(sheet.part, 'damaged');
     readSheetComments(sheet, pkg, collector);
   }
   strings.noteUnused(collector);
+  readPivotCaches(pkg, collector);
   readCaches(pkg, collector);
   await readCommonParts({ pkg, format: 'xlsx', collector, context });
   return collector.finish(sheets.length);
@@ -37,29 +40,26 @@ export async function readXlsx(bytes: Uint8Array, context: ReadContext): Promise
 /** Parts that keep data out of sight, with the attributes that carry words. Others are pointers, ids and formats. */
 const caches: readonly (readonly [RegExp, string | null, readonly string[]])[] = [
   [
-    /^xl\/connections\.xml$/i,
+    /(?:^|\/)connections\.xml$/i,
     'xlsx.data-connection',
     ['name', 'description', 'connection', 'command', 'sourceFile', 'url', 'odcFile'],
   ],
-  [/^xl\/pivotcache\/pivotcacherecords\d*\.xml$/i, 'xlsx.pivot-cache', ['v']],
-  [/^xl\/pivotcache\/pivotcachedefinition\d*\.xml$/i, null, ['v', 'name', 'refreshedBy']],
-  [/^xl\/revisions\/revisionlog\d*\.xml$/i, 'xlsx.revision-log', ['name', 'oldName', 'newName', 'author']],
-  [/^xl\/revisions\/(?:revisionheaders|usernames)\.xml$/i, null, ['userName', 'name']],
+  [/(?:^|\/)revisions\/revisionlog\d*\.xml$/i, 'xlsx.revision-log', ['name', 'oldName', 'newName', 'author']],
+  [/(?:^|\/)revisions\/(?:revisionheaders|usernames)\.xml$/i, null, ['userName', 'name']],
   [
-    /^xl\/externallinks\/externallink\d*\.xml$/i,
+    /(?:^|\/)externallinks\/externallink\d*\.xml$/i,
     null,
     ['val', 'refersTo', 'ddeService', 'ddeTopic', 'progId'],
   ],
-  [/^xl\/pivottables\/pivottable\d*\.xml$/i, null, ['caption', 'dataCaption']],
-  [/^xl\/tables\/table\d*\.xml$/i, null, ['displayName']],
-  [/^xl\/querytables\/querytable\d*\.xml$/i, null, ['name']],
-  [/^xl\/(?:slicers|slicercaches|timelines|timelinecaches)\/[^/]+\.xml$/i, null, ['caption', 'n']],
-  [/^xl\/worksheets\/_rels\/|^xl\/persons\//i, null, ['displayName']],
+  [/(?:^|\/)pivottables\/pivottable\d*\.xml$/i, null, ['caption', 'dataCaption']],
+  [/(?:^|\/)tables\/table\d*\.xml$/i, null, ['displayName']],
+  [/(?:^|\/)querytables\/querytable\d*\.xml$/i, null, ['name']],
+  [/(?:^|\/)(?:slicers|slicercaches|timelines|timelinecaches)\/[^/]+\.xml$/i, null, ['caption', 'n']],
+  [/(?:^|\/)worksheets\/_rels\/|^xl\/persons\//i, null, ['displayName']],
 ];
 
 /** Hidden kind for words of a part that is itself no finding but that nobody sees either. */
 const unseenKinds: readonly (readonly [RegExp, string])[] = [
-  [/pivotcache/i, 'xlsx.pivot-cache'],
   [/revisions/i, 'xlsx.revision-log'],
   [/externallinks/i, 'xlsx.external-link'],
 ];

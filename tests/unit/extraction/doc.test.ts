@@ -142,6 +142,17 @@ describe('hidden words of a Word document', () => {
 });
 
 describe('tracked changes', () => {
+  test('also count where the mark is written as the opposite of the style', async () => {
+    const extracted = await read(
+      makeDoc({
+        pieces: [
+          { runs: [{ text: '留' }, { text: '删', changes: changeOf(0x0800, 0x81) }, { text: '。\r' }] },
+        ],
+      }),
+    );
+    expect(factsOf(extracted, 'doc.tracked-changes')).toMatchObject([{ quote: '删' }]);
+  });
+
   const moment = ((2026 - 1900) << 20) | (3 << 16) | (2 << 11) | (9 << 6) | 10;
   const by = (flag: number, author: number, at: number) =>
     join([changeOf(flag, 1), changeOf(author, 1, 2), changeOf(at, moment, 4)]);

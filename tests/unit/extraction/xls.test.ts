@@ -328,3 +328,29 @@ describe('a workbook that cannot be read', () => {
     ]);
   });
 });
+
+test('a row of the usual height is shown, whatever the height beside that mark says', async () => {
+  const extracted = await read(
+    makeXls({
+      sheets: [
+        {
+          name: '表',
+          records: [
+            row(0, { height: 0x8000 }),
+            row(1, { height: 0 }),
+            label(0, 0, '看得见'),
+            label(1, 0, '看不见'),
+          ],
+        },
+      ],
+    }),
+  );
+  expect(hiddenWords(extracted, 'xls.hidden-rows')).toEqual(['看不见']);
+});
+
+test('a cell in a hidden row and a hidden column counts for both', async () => {
+  const records = [row(0, { hidden: true }), columns(0, 0, { hidden: true }), label(0, 0, '角落')];
+  const extracted = await read(makeXls({ sheets: [{ name: '表', records }] }));
+  expect(factsOf(extracted, 'xls.hidden-rows')).toMatchObject([{ quote: '角落' }]);
+  expect(factsOf(extracted, 'xls.hidden-columns')).toMatchObject([{ quote: '角落' }]);
+});

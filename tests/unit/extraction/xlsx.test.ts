@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { columnName, columnOf, plainNumber } from '../../../shared/extraction/xlsx/cell-value.ts';
+import { makeZip } from '../intake/make-zip.ts';
 import { factsOf, hiddenWords, inlineCell, makeXlsx, read, relationships, textOf } from './make-office.ts';
 
 const sheet1 = 'xl/worksheets/sheet1.xml';
@@ -183,6 +184,151 @@ describe('what a workbook hides', () => {
       workbook: '<sheets><sheet name="丢失" sheetId="1" r:id="none"/></sheets>',
     });
     expect((await read(bytes)).notInspected).toEqual([{ path: '', reason: 'damaged' }]);
+  });
+});
+
+const styles = (fonts: string, fills: string, formats: string) =>
+  `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font/>${fonts}</fonts><fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fills}</fills><cellStyleXfs><xf fontId="1" fillId="0"/></cellStyleXfs><cellXfs><xf fontId="0" fillId="0"/>${formats}</cellXfs></styleSheet>`;
+const solid = (color: string) =>
+  `<fill><patternFill patternType="solid"><fgColor ${color}/></patternFill></fill>`;
+
+async function readColoured(fonts: string, { fills = '', after = '', parts = {} } = {}) {
+  const count = fonts.split('<font>').length - 1;
+  const formats = Array.from(
+    { length: count },
+    (_, index) => `<xf fontId="${index + 1}" fillId="${fills === '' ? 0 : index + 2}"/>`,
+  ).join('');
+  const cells = Array.from({ length: count }, (_, index) =>
+    inlineCell(`${columnName(index + 1)}1`, `第${index + 1}格`, ` s="${index + 1}"`),
+  ).join('');
+  const extracted = await read(
+    makeXlsx({
+      sheets: [{ name: '表', content: `${data(row(1, cells))}${after}` }],
+      parts: { 'xl/styles.xml': styles(fonts, fills, formats), ...parts },
+      related: [
+        { id: 'y', kind: 'styles', target: 'styles.xml' },
+        { id: 't', kind: 'theme', target: 'theme/theme1.xml' },
+      ],
+    }),
+  );
+  return hiddenWords(extracted, 'xlsx.invisible-color');
+}
+
+describe('words in the colour of their cell', () => {
+  const whiteFont = '<font><color rgb="FFFFFFFF"/></font>';
+
+  test('are found on cells without a fill, by value, number and theme with tint', async () => {
+    const theme =
+      '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:themeElements><a:clrScheme name="x"><a:dk1><a:sysClr val="windowText" lastClr="000000"/></a:dk1><a:lt1><a:sysClr val="window" lastClr="FFFFFF"/></a:lt1><a:accent1><a:srgbClr val="4F81BD"/></a:accent1></a:clrScheme></a:themeElements></a:theme>';
+    const fonts = [
+      whiteFont,
+      '<font><color indexed="9"/></font>',
+      '<font><color theme="0"/></font>',
+      '<font><color theme="0" tint="-0.05"/></font>',
+      '<font><color theme="0" tint="-0.35"/></font>',
+      '<font><color theme="4"/></font>',
+      '<font><color theme="4" tint="1"/></font>',
+      '<font><color rgb="FFFF0000"/></font>',
+    ].join('');
+    expect(await readColoured(fonts, { parts: { 'xl/theme/theme1.xml': theme } })).toEqual([
+      '第1格',
+      '第2格',
+      '第3格',
+      '第4格',
+      '第7格',
+    ]);
+  });
+
+  test('are judged against the fill of the cell, whatever its colour', async () => {
+    const fonts = `${whiteFont}${'<font><color rgb="FF1F497D"/></font>'.repeat(2)}${whiteFont}`;
+    const fills = [
+      solid('rgb="FF1F497D"'),
+      solid('rgb="FF1F487C"'),
+      solid('indexed="65"'),
+      '<fill><gradientFill/></fill>',
+    ].join('');
+    expect(await readColoured(fonts, { fills })).toEqual(['第2格']);
+  });
+
+  test('are left alone where a table or a conditional format colours the cells', async () => {
+    const conditional = '<conditionalFormatting sqref="C1:D9 B1"><cfRule/></conditionalFormatting>';
+    expect(await readColoured(whiteFont.repeat(3), { after: conditional })).toEqual(['第1格']);
+    const parts = {
+      'xl/worksheets/_rels/sheet1.xml.rels': relationships([
+        { id: 't', kind: 'table', target: '../tables/table1.xml' },
+      ]),
+      'xl/tables/table1.xml': '<table ref="A1:B3" displayName="表"/>',
+    };
+    expect(await readColoured(whiteFont.repeat(3), { parts })).toEqual(['第3格']);
+    expect(await readColoured(whiteFont, { after: '<picture r:id="p"/>' })).toEqual([]);
+  });
+});
+
+describe('what libraries write differently', () => {
+  test('any prefix for relationships and properties, and parts in folders of their own', async () => {
+    const core = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
+    const types = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const bytes = makeZip([
+      {
+        name: '[Content_Types].xml',
+        content:
+          '<Types><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>',
+      },
+      {
+        name: '_rels/.rels',
+        content: `<q:Relationships xmlns:q="http://schemas.openxmlformats.org/package/2006/relationships"><q:Relationship Id="a" Type="${types}/officeDocument" Target="xl/workbook.xml"/><q:Relationship Id="b" Type="${types}/custom-properties" Target="custom.xml"/><q:Relationship Id="c" Type="${types}/metadata/core-properties" Target="core.xml"/></q:Relationships>`,
+      },
+      {
+        name: 'xl/workbook.xml',
+        content: '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+      },
+      {
+        name: 'core.xml',
+        content: `<coreProperties xmlns="${core}"><lastModifiedBy>沈望舒</lastModifiedBy></coreProperties>`,
+      },
+      {
+        name: 'custom.xml',
+        content:
+          '<op:Properties xmlns:op="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"><op:property name="底稿">一</op:property></op:Properties>',
+      },
+      {
+        name: 'pivotCache/pivotCacheRecords1.xml',
+        content: '<pivotCacheRecords><r><s v="余下"/></r></pivotCacheRecords>',
+      },
+    ]);
+    const extracted = await read(bytes);
+    expect(factsOf(extracted, 'xlsx.metadata-person')).toMatchObject([{ quote: '沈望舒' }]);
+    expect(factsOf(extracted, 'xlsx.custom-properties')).toMatchObject([{ quote: '底稿：一' }]);
+    expect(hiddenWords(extracted, 'xlsx.pivot-cache')).toEqual(['余下']);
+  });
+
+  test('a pivot table keeps whole rows, shared values put in their places', async () => {
+    const bytes = makeXlsx({
+      sheets: [{ name: '表', content: data('') }],
+      parts: {
+        'xl/pivotCache/pivotCacheDefinition1.xml':
+          '<pivotCacheDefinition refreshedBy="沈望舒"><cacheSource><worksheetSource sheet="原始名单"/></cacheSource><cacheFields><cacheField name="姓名"><sharedItems><s v="季春生"/><s v="尹小满"/></sharedItems></cacheField><cacheField name="金额"><sharedItems/></cacheField></cacheFields></pivotCacheDefinition>',
+        'xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels': relationships([
+          { id: 'r', kind: 'pivotCacheRecords', target: 'pivotCacheRecords1.xml' },
+        ]),
+        'xl/pivotCache/pivotCacheRecords1.xml':
+          '<pivotCacheRecords><r><x v="1"/><n v="300"/></r><r><x v="0"/><m/></r></pivotCacheRecords>',
+      },
+    });
+    const extracted = await read(bytes);
+    expect(factsOf(extracted, 'xlsx.pivot-cache')).toMatchObject([
+      { count: 2, quote: '姓名\t金额\n尹小满\t300\n季春生' },
+    ]);
+    expect(hiddenWords(extracted, 'xlsx.pivot-cache')).toEqual(
+      expect.arrayContaining(['沈望舒', '原始名单', '尹小满\t300']),
+    );
+  });
+
+  test('a cell in a hidden row and a hidden column counts for both', async () => {
+    const content = `<cols><col min="1" max="1" width="0.0"/></cols>${data(row(1, inlineCell('A1', '角落'), ' hidden="true"'))}`;
+    const extracted = await read(makeXlsx({ sheets: [{ name: '表', content }] }));
+    expect(factsOf(extracted, 'xlsx.hidden-rows')).toMatchObject([{ quote: '角落' }]);
+    expect(factsOf(extracted, 'xlsx.hidden-columns')).toMatchObject([{ quote: '角落' }]);
   });
 });
 
