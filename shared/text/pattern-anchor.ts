@@ -1,13 +1,18 @@
 /**
- * Strings of which every match of a regular expression holds one, and how far from its beginning. Where none of them stands,
- * the expression need not be tried, so that hundreds of expressions cost one pass over the text.
+ * Strings of which every match of a regular expression holds one, or a row of listed characters that every match holds, and how
+ * far from its beginning. Where none of them stands, the expression need not be tried, so that hundreds of expressions cost one
+ * pass over the text.
  */
+import type { CharacterRow } from './pattern-row.ts';
+import { rowsOf } from './pattern-row.ts';
 import type { PatternNode } from './read-pattern.ts';
 import { readPattern } from './read-pattern.ts';
 
 export interface PatternAnchor {
+  /** None where a row of characters serves better. */
   readonly literals: readonly string[];
-  /** UTF-16 units from the beginning of the match to the literal. */
+  readonly row?: CharacterRow;
+  /** UTF-16 units from the beginning of the match to the literal or the row. */
   readonly nearest: number;
   readonly farthest: number;
 }
@@ -17,7 +22,11 @@ interface Known {
   readonly most: number;
   /** All strings it can match, when they are few. */
   readonly exact: readonly string[] | null;
+  readonly members: ReadonlySet<string> | null;
+  readonly notAfter: readonly string[];
+  /** The cheapest anchor of literals, and the cheapest row. */
   readonly anchor: PatternAnchor | null;
+  readonly row: PatternAnchor | null;
 }
 
 const mostLiterals = 150;
@@ -27,18 +36,34 @@ const farthestUseful = 130;
 /** The cheapest anchor of an expression, or null when it has none that is worth it. */
 export function anchorOf(source: string): PatternAnchor | null {
   const node = readPattern(source);
-  const anchor = node === null ? null : know(node).anchor;
+  if (node === null) return null;
+  const known = know(node);
+  const anchor = cheaper(known.anchor, known.row);
   return anchor === null ? null : { ...anchor, literals: shortest(anchor.literals) };
 }
+
+const none: Known = {
+  least: 0,
+  most: 0,
+  exact: [''],
+  members: new Set(),
+  notAfter: [],
+  anchor: null,
+  row: null,
+};
 
 function know(node: PatternNode): Known {
   switch (node.kind) {
     case 'empty':
-      return { least: 0, most: 0, exact: [''], anchor: null };
+      return { ...none, notAfter: node.notAfter };
+    case 'ahead': {
+      const { anchor, row } = know(node.inner);
+      return { ...none, anchor, row };
+    }
     case 'character':
       return ofCharacters(node);
     case 'sequence':
-      return ofSequence(node.items.map(know));
+      return ofSequence(node.items.flatMap(piecesOf).map(know));
     case 'choice':
       return ofChoice(node.options.map(know));
     case 'repeat':
@@ -50,20 +75,24 @@ function know(node: PatternNode): Known {
   }
 }
 
-function ofCharacters({ characters, widest }: Extract<PatternNode, { kind: 'character' }>): Known {
-  if (characters === null || characters.length === 0)
-    return { least: 1, most: widest, exact: null, anchor: null };
-  const lengths = characters.map((character) => character.length);
-  return withExact({ least: Math.min(...lengths), most: Math.max(...lengths), exact: characters });
+/** A group is read like what stands in it. */
+function piecesOf(node: PatternNode): readonly PatternNode[] {
+  return node.kind === 'sequence' ? node.items.flatMap(piecesOf) : [node];
 }
 
-function withExact(known: {
-  readonly least: number;
-  readonly most: number;
-  readonly exact: readonly string[];
-}): Known {
-  const anchor = known.least === 0 ? null : { literals: known.exact, nearest: 0, farthest: 0 };
-  return { ...known, anchor };
+function ofCharacters({ characters, widest }: Extract<PatternNode, { kind: 'character' }>): Known {
+  if (characters === null || characters.length === 0)
+    return { ...none, least: 1, most: widest, exact: null, members: null };
+  const lengths = characters.map((character) => character.length);
+  const most = Math.max(...lengths);
+  return {
+    ...none,
+    least: Math.min(...lengths),
+    most,
+    exact: characters,
+    members: most === 1 ? new Set(characters) : null,
+    anchor: { literals: characters, nearest: 0, farthest: 0 },
+  };
 }
 
 /** Neighbours with few strings are joined as long as that stays short; the cheapest of all stretches and inner anchors wins. */
@@ -71,8 +100,10 @@ function ofSequence(items: readonly Known[]): Known {
   let best: PatternAnchor | null = null;
   let before = { least: 0, most: 0 };
   let run = { strings: [''] as readonly string[], nearest: 0, farthest: 0, isWhole: true };
+  let row = bestRow(items);
   for (const item of items) {
     best = cheaper(best, shifted(item.anchor, before));
+    row = cheaper(row, shifted(item.row, before));
     const strings = item.exact === null ? null : product(run.strings, item.exact);
     const nearest = before.least;
     const farthest = before.most;
@@ -85,7 +116,19 @@ function ofSequence(items: readonly Known[]): Known {
       best = cheaper(best, useful({ literals, nearest: run.nearest, farthest: run.farthest }));
     }
   }
-  return { ...before, exact: run.isWhole ? run.strings : null, anchor: best };
+  const exact = run.isWhole ? run.strings : null;
+  return { ...before, exact, members: membersOf(items), notAfter: [], anchor: best, row };
+}
+
+function bestRow(items: readonly Known[]): PatternAnchor | null {
+  return rowsOf(items)
+    .map((found) => useful({ literals: [], ...found }))
+    .reduce(cheaper, null);
+}
+
+function membersOf(items: readonly Known[]): ReadonlySet<string> | null {
+  const members = items.map((item) => item.members);
+  return members.includes(null) ? null : new Set(members.flatMap((each) => [...(each ?? [])]));
 }
 
 function product(left: readonly string[], right: readonly string[]): readonly string[] | null {
@@ -107,17 +150,19 @@ function ofChoice(options: readonly Known[]): Known {
           nearest: Math.min(...anchors.map(({ nearest }) => nearest)),
           farthest: Math.max(...anchors.map(({ farthest }) => farthest)),
         });
-  return { least, most, exact: isExact ? exact : null, anchor };
+  const members = membersOf(options);
+  return { least, most, exact: isExact ? exact : null, members, notAfter: [], anchor, row: null };
 }
 
 function ofRepeat(item: Known, least: number, most: number): Known {
   const range = { least: item.least * least, most: item.most === 0 ? 0 : item.most * most };
   if (least === 1 && most === 1) return item;
+  const { members } = item;
   if (least === 0) {
     const exact = most === 1 && item.exact !== null ? [...item.exact, ''] : null;
-    return { ...range, exact, anchor: null };
+    return { ...none, ...range, exact, members };
   }
-  return { ...range, exact: null, anchor: item.anchor };
+  return { ...range, exact: null, members, notAfter: [], anchor: item.anchor, row: item.row };
 }
 
 function shifted(
@@ -139,8 +184,11 @@ function cheaper(left: PatternAnchor | null, right: PatternAnchor | null): Patte
 }
 
 /** How often a beginning has to be tried, roughly: how common the strings are, times the beginnings for each. */
-function costOf({ literals, nearest, farthest }: PatternAnchor): number {
-  const common = literals.reduce((sum, literal) => sum + frequencyOf(literal), 0);
+function costOf({ literals, row, nearest, farthest }: PatternAnchor): number {
+  const common =
+    row === undefined
+      ? literals.reduce((sum, literal) => sum + frequencyOf(literal), 0)
+      : frequencyOfRow(row);
   return common * (farthest - nearest + 2);
 }
 
@@ -149,6 +197,12 @@ function frequencyOf(literal: string): number {
   let frequency = 1;
   for (const character of literal) frequency *= /\p{Script=Han}/u.test(character) ? 0.003 : 0.03;
   return Math.max(frequency, 1e-7);
+}
+
+/** Digits and letters come in groups, so that each one makes the next likely. */
+function frequencyOfRow({ characters, least, begins }: CharacterRow): number {
+  const frequency = Math.min(0.1, characters.length * 0.004) * 0.75 ** (least - 1);
+  return Math.max(begins ? frequency / 4 : frequency, 1e-7);
 }
 
 /** A literal that begins with another one adds no place. */

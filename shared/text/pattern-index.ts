@@ -1,18 +1,25 @@
 /** One pass over a text that tells, for each of many expressions, where it may match at all. */
 import { buildTermAutomaton } from './build-term-automaton.ts';
 import type { PatternAnchor } from './pattern-anchor.ts';
+import { PlaceList } from './place-list.ts';
+import type { RowClass } from './row-class.ts';
+import { findRows, rowClasses } from './row-class.ts';
 import type { TermAutomaton } from './term-automaton.ts';
 import { findTerms } from './term-automaton.ts';
 
 export interface PatternIndex {
   /** For each anchor its number; anchors are known by identity. */
   readonly anchors: readonly PatternAnchor[];
+  /** Anchors that look for the same share one list of places: its number, for each anchor. */
+  readonly listOfAnchor: readonly number[];
+  readonly listCount: number;
   readonly automaton: TermAutomaton;
-  /** Anchors of each term of the automaton. */
-  readonly anchorsOfTerm: readonly (readonly number[])[];
-  /** Anchors of each single unit; 0 in the table means none, else the row plus one. */
+  /** Lists of each term of the automaton. */
+  readonly listsOfTerm: readonly (readonly number[])[];
+  /** Lists of each single unit; 0 in the table means none, else the number of lists plus one. */
   readonly unitRows: Uint16Array;
-  readonly anchorsOfUnit: readonly (readonly number[])[];
+  readonly listsOfUnit: readonly (readonly number[])[];
+  readonly rowClasses: readonly RowClass[];
 }
 
 /** Where the literals of an anchor stand, in order; null when they are so common that looking everywhere is cheaper. */
@@ -26,25 +33,48 @@ const smallText = 2_000;
 
 /** Prepares anchors. Their literals may be any strings but the empty one. */
 export function makePatternIndex(anchors: readonly PatternAnchor[]): PatternIndex {
-  const owners = new Map<string, number[]>();
-  for (const [number, { literals }] of anchors.entries()) {
-    for (const literal of literals) {
-      const known = owners.get(literal);
-      if (known === undefined) owners.set(literal, [number]);
-      else known.push(number);
-    }
-  }
-  const terms = [...owners].filter(([literal]) => literal.length > 1);
-  const units = [...owners].filter(([literal]) => literal.length === 1);
+  const numbers = new Map<string, number>();
+  const firsts: PatternAnchor[] = [];
+  const listOfAnchor = anchors.map((anchor) => {
+    const name = nameOf(anchor);
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, firsts.length);
+    return firsts.push(anchor) - 1;
+  });
+  const owners = ownersOf(firsts);
+  const terms = owners.filter(([literal]) => literal.length > 1);
+  const units = owners.filter(([literal]) => literal.length === 1);
   const unitRows = new Uint16Array(0x10000);
   for (const [row, [literal]] of units.entries()) unitRows[literal.charCodeAt(0)] = row + 1;
   return {
     anchors,
+    listOfAnchor,
+    listCount: firsts.length,
     automaton: buildTermAutomaton(terms.map(([literal]) => literal)),
-    anchorsOfTerm: terms.map(([, numbers]) => numbers),
+    listsOfTerm: terms.map(([, lists]) => lists),
     unitRows,
-    anchorsOfUnit: units.map(([, numbers]) => numbers),
+    listsOfUnit: units.map(([, lists]) => lists),
+    rowClasses: rowClasses(firsts.map(({ row }) => row)),
   };
+}
+
+/** What an anchor looks for, wherever that stands in its expression. */
+function nameOf({ literals, row }: PatternAnchor): string {
+  return JSON.stringify(row === undefined ? [...literals].sort() : [row.characters, row.least, row.begins]);
+}
+
+/** Each literal with the lists that its places go to. */
+function ownersOf(firsts: readonly PatternAnchor[]): readonly (readonly [string, readonly number[]])[] {
+  const owners = new Map<string, number[]>();
+  for (const [list, { literals }] of firsts.entries()) {
+    for (const literal of literals) {
+      const known = owners.get(literal);
+      if (known === undefined) owners.set(literal, [list]);
+      else known.push(list);
+    }
+  }
+  return [...owners];
 }
 
 /** Places for every anchor of the index. */
@@ -53,52 +83,55 @@ export function findAnchors(
   units: Uint16Array,
   length: number,
 ): readonly AnchorPlaces[] {
-  const places = index.anchors.map((anchor) => new PlaceList(mostPlaces(anchor, length)));
-  const { rows, count } = findTerms(index.automaton, units, length);
+  const { anchors, listOfAnchor } = index;
+  const most = mostOfLists(index, length);
+  const lists = Array.from(most, (limit) => new PlaceList(limit));
+  addTerms(index, { units, length, lists });
+  addUnits(index, { units, length, lists });
+  for (const rowClass of index.rowClasses) findRows(rowClass, { units, length, lists });
+  const places = lists.map((list) => list.finish());
+  return anchors.map((anchor, number) => {
+    const found = places[listOfAnchor[number] ?? 0] ?? null;
+    return found !== null && found.length > mostPlaces(anchor, length) ? null : found;
+  });
+}
+
+/** A list takes as many places as the most patient of its anchors can use. */
+function mostOfLists({ anchors, listOfAnchor, listCount }: PatternIndex, length: number): Uint32Array {
+  const most = new Uint32Array(listCount);
+  for (const [number, anchor] of anchors.entries()) {
+    const list = listOfAnchor[number] ?? 0;
+    most[list] = Math.max(most[list] ?? 0, mostPlaces(anchor, length));
+  }
+  return most;
+}
+
+interface Search {
+  readonly units: Uint16Array;
+  readonly length: number;
+  readonly lists: readonly PlaceList[];
+}
+
+function addTerms({ automaton, listsOfTerm }: PatternIndex, { units, length, lists }: Search): void {
+  const { rows, count } = findTerms(automaton, units, length);
   for (let at = 0; at < count * 3; at += 3) {
     const start = rows[at] ?? 0;
-    for (const number of index.anchorsOfTerm[rows[at + 2] ?? 0] ?? []) places[number]?.add(start);
+    for (const number of listsOfTerm[rows[at + 2] ?? 0] ?? []) lists[number]?.add(start);
   }
-  const { unitRows, anchorsOfUnit } = index;
-  if (anchorsOfUnit.length > 0) {
-    for (let at = 0; at < length; at += 1) {
-      const row = unitRows[units[at] ?? 0] ?? 0;
-      if (row === 0) continue;
-      for (const number of anchorsOfUnit[row - 1] ?? []) places[number]?.add(at);
-    }
+}
+
+function addUnits({ unitRows, listsOfUnit }: PatternIndex, { units, length, lists }: Search): void {
+  if (listsOfUnit.length === 0) return;
+  for (let at = 0; at < length; at += 1) {
+    const row = unitRows[units[at] ?? 0] ?? 0;
+    if (row === 0) continue;
+    for (const number of listsOfUnit[row - 1] ?? []) lists[number]?.add(at);
   }
-  return places.map((list) => list.finish());
 }
 
 function mostPlaces({ nearest, farthest }: PatternAnchor, length: number): number {
   if (length < smallText) return length;
   return Math.ceil(length / Math.max(tooCommon, commonForEachBeginning * (farthest - nearest + 1)));
-}
-
-/** A class because places come one by one, by the million in a hostile text. */
-class PlaceList {
-  private places = new Uint32Array(16);
-  private used = 0;
-  private readonly most: number;
-
-  constructor(most: number) {
-    this.most = most;
-  }
-
-  add(place: number): void {
-    if (this.used > this.most) return;
-    if (this.used === this.places.length) {
-      const larger = new Uint32Array(this.places.length * 2);
-      larger.set(this.places);
-      this.places = larger;
-    }
-    this.places[this.used] = place;
-    this.used += 1;
-  }
-
-  finish(): AnchorPlaces {
-    return this.used > this.most ? null : this.places.subarray(0, this.used).sort();
-  }
 }
 
 /**
@@ -122,7 +155,8 @@ export function matchesAt(
       const match = sticky.exec(text);
       if (match === null) continue;
       matches.push(match);
-      from = sticky.lastIndex;
+      // A match may be empty where only what follows it is asked for.
+      from = Math.max(sticky.lastIndex, start + 1);
       start = from - 1;
     }
   }

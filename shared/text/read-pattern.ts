@@ -6,8 +6,10 @@
 export type PatternNode =
   /** One character; `characters` is null when there are too many to list, `widest` then says how many units it may have. */
   | { readonly kind: 'character'; readonly characters: readonly string[] | null; readonly widest: 1 | 2 }
-  /** Matches without taking a character: borders and looks ahead or behind. */
-  | { readonly kind: 'empty' }
+  /** Matches without taking a character: borders and looks. `notAfter`: characters that must not stand before it. */
+  | { readonly kind: 'empty'; readonly notAfter: readonly string[] }
+  /** Takes no character either, but what follows must match. */
+  | { readonly kind: 'ahead'; readonly inner: PatternNode }
   | { readonly kind: 'sequence'; readonly items: readonly PatternNode[] }
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly item: PatternNode; readonly least: number; readonly most: number };
@@ -29,6 +31,16 @@ export function readPattern(source: string): PatternNode | null {
 }
 
 class NotUnderstood extends Error {}
+
+const nothing: PatternNode = { kind: 'empty', notAfter: [] };
+
+/** Of the choices those that are one listed character by itself. */
+function singlesOf(node: PatternNode): readonly string[] {
+  if (node.kind === 'choice') return node.options.flatMap(singlesOf);
+  if (node.kind === 'character') return node.characters ?? [];
+  const [only] = node.kind === 'sequence' ? node.items : [];
+  return node.kind === 'sequence' && node.items.length === 1 && only !== undefined ? singlesOf(only) : [];
+}
 
 /** A class because reading keeps its place. */
 class PatternReader {
@@ -79,29 +91,34 @@ class PatternReader {
     if (character === '(') return this.group();
     if (character === '[') return this.set();
     if (character === '.') return { kind: 'character', characters: null, widest: 2 };
-    if (character === '^' || character === '$') return { kind: 'empty' };
+    if (character === '^' || character === '$') return nothing;
     if (character === '\\') return this.escape();
     return { kind: 'character', characters: [character], widest: 2 };
   }
 
   private group(): PatternNode {
-    let isLook = false;
-    if (this.take('?')) {
-      if (this.take('<')) {
-        isLook = this.take('=') || this.take('!');
-        if (!isLook) this.until('>');
-      } else {
-        isLook = this.take('=') || this.take('!');
-        if (!isLook && !this.take(':')) throw new NotUnderstood();
-      }
-    }
+    const look = this.take('?') ? this.groupMark() : 'none';
     const inner = this.choice();
     if (!this.take(')')) throw new NotUnderstood();
-    return isLook ? { kind: 'empty' } : inner;
+    if (look === 'none') return inner;
+    if (look === 'ahead') return { kind: 'ahead', inner };
+    return look === 'not-behind' ? { kind: 'empty', notAfter: singlesOf(inner) } : nothing;
+  }
+
+  /** What follows `(?`. */
+  private groupMark(): 'none' | 'ahead' | 'not-behind' | 'other' {
+    if (this.take('=')) return 'ahead';
+    if (this.take('!')) return 'other';
+    if (this.take(':')) return 'none';
+    if (!this.take('<')) throw new NotUnderstood();
+    if (this.take('=')) return 'other';
+    if (this.take('!')) return 'not-behind';
+    this.until('>');
+    return 'none';
   }
 
   private escape(): PatternNode {
-    if (this.take('b') || this.take('B')) return { kind: 'empty' };
+    if (this.take('b') || this.take('B')) return nothing;
     if (/[1-9k]/u.test(this.peek())) throw new NotUnderstood();
     const widest = /[sw]/u.test(this.peek()) ? 1 : 2;
     return { kind: 'character', characters: this.escaped(), widest };

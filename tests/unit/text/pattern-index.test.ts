@@ -20,12 +20,32 @@ describe('what every match must hold', () => {
     ['(?<value>甲|乙)+丙', { literals: ['甲', '乙'], nearest: 0, farthest: 0 }],
     ['[1-3]月', { literals: ['1月', '2月', '3月'], nearest: 0, farthest: 0 }],
     ['\\u{2F00}\\u4e00\\x41', { literals: ['⼀一A'], nearest: 0, farthest: 0 }],
+    ['.{1,2}(?=号)', { literals: ['号'], nearest: 1, farthest: 4 }],
+    ['甲(?:[乙丙](?:丁.)?)', { literals: ['甲乙', '甲丙'], nearest: 0, farthest: 0 }],
   ])('%s', (source, anchor) => {
     const found = anchorOf(source);
     expect({ ...found, literals: [...(found?.literals ?? [])].sort() }).toEqual({
       ...anchor,
       literals: [...anchor.literals].sort(),
     });
+  });
+
+  test.each([
+    ['(?<![\\da-z])[1-9]\\d{16}[\\dx]', { characters: '0123456789x', least: 18, begins: true }, 0, 0],
+    ['(?<!\\d)[a-z]?\\d{6,17}(?!\\d)', { characters: '0123456789', least: 6, begins: true }, 0, 1],
+    ['(?<![\\d.])\\d{4}(?:-?\\d){8}', { characters: '-0123456789', least: 12, begins: false }, 0, 0],
+    [
+      '(?:\\d{3,}|.)\\d{9}',
+      { characters: '0123456789', least: 9, begins: false },
+      1,
+      Number.POSITIVE_INFINITY,
+    ],
+    ['[号,](?:第\\d?)?[: ]\\d{11}', { characters: '0123456789', least: 11, begins: true }, 2, 4],
+    ['号?\\p{Script=Han}?(?=\\d{7})', { characters: '0123456789', least: 7, begins: false }, 0, 3],
+  ])('%s holds a row', (source, row, nearest, farthest) => {
+    const found = anchorOf(source);
+    if (farthest > 130) expect(found).toBeNull();
+    else expect(found).toEqual({ literals: [], row, nearest, farthest });
   });
 
   test.each(['.*', '\\p{Script=Han}+', '(?:甲|.)乙?', '[^甲]', '(?:甲乙)?', '.{0,300}甲'])(
@@ -60,11 +80,23 @@ const piece = fc.constantFrom(
   '(?=乙)',
   '^',
   '[\\s𠮷]',
+  '\\d{3}',
+  '\\d{2,4}',
+  '[\\dx]',
+  '(?:-?\\d){3}',
+  '(?<![\\dx])',
+  '(?<!\\d|-)',
+  '[x-]?',
+  '(?=\\d{3})',
+  '(?=.?[12x]{3})',
 );
 const sources = fc.array(piece, { minLength: 1, maxLength: 5 }).map((parts) => parts.join(''));
-const texts = fc.array(fc.constantFrom('甲', '乙', '丙', '丁', ' ', '\n', '𠮷', '\udfb7', 'a'), {
-  maxLength: 40,
-});
+const texts = fc.array(
+  fc.constantFrom('甲', '乙', '丙', '丁', ' ', '\n', '𠮷', '\udfb7', 'a', '1', '12', '345', 'x', '-'),
+  {
+    maxLength: 40,
+  },
+);
 
 test('trying only where an anchor stands finds what trying everywhere finds', () => {
   fc.assert(
@@ -84,7 +116,7 @@ test('trying only where an anchor stands finds what trying everywhere finds', ()
         expect(plain(found)).toEqual(plain(text.matchAll(new RegExp(source, 'gum'))));
       }
     }),
-    { numRuns: 3000 },
+    { numRuns: 6000 },
   );
 });
 
