@@ -1,5 +1,6 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
 import { readGzip } from './archive/read-gzip.ts';
+import { readTar } from './archive/read-tar.ts';
 import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { imageReader } from './image/read-image.ts';
@@ -40,6 +41,7 @@ export const readers: Readers = {
   eml: readEml,
   msg: readMsg,
   gzip: readGzip,
+  tar: readTar,
   jpeg: imageReader('jpeg'),
   png: imageReader('png'),
   gif: imageReader('gif'),

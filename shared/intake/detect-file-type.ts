@@ -5,6 +5,7 @@ import { inflateEntry } from './inflate-entry.ts';
 import { limits } from './limits.ts';
 import { hasPdfHeader, typeBySignature } from './magic-numbers.ts';
 import { looksLikeOle, readOleStreams } from './ole-container.ts';
+import { looksLikeTar } from './tar-header.ts';
 import { plausibleEncoding } from './text-encoding.ts';
 import { textKind } from './text-kind.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
@@ -20,6 +21,8 @@ export function detectFileType(bytes: Uint8Array): FileType {
   if (looksLikeOle(bytes)) return oleType(bytes);
   const bySignature = typeBySignature(bytes);
   if (bySignature !== null && bySignature !== 'mp3') return bySignature;
+  // Before PDF: the first member of an archive may begin with a PDF's header.
+  if (looksLikeTar(bytes)) return 'tar';
   if (hasPdfHeader(bytes)) return 'pdf';
   const encoding = plausibleEncoding(bytes);
   if (encoding !== null && bytes.length > 0) return textKind(bytes, encoding);

@@ -11,6 +11,7 @@ const signatures: readonly (readonly [FileType, readonly number[]])[] = [
   ['7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c]],
   ['rar', [0x52, 0x61, 0x72, 0x21, 0x1a, 0x07]],
   ['gzip', [0x1f, 0x8b, 0x08]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ['rtf', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['executable', [0x7f, 0x45, 0x4c, 0x46]],
   ['executable', [0xcf, 0xfa, 0xed, 0xfe]],
@@ -18,6 +19,12 @@ const signatures: readonly (readonly [FileType, readonly number[]])[] = [
   ['mp3', [0x49, 0x44, 0x33]],
   ['mp3', [0xff, 0xfb]],
   ['mp3', [0xff, 0xf3]],
+];
+
+/** What a bzip2 file goes on with: pi for a block, the root of pi for the end. */
+const bzip2Blocks = [
+  [0x31, 0x41, 0x59, 0x26, 0x53, 0x59],
+  [0x17, 0x72, 0x45, 0x38, 0x50, 0x90],
 ];
 
 const stillPictureBrands = new Set(['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif', 'avis']);
@@ -30,6 +37,10 @@ export function typeBySignature(bytes: Uint8Array): FileType | null {
   const second = latin1(bytes, 4, 8);
   if (second === 'ftyp') return stillPictureBrands.has(latin1(bytes, 8, 12)) ? 'heic' : 'mp4';
   if (latin1(bytes, 0, 4) === 'RIFF') return riffType(latin1(bytes, 8, 12));
+  // Three letters and a digit could begin a text; the number pi behind them could not.
+  if (/^BZh[1-9]$/.test(latin1(bytes, 0, 4)) && bzip2Blocks.some((start) => hasBytesAt(bytes, 4, start))) {
+    return 'bzip2';
+  }
   if (latin1(bytes, 0, 2) === 'MZ' && bytes.length >= 64)
     return bytes.subarray(0, 512).includes(0) ? 'executable' : null;
   // A bitmap's two letters could begin a text; its reserved fields are zero and its header has a known length.

@@ -16,36 +16,64 @@ export function plausibleEncoding(bytes: Uint8Array): TextEncoding | null {
   if (hasBytesAt(bytes, 0, [0xfe, 0xff])) return 'utf-16be';
   const wide = wideEncoding(bytes);
   if (wide !== null) return wide;
-  if (hasControls(bytes)) return null;
+  if (hasTooManyControls(bytes)) return null;
   if (isUtf8(bytes)) return 'utf-8';
   return isGb18030(bytes) ? 'gb18030' : null;
 }
 
-/** UTF-16 without a mark: the high halves of ASCII characters are zeros on one side only. */
+/** Share of units that must be usual characters before bytes without a mark are taken for UTF-16. */
+const usualShare = 0.97;
+
+/**
+ * UTF-16 without a mark: read in one of the two orders nearly everything is ASCII or what Chinese texts are made of. A zero
+ * byte must occur (ASCII has one in each character, 一 and 　 have one too): without any, the bytes may as well be GB 18030.
+ */
 function wideEncoding(bytes: Uint8Array): TextEncoding | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
   const sample = bytes.subarray(0, 64 * 1024);
-  const zeros = [0, 0];
-  for (let index = 0; index < sample.length; index += 1) {
-    if (sample[index] === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  }
-  const [even = 0, odd = 0] = zeros;
-  if (odd > 0 && even === 0) return hasWideControls(sample, 0) ? null : 'utf-16le';
-  if (even > 0 && odd === 0) return hasWideControls(sample, 1) ? null : 'utf-16be';
-  return null;
+  if (!sample.includes(0)) return null;
+  const little = usualUnits(sample, 0);
+  const big = usualUnits(sample, 1);
+  if (Math.max(little, big) < usualShare) return null;
+  return little >= big ? 'utf-16le' : 'utf-16be';
 }
 
-function hasWideControls(sample: Uint8Array, lowHalf: number): boolean {
-  for (let index = 0; index + 1 < sample.length; index += 2) {
-    const low = sample[index + lowHalf] ?? 0;
-    const high = sample[index + 1 - lowHalf] ?? 0;
-    if (high === 0 && low < 0x20 && !toleratedControls.has(low)) return true;
+function usualUnits(sample: Uint8Array, lowHalf: number): number {
+  let usual = 0;
+  const units = sample.length >> 1;
+  for (let index = 0; index < units; index += 1) {
+    const low = sample[index * 2 + lowHalf] ?? 0;
+    const high = sample[index * 2 + 1 - lowHalf] ?? 0;
+    if (isUsual((high << 8) | low)) usual += 1;
   }
-  return false;
+  return usual / units;
 }
 
-function hasControls(bytes: Uint8Array): boolean {
-  return bytes.some((value) => value < 0x20 && !toleratedControls.has(value));
+/** ASCII and Latin-1 text, punctuation, CJK symbols and ideographs, full-width forms, Hangul and kana. */
+function isUsual(unit: number): boolean {
+  if (unit < 0x20) return toleratedControls.has(unit);
+  if (unit < 0x100) return unit < 0x7f || unit > 0x9f;
+  return (
+    (unit >= 0x2010 && unit <= 0x2642) ||
+    (unit >= 0x3000 && unit <= 0x30ff) ||
+    (unit >= 0x3400 && unit <= 0x9fff) ||
+    (unit >= 0xac00 && unit <= 0xd7a3) ||
+    (unit >= 0xff00 && unit <= 0xffe5)
+  );
+}
+
+/** Share of control characters up to which a file is still a text, if the rest of it is: padding, or put there on purpose. */
+const mostControls = 0.05;
+
+function hasTooManyControls(bytes: Uint8Array): boolean {
+  let controls = 0;
+  for (const value of bytes) if (isControl(value)) controls += 1;
+  return controls > bytes.length * mostControls;
+}
+
+/** A byte that no text has, in any encoding that keeps ASCII. */
+export function isControl(value: number): boolean {
+  return value < 0x20 && !toleratedControls.has(value);
 }
 
 /** Strict UTF-8 but for a character cut off at the very end. */

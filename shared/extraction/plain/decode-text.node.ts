@@ -6,7 +6,7 @@ export interface DecodedText {
   readonly text: string;
   /** WHATWG label. */
   readonly encoding: string;
-  /** Some bytes are no characters in this encoding; U+FFFD stands for them. */
+  /** Some bytes are no characters in this encoding, U+FFFD stands for them; or control characters were left out. */
   readonly isLossy: boolean;
 }
 
@@ -18,12 +18,18 @@ const rivals: ReadonlyMap<string, string> = new Map([
   ['EUC-KR', 'euc-kr'],
 ]);
 const sureness = 60;
+/** Between two letters they would hide a word from the rules, and no program shows them. */
+const tolerated = new Set([0x1a, 0x1b]);
+const unusable = /[^\P{Cc}\s]/gu;
 
 /** Decodes a text file; never fails. */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = likelyEncoding(bytes);
-  const text = new TextDecoder(encoding).decode(bytes);
-  return { text, encoding, isLossy: text.includes('\ufffd') };
+  const decoded = new TextDecoder(encoding).decode(bytes);
+  const text = decoded.replace(unusable, '');
+  // Old programs end a text with Control-Z, terminals colour with Escape; neither is a loss.
+  const isHarmless = [...decoded.matchAll(unusable)].every(([each]) => tolerated.has(each.charCodeAt(0)));
+  return { text, encoding, isLossy: !isHarmless || text.includes('\ufffd') };
 }
 
 /** Decodes by the name a file gives itself; null for a name that no decoder knows. */
