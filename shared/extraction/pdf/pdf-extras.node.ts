@@ -5,11 +5,13 @@ import type { Collector } from '../collector.ts';
 import type { ReadContext } from '../reader.ts';
 import { asStop } from '../stop.ts';
 import { scriptsOf } from './pdf-annotations.ts';
+import { type Noted, notePerson, noteScripts } from './pdf-notes.ts';
 
 export interface PdfFile {
   readonly document: PDFDocumentProxy;
   readonly collector: Collector;
   readonly context: ReadContext;
+  readonly noted: Noted;
 }
 
 /** An attached file: the id that pdf.js knows it by, and its name. */
@@ -40,23 +42,19 @@ export async function readExtras(file: PdfFile): Promise<void> {
 const people = ['Author', 'Company', 'Manager'];
 const descriptions = ['Title', 'Subject', 'Keywords', 'Creator'];
 
-async function readProperties({ document, collector }: PdfFile): Promise<void> {
-  const { info, metadata } = await document.getMetadata();
+async function readProperties(file: PdfFile): Promise<void> {
+  const { info, metadata } = await file.document.getMetadata();
   const values = flatInfo(info);
-  for (const creator of asTexts(metadata?.get('dc:creator'))) values.push(['Author', creator]);
-  const seen = new Set<string>();
-  const lines: { text: string; hidden: string }[] = [];
+  const others = new Set<string>();
   for (const [name, text] of values) {
-    const hidden = people.includes(name) ? 'pdf.metadata-person' : 'pdf.metadata-descr';
-    if (text.trim() === '' || seen.has(`${hidden} ${text}`)) continue;
-    seen.add(`${hidden} ${text}`);
-    lines.push({ text, hidden });
-    if (hidden === 'pdf.metadata-person') collector.fact({ kind: hidden, path: '(properties)', quote: text });
+    if (people.includes(name)) notePerson(text, file);
+    else others.add(text);
   }
-  collector.lines(
+  for (const creator of asTexts(metadata?.get('dc:creator'))) notePerson(creator, file);
+  file.collector.lines(
     '(properties)',
     'properties',
-    lines.map(({ text, hidden }) => ({ text, mark: { place: {}, hidden } })),
+    [...others].map((text) => ({ text, mark: { place: {}, hidden: 'pdf.metadata-descr' } })),
   );
 }
 
@@ -77,20 +75,8 @@ function asTexts(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 }
 
-async function readScripts({ document, collector }: PdfFile): Promise<void> {
-  noteScripts(scriptsOf(await document.getJSActions()), '(javascript)', collector);
-}
-
-/** Adds scripts as text nobody sees. */
-export function noteScripts(scripts: readonly string[], path: string, collector: Collector): void {
-  if (scripts.length === 0) return;
-  const kind = 'pdf.javascript';
-  collector.fact({ kind, path, count: scripts.length, quote: scripts.join('\n') });
-  collector.lines(
-    path,
-    'other',
-    scripts.map((text) => ({ text, mark: { place: {}, hidden: kind } })),
-  );
+async function readScripts(file: PdfFile): Promise<void> {
+  noteScripts(scriptsOf(await file.document.getJSActions()), '(javascript)', file);
 }
 
 async function readNamedAttachments(file: PdfFile): Promise<void> {
@@ -104,7 +90,7 @@ async function readNamedAttachments(file: PdfFile): Promise<void> {
 
 /** Notes an attached file and opens it. */
 export async function readAttachment(
-  { document, collector, context }: PdfFile,
+  { document, collector, context, noted }: PdfFile,
   { id, name }: Attachment,
 ): Promise<void> {
   const kind = 'pdf.attachment';
@@ -112,6 +98,7 @@ export async function readAttachment(
   collector.fact({ kind, path, quote: name });
   collector.lines(`${path}#name`, 'attachment-name', [{ text: name, mark: { place: {}, hidden: kind } }]);
   const content: unknown = await document.getAttachmentContent(id);
+  noted.files.add(`${name} ${content instanceof Uint8Array ? content.length : 0}`);
   if (content instanceof Uint8Array) await context.nested(collector, path, content);
   else collector.skip(path, 'damaged');
 }

@@ -3,24 +3,32 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { startCollecting } from '../collector.ts';
 import type { ExtractedText } from '../extracted-text.ts';
 import type { ReadContext } from '../reader.ts';
+import { asStop } from '../stop.ts';
+import { startLayerCheck } from './look-at-page.ts';
 import { noteRedactions } from './note-redactions.ts';
-import { openPdf } from './open-pdf.node.ts';
+import { inflateBounded } from './objects/inflate.node.ts';
+import { openObjects, type PdfObjects } from './objects/open-objects.ts';
+import { openPdf, type PdfOpening } from './open-pdf.node.ts';
 import { collectPage, eachPage } from './page-text.node.ts';
 import { collectAnnotations, type PdfAnnotation, parseAnnotation, scriptsOf } from './pdf-annotations.ts';
-import { noteScripts, type PdfFile, readAttachment, readExtras } from './pdf-extras.node.ts';
+import { type PdfFile, readAttachment, readExtras } from './pdf-extras.node.ts';
+import { noteScripts, nothingNoted } from './pdf-notes.ts';
 import { readRevisions } from './read-revisions.node.ts';
+import { readObjects } from './read-structure.node.ts';
 
 /** Stops with `damaged` when it does not open; a file with a password is reported and left alone. */
 export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<ExtractedText> {
   const collector = startCollecting('pdf', context.budget);
-  const opening = await openPdf(bytes, context.options);
+  const objects = openObjects(bytes, { inflate: inflateBounded, most: context.limits.entryBytes });
+  const opening = await openDocument(bytes, objects, context);
   if (opening.isEncrypted) {
     collector.fact({ kind: 'file.encrypted', path: '' });
     collector.skip('', 'encrypted');
     return collector.finish();
   }
   const { document } = opening;
-  const file: PdfFile = { document, collector, context };
+  const file: PdfFile = { document, collector, context, noted: nothingNoted() };
+  const check = startLayerCheck(bytes, context);
   try {
     const part = collector.start('pages', 'page');
     const layers = await document.getOptionalContentConfig();
@@ -29,18 +37,33 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
       limits: context.limits,
       work: async (page) => {
         const annotations = await annotationsOf(page);
-        const lines = await collectPage(page, { part, collector, layers, annotations });
+        const lines = await collectPage(page, { part, collector, layers, annotations, check });
         noteRedactions(lines, annotations, { page, collector });
         await readAnnotations(page, annotations, file);
       },
     });
     collector.keep(part);
-    if (document.isPureXfa) collector.skip('(form)', 'unsupported-format');
     await readExtras(file);
-    await readRevisions(bytes, part.textFrom(0), file);
+    await readObjects(objects, file);
+    await readRevisions(bytes, { shown: part.textFrom(0), objects }, file);
     return collector.finish(document.numPages);
   } finally {
+    check.pages.close();
     await document.loadingTask.destroy();
+  }
+}
+
+/** A file that is ciphered in a way that pdf.js does not know cannot be inspected, and is not damaged. */
+async function openDocument(
+  bytes: Uint8Array,
+  { isEncrypted }: PdfObjects,
+  { options }: ReadContext,
+): Promise<PdfOpening> {
+  try {
+    return await openPdf(bytes, options);
+  } catch (error) {
+    if (isEncrypted && asStop(error)?.reason === 'damaged') return { isEncrypted: true };
+    throw error;
   }
 }
 
@@ -62,7 +85,7 @@ async function readAnnotations(
     ...annotations.flatMap(({ scripts: own }) => own),
     ...scriptsOf(await page.getJSActions()),
   ];
-  noteScripts(scripts, `page-${page.pageNumber}#javascript`, collector);
+  noteScripts(scripts, `page-${page.pageNumber}#javascript`, file);
   for (const { subtype, fileId, fileName } of annotations) {
     if (subtype === 'FileAttachment' && fileId !== '') {
       await readAttachment(file, { id: fileId, name: fileName === '' ? fileId : fileName });

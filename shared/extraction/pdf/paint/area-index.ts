@@ -6,6 +6,8 @@ import { covers } from './shape.ts';
 export interface AreaIndex {
   /** Areas over a point, in painting order. */
   at(point: Point): readonly PaintedArea[];
+  /** Whether there may be areas anywhere in a box. */
+  isNear(box: Bounds): boolean;
 }
 
 const cells = 48;
@@ -29,6 +31,14 @@ export function indexAreas(areas: readonly PaintedArea[], [left, low, right, hig
     }
   }
   return {
+    isNear(box) {
+      for (let row = cell(box[1], low, stepY); row <= cell(box[3], low, stepY); row += 1) {
+        for (let column = cell(box[0], left, stepX); column <= cell(box[2], left, stepX); column += 1) {
+          if (grid[row * cells + column] !== undefined) return true;
+        }
+      }
+      return false;
+    },
     at(point) {
       const list = grid[cell(point[1], low, stepY) * cells + cell(point[0], left, stepX)] ?? [];
       return list.filter((area) => isPainted(area, point));

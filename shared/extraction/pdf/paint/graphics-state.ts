@@ -14,6 +14,10 @@ export interface GraphicsState {
   groupAlpha: number;
   isMasked: boolean;
   isBlended: boolean;
+  /** A group around is masked or blended, whatever is set within it. */
+  isGroupVeiled: boolean;
+  /** Letters are part of the clip: what is painted shows in their shape only. */
+  isClippedToText: boolean;
   lineWidth: number;
   fontSize: number;
   /** Size of the letters' own unit, a thousandth for all but Type 3 fonts. */
@@ -47,6 +51,8 @@ export function initialState(): GraphicsState {
     groupAlpha: 1,
     isMasked: false,
     isBlended: false,
+    isGroupVeiled: false,
+    isClippedToText: false,
     lineWidth: 1,
     fontSize: 0,
     fontUnit: 0.001,

@@ -5,6 +5,7 @@
 import { type AreaIndex, indexAreas } from './area-index.ts';
 import { apply, type Bounds, boundsOf, intersect, isInside, type Point } from './matrix.ts';
 import type { PaintedArea, PaintedGlyph, PaintedPage } from './painted-page.ts';
+import { withoutRepeated } from './repeated-glyphs.ts';
 import { covers } from './shape.ts';
 
 export type HiddenBy =
@@ -32,6 +33,7 @@ const sampleColumns = [0.14, 0.32, 0.5, 0.68, 0.86];
 const sampleRows = 5;
 /** Difference of a colour channel, of 255, that an eye does not see. */
 const unseenDifference = 12;
+const halfway = 128;
 const paper = '#ffffff';
 
 /** Judges every letter, in painting order. */
@@ -45,18 +47,20 @@ export function judgeGlyphs(page: PaintedPage, view: Bounds): readonly JudgedGly
 }
 
 function judge(glyph: PaintedGlyph, index: AreaIndex, view: Bounds): JudgedGlyph {
-  const points = samplesOf(glyph);
-  return { text: glyph.text, bounds: boxOf(glyph), hidden: reasonOf(glyph, points, { index, view }) };
+  const bounds = boxOf(glyph);
+  return { text: glyph.text, bounds, hidden: reasonOf(glyph, bounds, { index, view }) };
 }
 
 function reasonOf(
   glyph: PaintedGlyph,
-  points: readonly Point[],
+  bounds: Bounds,
   { index, view }: { readonly index: AreaIndex; readonly view: Bounds },
 ): HiddenBy | null {
   if (glyph.isInLayerOff) return 'pdf.hidden-layer';
   if (glyph.isUnpainted) return 'pdf.invisible-text';
   if (glyph.isTransparent) return 'pdf.transparent-text';
+  if (isPlainlySeen(glyph, bounds, { index, view })) return null;
+  const points = samplesOf(glyph);
   const window = intersect(view, glyph.clip.bounds);
   const isShown = (point: Point) =>
     isInside(window, point) && glyph.clip.shapes.every((shape) => covers(shape, point));
@@ -64,6 +68,18 @@ function reasonOf(
   const cover = coverOf(glyph, points, index);
   if (cover !== null) return cover;
   return camouflageOf(glyph, points, index);
+}
+
+/** Most letters stand on the paper, within the page, in a colour of their own, and nothing is painted near them. */
+function isPlainlySeen(
+  { color, clip }: PaintedGlyph,
+  bounds: Bounds,
+  { index, view }: { readonly index: AreaIndex; readonly view: Bounds },
+): boolean {
+  if (color !== null && isAlike(color, paper)) return false;
+  const isWithin = (outer: Bounds) =>
+    isInside(outer, [bounds[0], bounds[1]]) && isInside(outer, [bounds[2], bounds[3]]);
+  return clip.shapes.length === 0 && isWithin(view) && isWithin(clip.bounds) && !index.isNear(bounds);
 }
 
 /** Kind of what hides all points; null as soon as one of them shows. */
@@ -90,36 +106,17 @@ function camouflageOf(glyph: PaintedGlyph, points: readonly Point[], index: Area
     return background !== null && isAlike(color, background);
   });
   if (!isLost) return null;
-  return isAlike(color, paper) ? 'pdf.white-text' : 'pdf.text-under-box';
+  return isDark(color) ? 'pdf.text-under-box' : 'pdf.white-text';
+}
+
+/** Dark on dark is a bar over the words, whichever of the two was painted first. */
+function isDark(color: string): boolean {
+  return [1, 3, 5].every((at) => Number.parseInt(color.slice(at, at + 2), 16) < halfway);
 }
 
 function isAlike(one: string, other: string): boolean {
   const channel = (color: string, at: number) => Number.parseInt(color.slice(at, at + 2), 16);
   return [1, 3, 5].every((at) => Math.abs(channel(one, at) - channel(other, at)) <= unseenDifference);
-}
-
-/** A letter that is painted again in the same place and seen there hides nothing. */
-function withoutRepeated(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
-  const repeatable = new Set<HiddenBy | null>([
-    'pdf.text-under-box',
-    'pdf.image-over-text',
-    'pdf.white-text',
-  ]);
-  if (!glyphs.some(({ hidden }) => repeatable.has(hidden))) return glyphs;
-  const key = (text: string, x: number, y: number) => `${text} ${x} ${y}`;
-  const cell = (value: number) => Math.round(value / 2);
-  const shown = new Set(
-    glyphs.flatMap(({ text, bounds, hidden }) =>
-      hidden === null ? [key(text, cell(bounds[0]), cell(bounds[1]))] : [],
-    ),
-  );
-  const near = [-1, 0, 1];
-  return glyphs.map((glyph) => {
-    if (!repeatable.has(glyph.hidden)) return glyph;
-    const [x, y] = [cell(glyph.bounds[0]), cell(glyph.bounds[1])];
-    const isShown = near.some((right) => near.some((up) => shown.has(key(glyph.text, x + right, y + up))));
-    return isShown ? { ...glyph, hidden: null } : glyph;
-  });
 }
 
 /** Where a letter has its ink, in letter heights above the base line. */

@@ -101,7 +101,8 @@ export function addArea(run: PageRun, { shape, kind, color, isVague = false }: N
     run.isCut = true;
     return;
   }
-  const isPlain = !isVague && color !== 'tiled' && !state.isMasked && !state.isBlended;
+  const isVeiled = state.isMasked || state.isBlended || state.isGroupVeiled || state.isClippedToText;
+  const isPlain = !isVague && color !== 'tiled' && !isVeiled;
   const isOpaque = isPlain && alpha > opaque && state.clip.shapes.length < mostClipShapes;
   run.areas.push({
     order: run.order,

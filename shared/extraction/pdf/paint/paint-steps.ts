@@ -145,7 +145,11 @@ function beginGroup(run: PageRun, [group]: readonly unknown[]): void {
   state.groupAlpha *= state.fillAlpha;
   state.fillAlpha = 1;
   state.strokeAlpha = 1;
-  if (typeof group === 'object' && group !== null && Reflect.get(group, 'smask')) state.isMasked = true;
+  const isMask = typeof group === 'object' && group !== null && Boolean(Reflect.get(group, 'smask'));
+  // What the group sets for itself does not undo what is done with the group as a whole.
+  state.isGroupVeiled ||= state.isMasked || state.isBlended || isMask;
+  state.isMasked = false;
+  state.isBlended = false;
 }
 
 function beginAnnotation(run: PageRun, [id, rect, transform, matrix]: readonly unknown[]): void {

@@ -7,6 +7,8 @@ const invisible = 0.01;
 /** Rendering mode for text that is not painted, and for text that only clips. */
 const unpainted = 3;
 const clipsOnly = 7;
+/** From here on the letters are added to the clip as well. */
+const clips = 4;
 
 export const textSteps: Readonly<Record<string, Step>> = {
   beginText: (run) => setTextMatrix(run, identity),
@@ -71,6 +73,7 @@ function showText(run: PageRun, [letters]: readonly unknown[]): void {
     color: color?.startsWith('#') === true && state.mode !== clipsOnly ? color : null,
     clip: state.clip,
   };
+  if (state.mode >= clips) state.isClippedToText = true;
   placeLetters(letters, { state, cursor: run.cursor, appearance }, (glyph) => addGlyph(run, glyph));
 }
 
