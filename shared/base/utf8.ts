@@ -4,8 +4,12 @@
 export function encodeUtf8(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length * 3);
   let length = 0;
-  for (const character of text) {
-    const codePoint = scalarValue(character);
+  for (let index = 0; index < text.length; index += 1) {
+    let codePoint = text.charCodeAt(index);
+    if (codePoint >= 0xd800 && codePoint <= 0xdfff) {
+      codePoint = scalarValue(text, index);
+      if (codePoint > 0xffff) index += 1;
+    }
     if (codePoint < 0x80) {
       bytes[length++] = codePoint;
     } else if (codePoint < 0x800) {
@@ -25,9 +29,10 @@ export function encodeUtf8(text: string): Uint8Array {
   return bytes.slice(0, length);
 }
 
-function scalarValue(character: string): number {
-  const codePoint = character.codePointAt(0) ?? 0xfffd;
-  return codePoint >= 0xd800 && codePoint <= 0xdfff ? 0xfffd : codePoint;
+/** The character of a pair, or U+FFFD for half of one. */
+function scalarValue(text: string, index: number): number {
+  const codePoint = text.codePointAt(index) ?? 0xfffd;
+  return codePoint > 0xffff ? codePoint : 0xfffd;
 }
 
 function continuation(codePoint: number, shift: number): number {

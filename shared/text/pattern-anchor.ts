@@ -30,6 +30,8 @@ interface Known {
 }
 
 const mostLiterals = 150;
+/** Looking at one unit, in tries of an expression. */
+const passCost = 0.02;
 /** A literal farther away leaves too many beginnings to try. */
 const farthestUseful = 130;
 
@@ -185,11 +187,14 @@ function cheaper(left: PatternAnchor | null, right: PatternAnchor | null): Patte
 
 /** How often a beginning has to be tried, roughly: how common the strings are, times the beginnings for each. */
 function costOf({ literals, row, nearest, farthest }: PatternAnchor): number {
-  const common =
-    row === undefined
-      ? literals.reduce((sum, literal) => sum + frequencyOf(literal), 0)
-      : frequencyOfRow(row);
-  return common * (farthest - nearest + 2);
+  const beginnings = farthest - nearest + 2;
+  if (row !== undefined) return frequencyOfRow(row) * beginnings + searchCost(row);
+  return literals.reduce((sum, literal) => sum + frequencyOf(literal), 0) * beginnings;
+}
+
+/** Literals are all looked for at once; each kind of row takes a pass of its own, but for digits, which are needed anyway. */
+function searchCost({ characters, least }: CharacterRow): number {
+  return characters === '0123456789' ? 0 : passCost / least;
 }
 
 /** Rough shares of characters in official texts: digits and marks are common, one Han character is one in some hundred. */
