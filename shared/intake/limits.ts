@@ -16,6 +16,8 @@ export const limits = {
   /** UTF-16 units of text taken from one file. */
   textUnits: 100_000_000,
   pages: 20_000,
+  /** Findings of one rule in one file that are listed one by one, hard ones apart; the rest is counted. */
+  findingsPerRule: 1_000,
   /** Pictures and pages of one file, nested ones included, whose text is recognised. */
   recognisedPictures: 500,
   /** Recognition of one picture or page, on a slow machine. */

@@ -34,6 +34,23 @@ export const algorithmNames = [
   'package.title',
   'package.copied',
   'package.old-and-new',
+  'columns.catalogue-elements',
+  'columns.prompt-only',
+  'dossier.number-taken',
+  'dossier.same-file',
+  'dossier.similar-file',
+  'dossier.twice',
+  'dossier.not-for-all',
+  'dossier.not-listed',
+  'dossier.title',
+  'dossier.number',
+  'dossier.formed-on',
+  'dossier.organ',
+  'dossier.index-taken',
+  'dossier.index-form',
+  'dossier.summary',
+  'dossier.secrecy-status',
+  'more-findings',
 ] as const;
 
 export type AlgorithmName = (typeof algorithmNames)[number];

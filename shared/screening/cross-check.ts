@@ -3,17 +3,22 @@ import type { Hash } from '../base/ports.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { fold } from '../text/fold.ts';
 import { algorithms } from './algorithms.ts';
+import type { CompiledRule } from './compile-rules.ts';
+import { compileRules } from './compile-rules.ts';
 import type { DocumentNumber } from './document-numbers.ts';
 import { documentNumbers, writeDocumentNumber } from './document-numbers.ts';
+import type { DossierCheck, DossierFile } from './dossier-check.ts';
+import type { DossierFacts, FileFacts } from './dossier-facts.ts';
 import type { Finding } from './finding.ts';
 import { findingOf } from './finding-of.ts';
 import { fingerprinter } from './fingerprint.ts';
 import { ownNumber } from './match-document-numbers.ts';
 import type { Comparison, PackageDocument } from './package-document.ts';
 import { isRead, packageDocument } from './package-document.ts';
-import type { Rule, RuleScope, RuleSet } from './rule-set.ts';
+import type { RuleScope, RuleSet } from './rule-set.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
+import { weighMatch } from './weigh-match.ts';
 
 export interface PackageText {
   /** Whatever the caller knows the file by; comes back with its findings. */
@@ -27,6 +32,15 @@ export interface CrossCheckRequest {
   readonly ruleSets: readonly RuleSet[];
   readonly hash: Hash;
   readonly key: Uint8Array;
+  /** Without it the rules about catalogue and register do not run. */
+  readonly dossier?: DossierContext;
+}
+
+/** A release as a whole. */
+export interface DossierContext {
+  readonly facts: DossierFacts;
+  /** All files of the release in its order; words come with `texts` where they are at hand. */
+  readonly files: readonly (FileFacts & Pick<PackageText, 'file' | 'scope'>)[];
 }
 
 export interface PackageFinding {
@@ -36,44 +50,81 @@ export interface PackageFinding {
 
 /** Runs the rules that compare files, over all files of a package; findings in the order of the files, then by place. */
 export function crossCheck(request: CrossCheckRequest): readonly PackageFinding[] {
-  const rules = request.ruleSets.flatMap((set) => set.rules);
+  const rules = compileRules(request.ruleSets);
   const documents = request.texts.filter(({ scope }) => scope === 'document').map(({ text }) => text);
   const identity = readDocument(request.texts);
   const document = packageDocument(documents);
-  return rules.flatMap((rule) => {
+  const files = dossierFiles(request);
+  return rules.flatMap((compiled) => {
+    const { rule } = compiled;
+    const check = dossierCheckOf(compiled);
+    if (check !== undefined) return checkDossier(request, { compiled, check, files });
     const texts = request.texts.filter(({ scope }) => rule.scopes?.includes(scope) ?? true);
     if (rule.algorithm === 'package.document-number' && identity !== null) {
-      return texts.flatMap((text) => compareCitations(request, { rule, text, document: identity }));
+      return texts.flatMap((text) => compareCitations(request, { compiled, text, document: identity }));
     }
-    const compare = comparisonOf(rule);
+    const compare = comparisonOf(compiled);
     if (compare === undefined || document === null) return [];
-    return texts.flatMap((text) => compareText(request, { rule, text, compare, document }));
+    return texts.flatMap((text) => compareText(request, { compiled, text, compare, document }));
   });
 }
 
-function comparisonOf(rule: Rule): Comparison | undefined {
+function dossierCheckOf({ rule }: CompiledRule): DossierCheck | undefined {
+  const algorithm = rule.algorithm === undefined ? undefined : algorithms[rule.algorithm];
+  return algorithm?.over === 'dossier' ? algorithm.check : undefined;
+}
+
+function dossierFiles({ dossier, texts }: CrossCheckRequest): readonly DossierFile[] {
+  return (dossier?.files ?? []).map((file) => {
+    const text = texts.find((each) => each.file === file.file)?.text ?? null;
+    return { ...file, text, parts: text?.parts.map((part) => screenedPart(part)) ?? [] };
+  });
+}
+
+function checkDossier(
+  request: CrossCheckRequest,
+  task: {
+    readonly compiled: CompiledRule;
+    readonly check: DossierCheck;
+    readonly files: readonly DossierFile[];
+  },
+): readonly PackageFinding[] {
+  const { dossier, hash, key } = request;
+  if (dossier === undefined) return [];
+  const { rule } = task.compiled;
+  // Each file counts for itself, so that what is found in one does not rename what is found in another.
+  const names = new Map(task.files.map(({ file }) => [file, fingerprinter(hash, key)]));
+  return task.check(task.files, dossier.facts).flatMap(({ file, part, match }) => {
+    const ofFile = names.get(file);
+    if (ofFile === undefined) return [];
+    return [{ file, finding: findingOf({ rule, part: part?.part ?? null, names: ofFile, match }) }];
+  });
+}
+
+function comparisonOf({ rule }: CompiledRule): Comparison | undefined {
   const algorithm = rule.algorithm === undefined ? undefined : algorithms[rule.algorithm];
   return algorithm?.over === 'package' ? algorithm.compare : undefined;
 }
 
 interface TextComparison {
-  readonly rule: Rule;
+  readonly compiled: CompiledRule;
   readonly text: PackageText;
   readonly compare: Comparison;
   readonly document: PackageDocument;
 }
 
 function compareText(request: CrossCheckRequest, comparison: TextComparison): readonly PackageFinding[] {
-  const { rule, text, compare, document } = comparison;
+  const { compiled, text, compare, document } = comparison;
+  const { rule } = compiled;
   const names = fingerprinter(request.hash, request.key);
   return text.text.parts
     .filter(({ role }) => isRead(role))
-    .flatMap((part) =>
-      compare(screenedPart(part), document).map((match) => ({
-        file: text.file,
-        finding: findingOf({ rule, part, names, match }),
-      })),
-    );
+    .flatMap((part) => {
+      const screened = screenedPart(part);
+      return compare(screened, document)
+        .flatMap((match) => weighMatch(compiled, screened, match) ?? [])
+        .map((match) => ({ file: text.file, finding: findingOf({ rule, part, names, match }) }));
+    });
 }
 
 interface OwnIdentity {
@@ -110,7 +161,7 @@ function bareTitle(text: string): string {
 }
 
 interface CitationComparison {
-  readonly rule: Rule;
+  readonly compiled: CompiledRule;
   readonly text: PackageText;
   readonly document: OwnIdentity;
 }
@@ -119,7 +170,8 @@ function compareCitations(
   request: CrossCheckRequest,
   comparison: CitationComparison,
 ): readonly PackageFinding[] {
-  const { rule, text, document } = comparison;
+  const { compiled, text, document } = comparison;
+  const { rule } = compiled;
   const names = fingerprinter(request.hash, request.key);
   const expected = writeDocumentNumber(document.number);
   return text.text.parts

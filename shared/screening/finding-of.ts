@@ -18,7 +18,8 @@ export interface Seen {
 /** Makes the finding. It holds offsets, never the words themselves. */
 export function findingOf({ rule, match, part, names }: Seen): Finding {
   const segment = part === null ? undefined : hiddenSegment(part, match.start, match.end);
-  const words = part === null || match.end === 0 ? [] : anchorWords(part.text, match.start, match.end);
+  const words =
+    part === null || match.end === 0 ? (match.anchor ?? []) : anchorWords(part.text, match.start, match.end);
   return {
     id: names.next({ rule: rule.id, kind: rule.kind, words }),
     rule: rule.id,
@@ -36,6 +37,9 @@ export function findingOf({ rule, match, part, names }: Seen): Finding {
       matcher: match.matcher,
       ...(match.checksum === undefined ? {} : { checksum: match.checksum }),
       ...(match.contexts === undefined ? {} : { contexts: match.contexts }),
+      ...(match.lost === undefined ? {} : { lost: match.lost }),
+      ...(match.phrases === undefined ? {} : { phrases: match.phrases }),
+      ...(match.certainty === undefined ? {} : { certainty: match.certainty }),
     },
     values: match.values ?? {},
     ...(match.suggestion === undefined ? {} : { suggestion: match.suggestion }),

@@ -16,13 +16,61 @@ export interface FindingPlace extends SegmentPlace {
   readonly end: number;
 }
 
+/** Words that counted for or against a finding. */
+export interface ExplainedContext {
+  /** The words themselves, shortened; empty where they must not be repeated. */
+  readonly word: string;
+  /** What they add to the confidence; 0 where they decide the severity instead. */
+  readonly effect: number;
+  /** Where they stand: before or after the match, at the head of its column; `word-edge` is the match's own edge inside a word. */
+  readonly kind: 'before' | 'after' | 'header' | 'word-edge';
+  /** Original offsets into the same part, where the words have a place of their own. */
+  readonly start?: number;
+  readonly end?: number;
+  /** Column of the header, from 1. */
+  readonly column?: number;
+  /** Severity that they ask for. */
+  readonly severity?: Severity;
+}
+
+/** A match of the same rule that overlaps and is not reported by itself: the first, then the longest stands for the others. */
+export interface LostMatch {
+  /** Pattern, or number of the entry in a list of terms. */
+  readonly matcher: string;
+  /** Original offsets; absent where only the entry is known. */
+  readonly start?: number;
+  readonly end?: number;
+}
+
+/** Phrases that would make a match harmless, and why they did not: none of them covers it. */
+export interface ExplainedPhrases {
+  /** How many the rule has. */
+  readonly considered: number;
+  /** Those that stand in the text across an edge of the match or inside it; empty where words must not be repeated. */
+  readonly touching: readonly string[];
+}
+
+/** How the confidence came about: the sum, between 0 and 1, must reach the threshold. */
+export interface Certainty {
+  /** Of the pattern, algorithm or list alone. */
+  readonly before: number;
+  readonly checksum: number;
+  readonly contexts: number;
+  readonly after: number;
+  readonly threshold: number;
+}
+
 /** What raised or lowered a finding, kept so that a reviewer can overrule it knowingly. */
 export interface FindingExplanation {
   /** Name of the pattern, algorithm or term list within the rule. */
   readonly matcher: string;
   readonly checksum?: 'valid' | 'invalid';
-  /** Words nearby that counted, with their effect on the confidence. */
-  readonly contexts?: readonly { readonly word: string; readonly effect: number }[];
+  readonly contexts?: readonly ExplainedContext[];
+  /** Of many the first ones. */
+  readonly lost?: readonly LostMatch[];
+  readonly phrases?: ExplainedPhrases;
+  /** Absent for facts, which nobody has to weigh. */
+  readonly certainty?: Certainty;
 }
 
 export interface Finding {

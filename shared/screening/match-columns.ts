@@ -1,14 +1,8 @@
 /** What the header of a table column says about a number below it: raises, lowers, removes, or decides the severity. */
-import type { Severity } from './finding.ts';
 import type { Rule } from './rule-set.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { columnAt, tableAt } from './table-columns.ts';
-
-export interface Surroundings {
-  readonly effect: number;
-  readonly severity?: Severity;
-  readonly contexts: readonly { readonly word: string; readonly effect: number }[];
-}
+import type { Surroundings } from './weigh-nearby.ts';
 
 type ColumnClue = NonNullable<Rule['columns']>[number];
 
@@ -33,7 +27,8 @@ export function withColumn(
 ): Surroundings | null {
   if (around === null || rule.columns === undefined) return around;
   const table = tableAt(screened, offset);
-  const header = table?.headers.get(columnAt(screened, offset));
+  const column = columnAt(screened, offset);
+  const header = table?.headers.get(column);
   if (table === undefined || header === undefined) return around;
   let { effect, severity } = around;
   const contexts = [...around.contexts];
@@ -45,7 +40,13 @@ export function withColumn(
     const weight = typeof clue.effect === 'number' ? clue.effect : 0;
     if (typeof clue.effect !== 'number') severity = clue.effect;
     effect += weight;
-    contexts.push({ word: word.slice(0, longestWord), effect: weight });
+    contexts.push({
+      word: word.slice(0, longestWord),
+      effect: weight,
+      kind: 'header',
+      column: column + 1,
+      ...(typeof clue.effect === 'number' ? {} : { severity: clue.effect }),
+    });
   }
   return { effect, contexts, ...(severity === undefined ? {} : { severity }) };
 }

@@ -7,6 +7,7 @@ import type {
 } from '../extraction/extracted-text.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import type { Finding } from './finding.ts';
+import type { FindingCap } from './finding-cap.ts';
 import type { Fingerprinter } from './fingerprint.ts';
 import { anchorWords } from './fingerprint.ts';
 import type { Rule } from './rule-set.ts';
@@ -17,17 +18,24 @@ interface HiddenRequest {
   readonly rules: readonly CompiledRule[];
   readonly text: ExtractedText;
   readonly names: Fingerprinter;
+  readonly cap: FindingCap;
 }
 
 /** One finding for each fact whose kind the rule names; its `kind` is that of the fact. */
-export function hiddenFindings({ rule, rules, text, names }: HiddenRequest): readonly Finding[] {
+export function hiddenFindings({ rule, rules, text, names, cap }: HiddenRequest): readonly Finding[] {
   const own = new Set(rule.hiddenKinds);
   const named = own.has('*')
     ? new Set(rules.flatMap((other) => (other.rule === rule ? [] : (other.rule.hiddenKinds ?? []))))
     : null;
   return text.hidden
-    .filter(({ kind }) => own.has(kind) || (named !== null && !named.has(kind)))
+    .filter(({ kind }) => namesKind(own, kind) || (named !== null && !namesKind(named, kind)))
+    .filter(() => cap.take(rule.severity))
     .map((fact) => hiddenFinding(rule, fact, names));
+}
+
+/** By its whole name, or as `*.comments` in whatever format. */
+function namesKind(named: ReadonlySet<string>, kind: string): boolean {
+  return named.has(kind) || named.has(`*.${kind.slice(kind.indexOf('.') + 1)}`);
 }
 
 function hiddenFinding(rule: Rule, fact: HiddenFact, names: Fingerprinter): Finding {
@@ -55,6 +63,7 @@ interface NotInspectedRequest {
   readonly rule: Rule;
   readonly text: ExtractedText;
   readonly names: Fingerprinter;
+  readonly cap: FindingCap;
   readonly covers: (reason: NotInspectedReason) => boolean;
 }
 
@@ -75,10 +84,11 @@ const notInspectedKinds: Readonly<Record<NotInspectedReason, string>> = {
 
 /** One finding for each piece that was not inspected, unless the readers also gave it as a fact. */
 export function notInspectedFindings(request: NotInspectedRequest): readonly Finding[] {
-  const { rule, text, names, covers } = request;
+  const { rule, text, names, cap, covers } = request;
   const facts = new Set(text.hidden.map(({ kind, path }) => `${kind} ${path}`));
   return text.notInspected
     .filter(({ reason, path }) => covers(reason) && !facts.has(`${notInspectedKinds[reason]} ${path}`))
+    .filter(() => cap.take(rule.severity))
     .map((entry) => notInspectedFinding(rule, entry, names));
 }
 

@@ -1,16 +1,16 @@
 /** Rules found by regular expressions: pattern, then check digits, then phrases and words nearby, then the threshold. */
 
 import { matchesAt } from '../text/pattern-index.ts';
+import { explainPhrases, isCovered } from './allow-phrases.ts';
 import type { CompiledPattern, CompiledRule } from './compile-rules.ts';
-import type { Severity } from './finding.ts';
+import type { LostMatch, Severity } from './finding.ts';
 import type { Match } from './match.ts';
-import type { Surroundings } from './match-columns.ts';
 import { withColumn } from './match-columns.ts';
 import { checkNumber } from './number-checks.ts';
 import type { ScreenedPart, View } from './screened-part.ts';
 import { standsIn } from './standing.ts';
-
-const defaultThreshold = 0.5;
+import { thresholdOf } from './threshold.ts';
+import { clampConfidence, weighNearby } from './weigh-nearby.ts';
 
 /** All matches of a rule's patterns in one part, without those that lie inside a stronger one. */
 export function matchPatterns(compiled: CompiledRule, screened: ScreenedPart): readonly Match[] {
@@ -61,21 +61,28 @@ function judge(hit: Hit): Match | null {
   const { compiled, entry, screened, view, start, end } = hit;
   const { pattern } = entry;
   const { text } = view;
-  const question = { text, start, end, role: screened.part.role, companions: compiled.companions };
+  const stretch = { text, start, end, original: view.original };
+  const question = { ...stretch, role: screened.part.role, companions: compiled.companions };
   if (pattern.standing !== undefined && !standsIn(question, pattern.standing)) return null;
-  if (isAllowed(compiled.allowPhrases, hit)) return null;
+  if (isCovered(compiled.allowPhrases, stretch)) return null;
   const checked = pattern.check === undefined ? null : checkNumber(pattern.check, text.slice(start, end));
   if (checked?.outcome === 'impossible') return null;
   const offset = view.original(start, end).start;
-  const around = withColumn(weighNearby(hit), compiled.rule, { screened, offset });
+  const around = withColumn(weighNearby(compiled, stretch), compiled.rule, { screened, offset });
   if (around === null) return null;
-  const confidence = clamp(pattern.confidence + (checked?.effect ?? 0) + around.effect);
-  if (confidence < (compiled.rule.threshold ?? defaultThreshold)) return null;
+  const before = pattern.confidence;
+  const checksum = checked?.effect ?? 0;
+  const confidence = clampConfidence(before + checksum + around.effect);
+  const threshold = thresholdOf(compiled.rule);
+  if (confidence < threshold) return null;
   const severity = checked?.severity ?? around.severity ?? pattern.severity;
+  const phrases = explainPhrases(compiled.allowPhrases, stretch, compiled.rule.repeatText !== false);
   return {
     ...view.original(start, end),
     matcher: pattern.name,
     confidence,
+    certainty: { before, checksum, contexts: around.effect, after: confidence, threshold },
+    ...(phrases === undefined ? {} : { phrases }),
     ...(severity === undefined ? {} : { severity }),
     ...(checked === null || checked.outcome === 'unchecked' ? {} : { checksum: checked.outcome }),
     ...(around.contexts.length === 0 ? {} : { contexts: around.contexts }),
@@ -90,41 +97,12 @@ function valueRange(hit: RegExpExecArray): { readonly start: number; readonly en
   return { start: range[0], end: range[1] };
 }
 
-/** Longest match wins: a phrase such as 国家秘密 that covers the hit makes it harmless. */
-function isAllowed(phrases: readonly string[], { view, start, end }: Hit): boolean {
-  return phrases.some((phrase) => {
-    const from = Math.max(0, end - phrase.length);
-    const at = view.text.slice(from, start + phrase.length).indexOf(phrase);
-    return at >= 0 && from + at <= start;
-  });
-}
-
-/** Sum of what the words nearby say, or null when one of them removes the finding. */
-function weighNearby({ compiled, view, start, end }: Hit): Surroundings | null {
-  let effect = 0;
-  let severity: Severity | undefined;
-  const contexts: { word: string; effect: number }[] = [];
-  for (const { nearby, expression } of compiled.nearby) {
-    const word =
-      expression.exec(view.text.slice(Math.max(0, start - nearby.before), start))?.[0] ??
-      expression.exec(view.text.slice(end, end + nearby.after))?.[0];
-    if (word === undefined) continue;
-    if (nearby.effect === 'drop') return null;
-    const weight = typeof nearby.effect === 'number' ? nearby.effect : 0;
-    if (typeof nearby.effect !== 'number') severity = nearby.effect;
-    effect += weight;
-    if (compiled.rule.repeatText !== false) contexts.push({ word: word.slice(0, 12), effect: weight });
-  }
-  return { effect, contexts, ...(severity === undefined ? {} : { severity }) };
-}
-
-function clamp(confidence: number): number {
-  return Math.round(Math.min(1, Math.max(0, confidence)) * 100) / 100;
-}
-
 const strength: Readonly<Record<Severity, number>> = { hard: 0, soft: 1, info: 2 };
 
-/** Of matches of one rule that overlap, the most severe stays, then the longest, then the first. */
+/** More are not worth naming. */
+const mostLost = 8;
+
+/** Of matches of one rule that overlap, the most severe stays, then the longest, then the first; the others are named with it. */
 function withoutCovered(matches: readonly Match[], fallback: Severity): readonly Match[] {
   const ordered = [...matches].sort(
     (a, b) =>
@@ -138,8 +116,16 @@ function withoutCovered(matches: readonly Match[], fallback: Severity): readonly
     if (last === undefined || match.start >= last.end) {
       kept.push(match);
     } else if (strength[match.severity ?? fallback] < strength[last.severity ?? fallback]) {
-      kept[kept.length - 1] = match;
+      kept[kept.length - 1] = standingFor(match, last);
+    } else {
+      kept[kept.length - 1] = standingFor(last, match);
     }
   }
   return kept;
+}
+
+function standingFor(match: Match, lost: Match): Match {
+  const { matcher, start, end } = lost;
+  const named: readonly LostMatch[] = [...(match.lost ?? []), { matcher, start, end }, ...(lost.lost ?? [])];
+  return { ...match, lost: named.slice(0, mostLost) };
 }

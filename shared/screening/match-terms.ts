@@ -1,23 +1,29 @@
-/** Rules found by lists of terms. A term that straddles two words is lowered, and goes only when the threshold says so. */
+/** Rules found by lists of terms. A term that straddles two words is lowered, but stays: segmenters err too. */
 import { resolveTerms } from '../text/resolve-terms.ts';
 import { matchTerms } from '../text/term-matcher.ts';
 import type { WordSegmenter } from '../text/word-segmenter.ts';
 import { straddlesWords } from '../text/word-segmenter.ts';
+import { explainPhrases } from './allow-phrases.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import type { Match } from './match.ts';
+import { withColumn } from './match-columns.ts';
 import type { ScreenedPart } from './screened-part.ts';
+import { thresholdOf } from './threshold.ts';
+import type { Surroundings } from './weigh-nearby.ts';
+import { clampConfidence, weighNearby } from './weigh-nearby.ts';
 
-const defaultThreshold = 0.5;
+/** What the edge of a word takes away. */
 const straddlingEffect = -0.3;
 
 /** All terms that count in one part: not those an allow-phrase covers, and of overlapping ones the first and longest. */
 export function matchTermRule(
-  { rule, terms }: CompiledRule,
+  compiled: CompiledRule,
   screened: ScreenedPart,
   segmenter: WordSegmenter | undefined,
 ): readonly Match[] {
+  const { rule, terms, allowPhrases } = compiled;
   if (terms === null || rule.terms === undefined) return [];
-  const { words, confidence: certain } = rule.terms;
+  const { words, confidence: before } = rule.terms;
   const view = screened.view('folded');
   const { folded } = view;
   if (folded === null) return [];
@@ -25,18 +31,47 @@ export function matchTermRule(
     matchTerms(terms, folded.units, folded.length),
     (number) => number >= words.length,
   );
+  const threshold = thresholdOf(rule);
   return kept.flatMap((place): readonly Match[] => {
-    const isLowered = straddlesWords(segmenter, folded.text, place);
-    const confidence = Math.round((certain + (isLowered ? straddlingEffect : 0)) * 100) / 100;
-    if (confidence < (rule.threshold ?? defaultThreshold)) return [];
+    const { start, end } = place;
+    const range = view.original(start, end);
+    const stretch = { text: folded.text, start, end, original: view.original };
+    const around = withColumn(weighNearby(compiled, stretch), rule, { screened, offset: range.start });
+    if (around === null || clampConfidence(before + around.effect) < threshold) return [];
+    const isAcross = straddlesWords(segmenter, folded.text, place);
+    const weighed = isAcross ? lowered(around, { before, threshold }) : around;
+    const confidence = clampConfidence(before + weighed.effect);
+    const phrases = explainPhrases(allowPhrases, stretch, rule.repeatText !== false);
     return [
       {
-        ...view.original(place.start, place.end),
-        matcher: isLowered ? 'term-across-words' : 'term',
+        ...range,
+        matcher: isAcross ? 'term-across-words' : 'term',
         confidence,
+        certainty: { before, checksum: 0, contexts: weighed.effect, after: confidence, threshold },
+        ...(weighed.severity === undefined ? {} : { severity: weighed.severity }),
+        ...(weighed.contexts.length === 0 ? {} : { contexts: weighed.contexts }),
+        ...(place.others.length === 0
+          ? {}
+          : { lost: place.others.map((term) => ({ matcher: String(term + 1) })) }),
+        ...(phrases === undefined ? {} : { phrases }),
         // Numbers, not words: findings are stored, and a list may be what nobody should read there.
         values: { entry: place.term + 1, others: place.others.length },
       },
     ];
   });
+}
+
+/** Less certain, but never below the threshold. */
+function lowered(
+  around: Surroundings,
+  { before, threshold }: { readonly before: number; readonly threshold: number },
+): Surroundings {
+  const lowest = Math.min(0, threshold - before - around.effect);
+  const effect = clampEffect(Math.max(straddlingEffect, lowest));
+  const edge = { word: '', effect, kind: 'word-edge' } as const;
+  return { ...around, effect: clampEffect(around.effect + effect), contexts: [...around.contexts, edge] };
+}
+
+function clampEffect(effect: number): number {
+  return Math.round(effect * 100) / 100;
 }

@@ -1,5 +1,5 @@
 /** What a matcher hands to the screen: a stretch of one part, and what it knows about it. */
-import type { Severity } from './finding.ts';
+import type { Certainty, ExplainedContext, ExplainedPhrases, LostMatch, Severity } from './finding.ts';
 
 export interface Match {
   /** Original UTF-16 offsets, end exclusive; both 0 where the whole text is meant. */
@@ -11,7 +11,13 @@ export interface Match {
   /** Where it differs from the rule's. */
   readonly severity?: Severity;
   readonly checksum?: 'valid' | 'invalid';
-  readonly contexts?: readonly { readonly word: string; readonly effect: number }[];
+  readonly contexts?: readonly ExplainedContext[];
+  readonly lost?: readonly LostMatch[];
+  readonly phrases?: ExplainedPhrases;
+  /** Absent where nothing but the matcher itself decided. */
+  readonly certainty?: Certainty;
   readonly values?: Readonly<Record<string, string | number>>;
   readonly suggestion?: string;
+  /** What the finding's name is made of where it has no words of its own: with another value it is another finding. */
+  readonly anchor?: readonly string[];
 }

@@ -109,6 +109,26 @@ const columnClue = z.strictObject({
   effect: z.union([z.literal('drop'), severity, z.number()]),
 });
 
+/** Catalogue entry of a sample; what is left out is empty. */
+const sampleCatalogue = z.strictObject({
+  title: z.optional(z.string()),
+  documentNumber: z.optional(z.string()),
+  organ: z.optional(z.string()),
+  formedOn: z.optional(z.string()),
+  attribute: z.optional(z.enum(['active', 'on-request', 'not-open'])),
+  topic: z.optional(z.string()),
+  indexNumber: z.optional(z.string()),
+  summary: z.optional(z.string()),
+});
+
+/** Another release in the register of a sample. */
+const sampleRegister = z.strictObject({
+  documentNumber: z.optional(z.string()),
+  indexNumber: z.optional(z.string()),
+  /** Words of its document; the same words count as the same bytes. */
+  text: z.optional(z.string()),
+});
+
 const sample = z.strictObject({
   text: z.string(),
   /** Role of the text: which part of a package it stands for. */
@@ -121,6 +141,11 @@ const sample = z.strictObject({
   role: z.optional(partRole),
   /** For rules that compare files of one package: the text of the document that the sample belongs to. */
   document: z.optional(z.string()),
+  /** For rules that look at a release as a whole. */
+  catalogue: z.optional(sampleCatalogue),
+  register: z.optional(z.array(sampleRegister)),
+  /** Text of an attachment of the same release. */
+  attachment: z.optional(z.string()),
 });
 
 const rule = z.strictObject({
@@ -133,7 +158,7 @@ const rule = z.strictObject({
   patterns: z.optional(z.array(pattern)),
   terms: z.optional(terms),
   algorithm: z.optional(z.enum(algorithmNames)),
-  /** `*` stands for every kind that no other rule names, so that no fact is lost. */
+  /** `*.comments` names a kind in all formats; `*` stands for every kind that no other rule names, so that no fact is lost. */
   hiddenKinds: z.optional(z.array(z.string())),
   /** Phrases that cover a match and make it harmless, e.g. 国家秘密. Compared with the folded text. */
   allowPhrases: z.optional(z.array(z.string())),

@@ -4,11 +4,14 @@
  */
 import type { Hash } from '../base/ports.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
+import { limits } from '../intake/limits.ts';
 import type { WordSegmenter } from '../text/word-segmenter.ts';
 import { algorithms } from './algorithms.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import { compileRules, indexPatterns } from './compile-rules.ts';
 import type { Finding, Severity } from './finding.ts';
+import type { FindingCap } from './finding-cap.ts';
+import { restFinding, startCap } from './finding-cap.ts';
 import { findingOf } from './finding-of.ts';
 import type { Fingerprinter } from './fingerprint.ts';
 import { fingerprinter } from './fingerprint.ts';
@@ -19,6 +22,7 @@ import { matchTermRule } from './match-terms.ts';
 import type { RuleScope, RuleSet } from './rule-set.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
+import { weighMatch } from './weigh-match.ts';
 
 export interface ScreenRequest {
   readonly text: ExtractedText;
@@ -30,6 +34,8 @@ export interface ScreenRequest {
   readonly key: Uint8Array;
   /** Lowers terms that straddle words; without one no term is lowered. */
   readonly segmenter?: WordSegmenter;
+  /** Findings of one rule that are listed one by one; hard ones always are. Standard: `limits.findingsPerRule`. */
+  readonly findingsPerRule?: number;
 }
 
 /** Runs every rule of the sets over a text, the file's own name included, which readers give as a part. Sorted by severity, then part, then place. */
@@ -39,8 +45,24 @@ export function screen(request: ScreenRequest): readonly Finding[] {
   const indexes = indexPatterns(rules);
   const parts = text.parts.map((part) => screenedPart(part, indexes));
   const names = fingerprinter(request.hash, request.key);
-  const findings = rules.flatMap((compiled) => findAll({ compiled, rules, text, parts, names, segmenter }));
+  const rest = rules.find(({ rule }) => isAboutRest(rule));
+  // Without a rule that states the number of the others nothing may be left out.
+  const most =
+    rest === undefined ? Number.POSITIVE_INFINITY : (request.findingsPerRule ?? limits.findingsPerRule);
+  const findings = rules.flatMap((compiled) => {
+    const cap = startCap(most);
+    const found = findAll({ compiled, rules, text, parts, names, segmenter, cap });
+    const others =
+      rest === undefined
+        ? null
+        : restFinding(rest.rule, { rule: compiled.rule.id, counts: cap.counts() }, names);
+    return others === null ? found : [...found, others];
+  });
   return sortFindings(findings, parts);
+}
+
+function isAboutRest({ algorithm }: CompiledRule['rule']): boolean {
+  return algorithm !== undefined && algorithms[algorithm].over === 'rest';
 }
 
 /** Findings that make a file look classified, so that it is refused: of rules with `refusesFile`, where the finding is hard. */
@@ -61,12 +83,13 @@ interface Task {
   readonly parts: readonly ScreenedPart[];
   readonly names: Fingerprinter;
   readonly segmenter: WordSegmenter | undefined;
+  readonly cap: FindingCap;
 }
 
 function findAll(task: Task): readonly Finding[] {
-  const { compiled, rules, text, parts, names } = task;
+  const { compiled, rules, text, parts, names, cap } = task;
   const { rule } = compiled;
-  if (rule.hiddenKinds !== undefined) return hiddenFindings({ rule, rules, text, names });
+  if (rule.hiddenKinds !== undefined) return hiddenFindings({ rule, rules, text, names, cap });
   if (compiled.terms !== null) {
     return inParts(task, (part) => matchTermRule(compiled, part, task.segmenter));
   }
@@ -74,14 +97,19 @@ function findAll(task: Task): readonly Finding[] {
   const algorithm = algorithms[rule.algorithm];
   switch (algorithm.over) {
     case 'part':
-      return inParts(task, algorithm.match);
+      return inParts(task, (part) =>
+        algorithm.match(part).flatMap((match) => weighMatch(compiled, part, match) ?? []),
+      );
     case 'text':
       return algorithm
         .match(text)
+        .filter((match) => cap.take(match.severity ?? rule.severity))
         .map((match) => findingOf({ rule, match, part: parts[0]?.part ?? null, names }));
     case 'not-inspected':
-      return notInspectedFindings({ rule, text, names, covers: algorithm.reasons });
+      return notInspectedFindings({ rule, text, names, cap, covers: algorithm.reasons });
     case 'package':
+    case 'dossier':
+    case 'rest':
       return [];
     default: {
       const nothingLeft: never = algorithm;
@@ -91,9 +119,12 @@ function findAll(task: Task): readonly Finding[] {
 }
 
 function inParts(task: Task, matcher: (part: ScreenedPart) => readonly Match[]): readonly Finding[] {
-  const { rule } = task.compiled;
+  const { compiled, cap, names } = task;
+  const { rule } = compiled;
   return task.parts.flatMap((screened) =>
-    matcher(screened).map((match) => findingOf({ rule, match, part: screened.part, names: task.names })),
+    matcher(screened)
+      .filter((match) => cap.take(match.severity ?? rule.severity))
+      .map((match) => findingOf({ rule, match, part: screened.part, names })),
   );
 }
 

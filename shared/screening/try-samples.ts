@@ -1,9 +1,11 @@
 /** Runs the samples that every rule carries, so that whoever changes or adds a rule sees at once what it does. */
 import type { Hash } from '../base/ports.ts';
-import type { ExtractedText, NotInspectedReason, PartRole } from '../extraction/extracted-text.ts';
+import type { ExtractedText, NotInspectedReason } from '../extraction/extracted-text.ts';
 import { crossCheck } from './cross-check.ts';
 import type { Finding } from './finding.ts';
-import type { Rule, RuleSample, RuleSet } from './rule-set.ts';
+import type { Rule, RuleSample, RuleScope, RuleSet } from './rule-set.ts';
+import { onePart, sampleDossier } from './sample-dossier.ts';
+import type { ScreenRequest } from './screen.ts';
 import { screen } from './screen.ts';
 
 export interface SampleTools {
@@ -48,17 +50,32 @@ export function trySample(
   // Findings of samples are never kept, so their ids need no key of an office.
   const common = { ruleSets, hash, key: new Uint8Array(32) };
   const scope = sample.scope ?? rule.scopes?.[0] ?? 'standalone';
-  const findings =
-    sample.document === undefined
-      ? screen({ ...common, text: textOf(rule, sample), scope })
-      : crossCheck({
-          ...common,
-          texts: [
-            { file: 'document', scope: 'document', text: onePart(sample.document, 'body') },
-            { file: 'other', scope, text: onePart(sample.text, 'body') },
-          ],
-        }).map(({ finding }) => finding);
-  return findings.filter((finding) => finding.rule === rule.id);
+  return findingsIn({ rule, sample, common, scope }).filter((finding) => finding.rule === rule.id);
+}
+
+/** Findings listed one by one in a sample of the rule that counts the others. */
+const listedInSample = 2;
+
+interface Trial {
+  readonly rule: Rule;
+  readonly sample: RuleSample;
+  readonly common: Pick<ScreenRequest, 'ruleSets' | 'hash' | 'key'>;
+  readonly scope: RuleScope;
+}
+
+function findingsIn({ rule, sample, common, scope }: Trial): readonly Finding[] {
+  if (rule.algorithm?.startsWith('dossier.') === true) {
+    return crossCheck({ ...common, ...sampleDossier(sample, common.hash) }).map(({ finding }) => finding);
+  }
+  if (sample.document === undefined) {
+    const cap = rule.algorithm === 'more-findings' ? { findingsPerRule: listedInSample } : {};
+    return screen({ ...common, ...cap, text: textOf(rule, sample), scope });
+  }
+  const texts = [
+    { file: 'document', scope: 'document', text: onePart(sample.document, 'body') },
+    { file: 'other', scope, text: onePart(sample.text, 'body') },
+  ] as const;
+  return crossCheck({ ...common, texts }).map(({ finding }) => finding);
 }
 
 /** For rules about facts of a file the sample's text is the fact. */
@@ -72,11 +89,6 @@ function textOf(rule: Rule, sample: RuleSample): ExtractedText {
     return { ...empty, notInspected: [{ path: 'file', reason }] };
   }
   return onePart(sample.text, sample.role ?? 'body');
-}
-
-function onePart(text: string, role: PartRole): ExtractedText {
-  const segments = [{ start: 0, end: text.length, place: { paragraph: 1 }, hidden: null }];
-  return { type: 'txt', parts: [{ path: 'text', role, text, segments }], hidden: [], notInspected: [] };
 }
 
 const notInspectedReasons: readonly NotInspectedReason[] = [

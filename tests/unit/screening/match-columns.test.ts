@@ -22,8 +22,8 @@ describe('the header of a column', () => {
       explanation: {
         checksum: 'invalid',
         contexts: [
-          { word: '身份证', effect: 0.3 },
-          { word: '身份证', effect: 0 },
+          { word: '身份证', effect: 0.3, kind: 'header', column: 1 },
+          { word: '身份证', effect: 0, kind: 'header', column: 1, severity: 'hard' },
         ],
       },
     });

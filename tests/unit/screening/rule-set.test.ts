@@ -83,7 +83,7 @@ describe('a folder of rule sets', () => {
     const loaded = await loadRuleSets(rulesFolder);
     if (!loaded.ok) throw new Error('built-in rules damaged');
     expect(loaded.value.map(({ id }) => id).join(' ')).toBe(
-      'BIZ CONS CUE DEC DN FMT GEO HID INT INTERP LAW MIL NET NIN PERSON PII SEC TEL VER WORD',
+      'BIZ CAT CONS CUE DEC DN DUP FMT GEO HID INT INTERP LAW MIL MORE NET NIN PERSON PII PUB SEC TEL VER WORD',
     );
     const bytes = await readFile(join(rulesFolder, 'biz.json'));
     expect(loaded.value[0]?.digest).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`);
@@ -137,7 +137,10 @@ describe('allow-phrases and words nearby', () => {
     expect(run(nearby('hard'), '丙，甲乙')[0]?.severity).toBe('hard');
     expect(run(nearby(0.05), '丙，甲乙')[0]).toMatchObject({
       confidence: 0.95,
-      explanation: { contexts: [{ word: '丙', effect: 0.05 }] },
+      explanation: {
+        contexts: [{ word: '丙', effect: 0.05, kind: 'before', start: 0, end: 1 }],
+        certainty: { before: 0.9, checksum: 0, contexts: 0.05, after: 0.95, threshold: 0.5 },
+      },
     });
     expect(run(nearby('drop'), '丙，，，，甲乙')).toHaveLength(1);
   });

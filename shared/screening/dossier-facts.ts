@@ -1,0 +1,37 @@
+/** What is known of a release besides its files, as plain data: its catalogue entry, and what the register of the office holds. */
+import type { TextSketch } from './text-sketch.ts';
+
+/** Entry in the catalogue of open information; empty where not filled in. Dates as in 2026-11-23. */
+export interface CatalogueFacts {
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly organ: string;
+  readonly formedOn: string;
+  readonly attribute: 'active' | 'on-request' | 'not-open';
+  readonly topic: string;
+  readonly validity: string;
+  readonly indexNumber: string;
+  readonly summary: string;
+}
+
+/** A file by what can be compared without its words. */
+export interface FileFacts {
+  readonly sha256: string;
+  /** Null for a file with too few words. */
+  readonly sketch: TextSketch | null;
+}
+
+/** Another release of the office. */
+export interface RegisterItem {
+  /** Its number in the register, by which people find it. */
+  readonly packageNumber: string;
+  readonly documentNumber: string;
+  readonly indexNumber: string;
+  readonly files: readonly FileFacts[];
+}
+
+export interface DossierFacts {
+  readonly catalogue: CatalogueFacts;
+  /** All other releases, or at least those that have something in common with this one. */
+  readonly register: readonly RegisterItem[];
+}
