@@ -14,12 +14,16 @@ export interface StandingQuestion {
   readonly role: PartRole;
   /** Words that may share the line or the bracket with the mark. */
   readonly companions: RegExp | null;
+  /** Original offsets of a range of the text, where blanks were folded away; without it no gap is seen. */
+  readonly original?: (start: number, end: number) => { readonly start: number; readonly end: number };
 }
 
 /** Longest line, and longest content of a bracket, that is still read as a mark; characters of folded text. */
 const longestLine = 40;
 const longestBracket = 30;
 const longestTitle = 60;
+/** Blanks of the original that set words apart like the cells of a table. */
+const widestBlank = 1;
 /** With more Han characters beside the mark than this, once its companions are taken away, the line or bracket says something else. */
 const strayHan = 0;
 /** `一、关于决策草案` is a heading of the text, not its title. */
@@ -47,7 +51,13 @@ const checks: Readonly<Record<Standing, (question: StandingQuestion) => boolean>
 };
 
 function standsOnOwnLine(question: StandingQuestion): boolean {
-  const { from, to } = lineAround(question, longestLine);
+  return isAlone(question, lineAround(question, longestLine)) || isAlone(question, columnAround(question));
+}
+
+function isAlone(
+  question: StandingQuestion,
+  { from, to }: { readonly from: number; readonly to: number },
+): boolean {
   if (from < 0) return false;
   const line = question.text.slice(from, to);
   if (levelNumber.test(line)) return false;
@@ -94,6 +104,28 @@ function lineAround(
   const from = start - before.length + breakBefore + 1;
   const to = breakAfter < 0 ? end + after.length : end + breakAfter;
   return to - from > longest ? { from: -1, to } : { from, to };
+}
+
+/** What stands between two wide gaps of the original line: 某局编　　　　内部资料 has two columns, which folding joined. */
+function columnAround(question: StandingQuestion): { readonly from: number; readonly to: number } {
+  const { text, start, end } = question;
+  let from = start;
+  while (start - from <= longestLine && !isEdge(question, from)) from -= 1;
+  let to = end;
+  while (to - end <= longestLine && !isEdge(question, to)) to += 1;
+  if (to - from > longestLine || (from === 0 && to === text.length)) return { from: -1, to };
+  return { from, to };
+}
+
+/** Whether a line or a column ends before the character at a place. */
+function isEdge({ text, original }: StandingQuestion, at: number): boolean {
+  if (at === 0 || at >= text.length) return true;
+  if (original === undefined) return false;
+  const before = text[at - 1] ?? '';
+  const after = text[at] ?? '';
+  if (/[\n\t]/u.test(before + after)) return true;
+  const gap = original(at, at + 1).start - original(at - 1, at).end;
+  return before !== ' ' && after !== ' ' ? gap > widestBlank : gap + 1 > widestBlank;
 }
 
 function hanLeft({ text, start, end, companions }: StandingQuestion, from: number, to: number): number {
