@@ -72,6 +72,11 @@ export interface HiddenFact {
   readonly quote?: string;
   readonly author?: string;
   readonly at?: string;
+  /**
+   * Where the text of a page was compared with its picture: how much of what is shown stands in the text, and the other way
+   * round, as shares from 0 to 1.
+   */
+  readonly shares?: { readonly shown: number; readonly layer: number };
 }
 
 export type NotInspectedReason =

@@ -40,6 +40,7 @@ export function askPictures(port: MessagePort): PictureReader {
       port.postMessage(question(number));
     });
   return {
+    canRead: true,
     readPicture: (bytes) => ask((asked) => ({ kind: 'picture', number: asked, bytes })),
     openPages(bytes) {
       documents += 1;

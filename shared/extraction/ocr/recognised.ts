@@ -47,6 +47,8 @@ export interface OpenPages {
 
 /** Reads what pictures show. Never fails: what cannot be read is said. */
 export interface PictureReader {
+  /** False where every answer is that nothing can be read. */
+  readonly canRead: boolean;
   /** A picture file: JPEG, PNG, WebP, TIFF (each page), GIF (first frame), BMP. */
   readPicture(bytes: Uint8Array): Promise<Recognition>;
   openPages(bytes: Uint8Array): OpenPages;
@@ -55,5 +57,9 @@ export interface PictureReader {
 /** Stands in where nothing is recognised, and says why. */
 export function readsNothing(reason: RecognitionFailure): PictureReader {
   const answer = Promise.resolve({ isRead: false, reason } as const);
-  return { readPicture: () => answer, openPages: () => ({ read: () => answer, close: () => {} }) };
+  return {
+    canRead: false,
+    readPicture: () => answer,
+    openPages: () => ({ read: () => answer, close: () => {} }),
+  };
 }

@@ -164,6 +164,7 @@ export function createRecogniser(settings: RecogniserSettings): Recogniser {
     open() {
       const session = Symbol('file');
       return {
+        canRead: true,
         readPicture: (bytes) => ask(session, (_, asked) => ({ kind: 'picture', number: asked, bytes })),
         openPages: (bytes) => openPages(session, bytes),
         cancel() {

@@ -2,7 +2,6 @@
  * What the recogniser's process does: pictures in, lines of text out. It has no database and no documents' paths, opens no
  * connection, and holds at most one PDF. A second thread watches over its memory: native code is bounded by nothing else.
  */
-import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
 import { decodePicture } from './decode-picture.node.ts';
@@ -21,8 +20,6 @@ export interface RecogniserPort {
 }
 
 const memoryCheckMs = 250;
-/** The person at the machine comes first. */
-const lowPriority = 10;
 
 /**
  * Runs the process, or the thread in it that watches over it.
@@ -42,7 +39,6 @@ function serve(port: RecogniserPort, entry: string): void {
   /** Says with number 0 that the process has come up, and whether it can read anything. */
   async function load(message: RecogniserStart): Promise<void> {
     new Worker(fileURLToPath(entry), { workerData: message.memoryMegabytes }).unref();
-    setPriority(0, lowPriority);
     models = await loadLibraries(message);
     port.post({ number: 0, recognition: models === null ? unavailable : { isRead: true, lines: [] } });
   }

@@ -1,5 +1,6 @@
 /** Facts about the text of a page that nobody sees. */
 import type { Collector } from '../collector.ts';
+import type { SharedText } from './compare-texts.ts';
 import type { PdfLine } from './page-lines.ts';
 import type { JudgedGlyph } from './paint/hidden-glyphs.ts';
 
@@ -34,11 +35,19 @@ function isInWord(before: PdfLine | undefined, after: PdfLine | undefined): bool
   return /[a-z0-9]$/i.test(before.text) && /^[a-z0-9]/i.test(after.text);
 }
 
+interface HiddenTarget {
+  readonly page: number;
+  readonly path: string;
+  readonly collector: Collector;
+  /** How unseen text and picture agree, where they were compared. */
+  readonly shares: SharedText | null;
+}
+
 /** Notes what is hidden on a page. */
 export function noteHidden(
   lines: readonly PdfLine[],
   unmatched: readonly JudgedGlyph[],
-  { page, path, collector }: { readonly page: number; readonly path: string; readonly collector: Collector },
+  { page, path, collector, shares }: HiddenTarget,
 ): void {
   const byKind = new Map<string, PdfLine[]>();
   for (const line of lines) {
@@ -55,7 +64,8 @@ export function noteHidden(
       const quote = found.map(({ text }) => text.trim()).join('\n');
       const only = found.length === 1 ? found[0] : undefined;
       const place = only === undefined ? { page } : { page, box: only.box };
-      collector.fact({ kind, path, place, count: found.length, quote });
+      const compared = kind === 'pdf.invisible-text' && shares !== null ? { shares } : {};
+      collector.fact({ kind, path, place, count: found.length, quote, ...compared });
     }
   }
   noteUnmatched(unmatched, { page, path, collector });

@@ -2,6 +2,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { loadPdfLibrary } from './open-pdf.node.ts';
 import { type JudgedGlyph, judgeGlyphs } from './paint/hidden-glyphs.ts';
+import type { Bounds } from './paint/matrix.ts';
 import type { PageKnowledge } from './paint/page-run.ts';
 import { type Operator, runOperators } from './paint/run-operators.ts';
 
@@ -13,6 +14,8 @@ export interface JudgedPage {
   /** Names of operators that occur. */
   readonly operators: ReadonlySet<string>;
   readonly isCut: boolean;
+  /** Places of painted pictures: left, low, right, high. */
+  readonly pictures: readonly Bounds[];
 }
 
 /** Which layers show, as pdf.js tells. */
@@ -39,6 +42,7 @@ export async function judgePage(
     glyphs: judgeGlyphs(painted, [left, low, right, high]),
     operators: new Set(operators.map(({ name }) => name)),
     isCut: painted.isCut,
+    pictures: painted.areas.flatMap(({ kind, shape }) => (kind === 'image' ? [shape.bounds] : [])),
   };
 }
 

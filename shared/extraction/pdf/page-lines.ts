@@ -8,6 +8,8 @@ export interface PdfTextItem {
   readonly width: number;
   readonly height: number;
   readonly hasEOL: boolean;
+  /** pdf.js's name for the font. */
+  readonly fontName?: string;
   /** Kind of hidden content when nobody sees it. */
   readonly hidden?: string | null;
 }
