@@ -6,7 +6,7 @@ import { type Limits, limits as standardLimits } from '../intake/limits.ts';
 import { nameMismatch } from '../intake/name-mismatch.ts';
 import { type Collector, startCollecting } from './collector.ts';
 import type { ExtractedText } from './extracted-text.ts';
-import { readsNothing } from './ocr/recognised.ts';
+import { readsNothing, seenElsewhere } from './ocr/recognised.ts';
 import { decodeAs } from './plain/decode-text.node.ts';
 import type { Budget, ReadContext, ReadOptions } from './reader.ts';
 import { readers } from './readers.node.ts';
@@ -68,7 +68,8 @@ function startContext(start: Start): ReadContext {
   return {
     ...start,
     decode: decodeAs,
-    nested: (into, path, bytes) => readNested(into, { path, bytes, start }),
+    nested: (into, path, bytes, isSeen = false) =>
+      readNested(into, { path, bytes, start: isSeen ? { ...start, pictures: seenElsewhere } : start }),
   };
 }
 

@@ -36,8 +36,11 @@ export interface ReadContext {
   readonly pictures: PictureReader;
   /** Files around this one; 0 for the file that was handed in. */
   readonly depth: number;
-  /** Reads a file found inside this one and adds what it holds under `path`. */
-  readonly nested: (into: Collector, path: string, bytes: Uint8Array) => Promise<void>;
+  /**
+   * Reads a file found inside this one and adds what it holds under `path`.
+   * @param isSeen a picture that is looked at where it is shown: its pixels are not read once more
+   */
+  readonly nested: (into: Collector, path: string, bytes: Uint8Array, isSeen?: boolean) => Promise<void>;
 }
 
 /** A format's reader. Stops with `ExtractionStop` when nothing of the file can be used. */

@@ -54,6 +54,12 @@ export interface PictureReader {
   openPages(bytes: Uint8Array): OpenPages;
 }
 
+/** Stands in for pictures that are looked at where they are shown. */
+export const seenElsewhere: PictureReader = {
+  ...readsNothing('picture-without-text'),
+  readPicture: async () => ({ isRead: true, lines: [] }),
+};
+
 /** Stands in where nothing is recognised, and says why. */
 export function readsNothing(reason: RecognitionFailure): PictureReader {
   const answer = Promise.resolve({ isRead: false, reason } as const);

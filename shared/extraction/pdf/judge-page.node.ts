@@ -5,6 +5,7 @@ import { type JudgedGlyph, judgeGlyphs } from './paint/hidden-glyphs.ts';
 import type { Bounds } from './paint/matrix.ts';
 import type { PageKnowledge } from './paint/page-run.ts';
 import { type Operator, runOperators } from './paint/run-operators.ts';
+import { sizeKey } from './painted-pictures.ts';
 
 /** Pictures as pdf.js hands them out: 3 is RGBA, the only kind with an alpha channel (`ImageKind` in its sources). */
 const kindWithAlpha = 3;
@@ -16,6 +17,8 @@ export interface JudgedPage {
   readonly isCut: boolean;
   /** Places of painted pictures: left, low, right, high. */
   readonly pictures: readonly Bounds[];
+  /** Sizes of painted pictures in pixels. */
+  readonly pictureSizes: readonly string[];
 }
 
 /** Which layers show, as pdf.js tells. */
@@ -43,6 +46,11 @@ export async function judgePage(
     operators: new Set(operators.map(({ name }) => name)),
     isCut: painted.isCut,
     pictures: painted.areas.flatMap(({ kind, shape }) => (kind === 'image' ? [shape.bounds] : [])),
+    pictureSizes: operators.flatMap(({ name, operands: [, width, height] }) =>
+      name.startsWith('paintImage') && typeof width === 'number' && typeof height === 'number'
+        ? [sizeKey(width, height)]
+        : [],
+    ),
   };
 }
 

@@ -41,6 +41,8 @@ export interface LayerCheck {
   readonly triedFonts: Set<string>;
   readonly wrongFonts: Set<string>;
   readonly knownPictures: Set<string>;
+  /** Sizes in pixels of all pictures that pages show. */
+  readonly paintedSizes: Set<string>;
   sampledPages: number;
 }
 
@@ -56,6 +58,7 @@ export function startLayerCheck(
     triedFonts: new Set(),
     wrongFonts: new Set(),
     knownPictures: new Set(),
+    paintedSizes: new Set(),
     sampledPages: 0,
   };
 }

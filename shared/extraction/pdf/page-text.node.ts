@@ -88,6 +88,7 @@ export async function collectPage(
     if (endsWith !== '') part.separate(endsWith);
   }
   const whole = lines.map(({ text }) => text.trim()).join('');
+  for (const size of judged.pictureSizes) check.paintedSizes.add(size);
   const seen: SeenPage = {
     number,
     lines,

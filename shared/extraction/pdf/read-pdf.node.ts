@@ -44,7 +44,7 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
     });
     collector.keep(part);
     await readExtras(file);
-    await readObjects(objects, file);
+    await readObjects(objects, file, check.paintedSizes);
     await readRevisions(bytes, { shown: part.textFrom(0), objects }, file);
     return collector.finish(document.numPages);
   } finally {

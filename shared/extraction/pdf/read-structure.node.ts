@@ -2,11 +2,16 @@
 import { entryPath } from '../archive/open-zip.ts';
 import type { PdfObjects } from './objects/open-objects.ts';
 import { creatorsOf, readStructure, xfaTexts } from './objects/pdf-structure.ts';
+import { jpegSize } from './painted-pictures.ts';
 import type { PdfFile } from './pdf-extras.node.ts';
 import { notePerson, noteScripts } from './pdf-notes.ts';
 
 /** Nothing is done with a file whose strings are ciphered: pdf.js has read what it could. */
-export async function readObjects(objects: PdfObjects, file: PdfFile): Promise<void> {
+export async function readObjects(
+  objects: PdfObjects,
+  file: PdfFile,
+  paintedSizes: ReadonlySet<string>,
+): Promise<void> {
   if (objects.isEncrypted) {
     if (file.document.isPureXfa) file.collector.skip('(form)', 'unsupported-format');
     return;
@@ -27,7 +32,8 @@ export async function readObjects(objects: PdfObjects, file: PdfFile): Promise<v
   file.collector.lines('(xfa)', 'other', lines(xfaTexts(objects)));
   for (const { object, bytes } of structure.pictures) {
     // Behind `!`: what a camera wrote belongs to the picture, not to the document.
-    await file.context.nested(file.collector, `pictures!object-${object}.jpg`, bytes);
+    const isSeen = paintedSizes.has(jpegSize(bytes) ?? '');
+    await file.context.nested(file.collector, `pictures!object-${object}.jpg`, bytes, isSeen);
   }
 }
 
