@@ -43,6 +43,12 @@ export interface FailureParams {
   'extraction.too-slow': { seconds: number };
   'extraction.too-large': { limit: string };
   'extraction.crashed': Record<never, never>;
+  'cleaning.not-cleanable': { format: string };
+  'cleaning.not-clean': { kinds: string };
+  'cleaning.text-changed': Record<never, never>;
+  'cleaning.nothing-changed': Record<never, never>;
+  'cleaning.target-exists': { name: string };
+  'cleaning.folder-not-writable': { name: string };
   'rules.damaged': { file: string; where: string };
   'rules.missing': { path: string };
   'calendar.damaged': { file: string; where: string };
@@ -50,6 +56,10 @@ export interface FailureParams {
   'rules.too-many-terms': { limit: number };
   'dossier.unknown': Record<never, never>;
   'dossier.not-open': { state: string };
+  'dossier.kind-unknown': { kind: string };
+  'step.out-of-turn': { step: string };
+  'step.gate-closed': { missing: number };
+  'event.incomplete': { fields: number };
   'dossier.part-unknown': Record<never, never>;
   'dossier.duplicate-file': { name: string };
   'decision.finding-unknown': Record<never, never>;

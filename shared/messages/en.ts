@@ -62,6 +62,18 @@ export const failuresEn: FailureSentences = {
     `The kind of release “${file}” is faulty (${where}) and was not taken into use. Correct it and put it back.`,
   'calendar.damaged': ({ file, where }) =>
     `The holiday arrangement “${file}” is faulty (${where}) and was not taken into use. Correct it against the notice and import it again.`,
+  'cleaning.not-cleanable': ({ format }) =>
+    `No clean copy of this file (${format}) can be made here. Remove hidden information in its own program, or save it as docx, xlsx, pptx or PDF and try again.`,
+  'cleaning.not-clean': ({ kinds }) =>
+    `The copy still held hidden information when it was read again (${kinds}), so there is no copy. Remove it in its own program and import the file again.`,
+  'cleaning.text-changed': () =>
+    'Cleaning would change the text that is seen, so there is no copy. Choose fewer kinds, or clean the file in its own program and import it again.',
+  'cleaning.nothing-changed': () =>
+    'The file holds nothing of what was chosen; the copy would be the same, so none was made.',
+  'cleaning.target-exists': ({ name }) =>
+    `“${name}” exists already and was not overwritten. Choose another name.`,
+  'cleaning.folder-not-writable': ({ name }) =>
+    `“${name}” cannot be written here. Choose a folder that can be written.`,
   'rules.damaged': ({ file, where }) =>
     `The rule file “${file}” is wrong at ${where} and is not in force. Install the rule set again.`,
   'rules.too-many-terms': ({ limit }) =>
@@ -69,6 +81,12 @@ export const failuresEn: FailureSentences = {
   'rules.missing': ({ path }) =>
     `No rule files in “${path}”, so nothing can be checked. Install the program or the rule set again.`,
   'dossier.unknown': () => 'This release is not known. Go back to the work list and refresh.',
+  'dossier.kind-unknown': ({ kind }) =>
+    `There is no kind of release “${kind}”. See the settings for the kinds that exist.`,
+  'step.out-of-turn': () => 'This step is not the next one, or has been taken. Follow the order of the steps.',
+  'step.gate-closed': ({ missing }) =>
+    `${missing} things are still missing before this step. Settle them one by one.`,
+  'event.incomplete': ({ fields }) => `${fields} fields are still empty; nothing was recorded.`,
   'dossier.not-open': ({ state }) =>
     `The release is “${stateWords[state] ?? state}”; this cannot be done now.`,
   'dossier.part-unknown': () => 'This file is not known. Refresh and try again.',

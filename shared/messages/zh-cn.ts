@@ -47,11 +47,24 @@ export const failuresZh: FailureSentences = {
   'kind.damaged': ({ file, where }) => `公开事项类型“${file}”有误（${where}），没有启用。请改正后重新放入。`,
   'calendar.damaged': ({ file, where }) =>
     `节假日安排“${file}”有误（${where}），没有启用。请对照国务院办公厅的通知改正后再导入。`,
+  'cleaning.not-cleanable': ({ format }) =>
+    `这份文件（${format}）不能在这里制作清洁副本。请在原程序中清除隐藏信息，或另存为 docx、xlsx、pptx、PDF 后重试。`,
+  'cleaning.not-clean': ({ kinds }) =>
+    `清除后复查仍有隐藏信息（${kinds}），没有生成副本。请在原程序中清除这些内容后重新导入。`,
+  'cleaning.text-changed': () =>
+    '清除会改变可见的正文，没有生成副本。请少选几类，或在原程序中清除后重新导入。',
+  'cleaning.nothing-changed': () => '所选的内容在文件里没有，副本会与原件相同，没有生成。',
+  'cleaning.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件名。`,
+  'cleaning.folder-not-writable': ({ name }) => `无法在这里写入“${name}”。请换一个可以写入的文件夹。`,
   'rules.damaged': ({ file, where }) => `规则文件“${file}”有误（${where}），没有启用。请重新安装规则包。`,
   'rules.missing': ({ path }) => `在“${path}”找不到规则文件，无法检查。请重新安装程序或规则包。`,
   'rules.too-many-terms': ({ limit }) =>
     `词表超过 ${limit} 行，无法使用。请拆分词表，或只保留需要检查的词语。`,
   'dossier.unknown': () => '找不到这个发布件，可能已被移走，请返回工作台刷新。',
+  'dossier.kind-unknown': ({ kind }) => `没有“${kind}”这一公开事项类型。请在设置中查看可用的类型。`,
+  'step.out-of-turn': () => '这一环节还没有轮到，或者已经办过。请按办理环节的顺序进行。',
+  'step.gate-closed': ({ missing }) => `还有 ${missing} 项没有办好，不能进入这一环节。请逐项补齐。`,
+  'event.incomplete': ({ fields }) => `还有 ${fields} 项没有填写，没有记录。`,
   'dossier.not-open': ({ state }) => `发布件目前处于“${stateWords[state] ?? state}”状态，不能这样办理。`,
   'dossier.part-unknown': () => '找不到这个文件，请刷新后重试。',
   'dossier.duplicate-file': ({ name }) => `文件“${name}”的内容与本发布件中已有的文件完全相同，没有重复加入。`,

@@ -9,6 +9,7 @@ export const steps = [
   'extraction',
   'text',
   'screening',
+  'cleaning',
   'release',
   'review',
   'signoff',

@@ -14,7 +14,11 @@ export interface OpenZip {
 }
 
 /** Stops with `damaged` or `over-limit` when the container as a whole cannot be trusted. */
-export function openZip(bytes: Uint8Array, collector: Collector, context: ReadContext): OpenZip {
+export function openZip(
+  bytes: Uint8Array,
+  collector: Collector,
+  context: Pick<ReadContext, 'limits' | 'budget'>,
+): OpenZip {
   const reading = readZipDirectory(bytes, context.budget.entries);
   if (!reading.ok) {
     stop(

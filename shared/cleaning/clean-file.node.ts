@@ -1,0 +1,154 @@
+/**
+ * Bytes in, clean copy out. The copy is read again like any file from outside before anybody gets it: what was to go must be
+ * gone, and what is seen must be the same.
+ */
+import { fail, ok, type Result } from '../base/result.ts';
+import { extractText } from '../extraction/extract-text.node.ts';
+import type { ExtractedText } from '../extraction/extracted-text.ts';
+import { decodeAs } from '../extraction/plain/decode-text.node.ts';
+import type { ReadOptions } from '../extraction/reader.ts';
+import { asStop } from '../extraction/stop.ts';
+import { limits as standardLimits } from '../intake/limits.ts';
+import type { CleanedBytes, CleanedFile, CleaningPlan, KeptReason } from './cleaning-plan.ts';
+import { compareReadings, shownText } from './compare-readings.ts';
+import { cleanDocx } from './docx/clean-docx.ts';
+import { withoutNumbering } from './docx/without-numbering.ts';
+import { cleanPicture } from './image/clean-picture.ts';
+import type { EditContext } from './office/office-edit.ts';
+import { cleanPdf } from './pdf/clean-pdf.node.ts';
+import { placedKinds } from './pdf/page-areas.node.ts';
+import { cleanPptx } from './pptx/clean-pptx.ts';
+import { type CleanableType, isCleanable } from './removable-kinds.ts';
+import { cleanXlsx } from './xlsx/clean-xlsx.ts';
+
+export interface CleaningInput {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly plan: CleaningPlan;
+  readonly options?: ReadOptions;
+}
+
+/**
+ * Makes the clean copy. The same file and plan always give the same bytes; the bytes handed in are not touched.
+ * Failures: those of `extractText`, `extraction.encrypted`, `cleaning.not-cleanable`, `cleaning.not-clean`,
+ * `cleaning.text-changed`.
+ */
+export async function cleanFile(input: CleaningInput): Promise<Result<CleanedFile>> {
+  const before = await extractText(reading(input, input.bytes));
+  if (!before.ok) return before;
+  const { type, notInspected } = before.value;
+  if (notInspected.some(({ path, reason }) => path === '' && reason === 'encrypted')) {
+    return fail('extraction.encrypted', { format: type });
+  }
+  if (!isCleanable(type)) return fail('cleaning.not-cleanable', { format: type });
+  const tried = await cleanAndCompare(input, { type, before: before.value });
+  if (tried.ok || tried.failure.code !== 'cleaning.text-changed' || type !== 'pdf') return tried;
+  return cleanWithoutPlaces(input, before.value);
+}
+
+interface Reading {
+  readonly type: CleanableType;
+  readonly before: ExtractedText;
+}
+
+/** Covered words that stand where seen words stand, too, cannot be told apart by their place: these kinds are left and named. */
+async function cleanWithoutPlaces(input: CleaningInput, before: ExtractedText): Promise<Result<CleanedFile>> {
+  const placed = new Set(placedKinds.map((kind) => `pdf.${kind}`));
+  const { kinds } = input.plan;
+  const all =
+    kinds === 'all' ? [...new Set(before.hidden.map(({ kind }) => kind)), 'pdf.metadata-descr'] : kinds;
+  const plan: CleaningPlan = { ...input.plan, kinds: all.filter((kind) => !placed.has(kind)) };
+  const cleaned = await cleanAndCompare({ ...input, plan }, { type: 'pdf', before });
+  if (!cleaned.ok) return cleaned;
+  const kept = cleaned.value.kept.map((each) =>
+    placed.has(each.kind) && all.includes(each.kind)
+      ? { ...each, reason: 'kind-not-cleanable' as const }
+      : each,
+  );
+  return ok({ ...cleaned.value, kept });
+}
+
+async function cleanAndCompare(
+  input: CleaningInput,
+  { type, before }: Reading,
+): Promise<Result<CleanedFile>> {
+  const cleaned = await attempt(input, { type, before });
+  if (!cleaned.ok) return cleaned;
+  const { bytes, unable, notes, masked } = cleaned.value;
+  const after = await extractText(reading(input, bytes));
+  if (!after.ok) return fail('cleaning.not-cleanable', { format: type });
+  const { plan } = input;
+  if (!(await showsTheSame(input, { before, after: after.value, bytes })))
+    return fail('cleaning.text-changed', {});
+  const { removed, kept, missed } = compareReadings({ before, after: after.value }, plan, unable);
+  if (missed.length > 0) return fail('cleaning.not-clean', { kinds: missed.join(', ') });
+  return ok({ type, bytes, removed, kept, masked, notes: [...notes].sort() });
+}
+
+async function attempt(input: CleaningInput, read: Reading): Promise<Result<CleanedBytes>> {
+  try {
+    const cleaned = await cleanType(input, read);
+    return cleaned === null ? fail('cleaning.not-cleanable', { format: read.type }) : ok(cleaned);
+  } catch (error) {
+    const stopped = asStop(error);
+    if (stopped === null) throw error;
+    if (stopped.reason === 'over-limit') return fail('extraction.too-large', { limit: stopped.detail });
+    return fail('cleaning.not-cleanable', { format: read.type });
+  }
+}
+
+async function cleanType(
+  { bytes, plan, options = {} }: CleaningInput,
+  { type, before: text }: Reading,
+): Promise<CleanedBytes | null> {
+  const context = startContext(options);
+  if (type === 'docx') return cleanDocx(bytes, { text, plan, context });
+  if (type === 'xlsx') return cleanXlsx(bytes, { text, plan, context });
+  if (type === 'pptx') return cleanPptx(bytes, { text, plan, context });
+  if (type === 'pdf') return cleanPdf(bytes, { text, plan });
+  const picture = cleanPicture(bytes, plan);
+  const unable: ReadonlyMap<string, KeptReason> = new Map();
+  return picture === null ? null : { bytes: picture, unable, notes: new Set(), masked: 0 };
+}
+
+function startContext(options: ReadOptions): EditContext {
+  const limits = { ...standardLimits, ...options.limits };
+  return {
+    limits,
+    budget: {
+      inflatedBytes: limits.inflatedBytes,
+      entries: limits.entries,
+      textUnits: limits.textUnits,
+      pictures: 0,
+    },
+    decode: decodeAs,
+  };
+}
+
+function reading({ name, options }: CleaningInput, bytes: Uint8Array) {
+  return { bytes, name, ...(options === undefined ? {} : { options }) };
+}
+
+/** List numbers are counted, not written: of a list that lost an item they differ although no word does. */
+async function showsTheSame(
+  input: CleaningInput,
+  {
+    before,
+    after,
+    bytes,
+  }: { readonly before: ExtractedText; readonly after: ExtractedText; readonly bytes: Uint8Array },
+): Promise<boolean> {
+  const { masks, changes } = input.plan;
+  const accept =
+    !input.plan.kinds.includes('docx.tracked-changes') && input.plan.kinds !== 'all' ? 'accept' : changes;
+  const same = (left: ExtractedText, right: ExtractedText) =>
+    shownText(left, masks, accept) === shownText(right, [], 'accept');
+  if (same(before, after)) return true;
+  if (before.type !== 'docx') return false;
+  const context = startContext(input.options ?? {});
+  const [left, right] = await Promise.all([
+    extractText(reading(input, withoutNumbering(input.bytes, context))),
+    extractText(reading(input, withoutNumbering(bytes, startContext(input.options ?? {})))),
+  ]);
+  return left.ok && right.ok && same(left.value, right.value);
+}

@@ -1,0 +1,14 @@
+/** The part of pdf.js that decodes pictures; the package declares no types for it. */
+declare module 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs' {
+  export class JpegImage {
+    readonly width: number;
+    readonly height: number;
+    /** @throws for what is no JPEG */
+    parse(data: Uint8Array): void;
+    getData(wanted: {
+      readonly width: number;
+      readonly height: number;
+      readonly forceRGB: boolean;
+    }): Uint8ClampedArray;
+  }
+}

@@ -1,0 +1,158 @@
+import { unzipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { factsOf, inlineCell, makeXlsx, textOf } from '../extraction/make-office.ts';
+import { clean, kindsIn, refusal, wordsIn } from './clean.ts';
+
+function partsOf(bytes: Uint8Array): Record<string, string> {
+  const decoder = new TextDecoder();
+  return Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, part]) => [name, decoder.decode(part)]),
+  );
+}
+
+const row = (number: number, cells: string, attributes = '') =>
+  `<row r="${number}"${attributes}>${cells}</row>`;
+
+const strings = (...texts: readonly string[]) =>
+  `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`;
+
+describe('hidden sheets', () => {
+  const workbook = makeXlsx({
+    sheets: [
+      {
+        name: '底稿',
+        state: 'hidden',
+        content: `<sheetData>${row(1, inlineCell('A1', '底价八万'))}</sheetData>`,
+      },
+      {
+        name: '名单',
+        content: `<sheetData>${row(1, `${inlineCell('A1', '图书馆')}<c r="B1" t="str"><f>底稿!A1</f><v>已定</v></c>`)}</sheetData>`,
+      },
+      {
+        name: '深藏',
+        state: 'veryHidden',
+        content: `<sheetData>${row(1, inlineCell('A1', '内定'))}</sheetData>`,
+      },
+    ],
+    workbook:
+      '<bookViews><workbookView activeTab="1" firstSheet="1"/></bookViews><definedNames><definedName name="甲" localSheetId="1">名单!$A$1</definedName><definedName name="乙">底稿!$A$1</definedName><definedName name="丙" hidden="1">1</definedName></definedNames>',
+  });
+
+  test('go with every name and number that counted them, and formulas keep what they showed', async () => {
+    const copy = await clean(workbook);
+    const parts = partsOf(copy.bytes);
+    expect(kindsIn(copy.text)).toEqual([]);
+    expect(textOf(copy.text, 'xl/worksheets/sheet2.xml')).toBe('图书馆\t已定');
+    expect(wordsIn(copy.text)).not.toMatch(/底价|内定|底稿|深藏/);
+    expect(Object.keys(parts)).not.toContain('xl/worksheets/sheet1.xml');
+    expect(parts['xl/workbook.xml']).toMatch(/activeTab="0" firstSheet="0"/);
+    expect(parts['xl/workbook.xml']).toMatch(/name="甲" localSheetId="0"/);
+    expect(parts['xl/workbook.xml']).not.toMatch(/name="[乙丙]"/);
+    expect(parts['xl/worksheets/sheet2.xml']).not.toContain('<f>');
+    expect(copy.notes).toEqual(['formulas-became-values']);
+  });
+
+  test('stay when only the deeper ones were chosen', async () => {
+    const copy = await clean(workbook, { kinds: ['xlsx.very-hidden-sheet'] });
+    expect(copy.removed).toContainEqual({ kind: 'xlsx.very-hidden-sheet', count: 1 });
+    expect(factsOf(copy.text, 'xlsx.hidden-sheet')).toHaveLength(1);
+  });
+
+  test('a workbook that shows no sheet at all gives no copy', async () => {
+    const content = `<sheetData>${row(1, inlineCell('A1', '文'))}</sheetData>`;
+    expect(await refusal(makeXlsx({ sheets: [{ name: '一', state: 'hidden', content }] }))).toBe(
+      'cleaning.not-clean',
+    );
+  });
+});
+
+describe('hidden cells', () => {
+  const sheet =
+    '<cols><col min="2" max="2" hidden="1"/></cols>' +
+    `<sheetData>${row(1, '<c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c>')}${row(2, '<c r="A2" t="s"><v>2</v></c>', ' hidden="1"')}${row(3, '<c r="A3"><v>40</v></c>')}</sheetData>`;
+  const workbook = makeXlsx({
+    sheets: [{ name: '名单', content: sheet }],
+    parts: { 'xl/sharedStrings.xml': strings('姓名', '身份证号', '已删一人', '早已不用') },
+    related: [{ id: 'x1', kind: 'sharedStrings', target: 'sharedStrings.xml' }],
+  });
+
+  test('are emptied in their place, and their words leave the table of strings', async () => {
+    const copy = await clean(workbook);
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('姓名\n40');
+    expect(JSON.stringify(partsOf(copy.bytes))).not.toMatch(/身份证号|已删一人|早已不用/);
+    expect(partsOf(copy.bytes)['xl/sharedStrings.xml']?.match(/<si>/g)).toHaveLength(4);
+    expect(copy.removed.map(({ kind }) => kind)).toEqual([
+      'xlsx.hidden-columns',
+      'xlsx.hidden-rows',
+      'xlsx.unreferenced-strings',
+    ]);
+  });
+});
+
+describe('what hangs on a workbook', () => {
+  const rel = (id: string, kind: string, target: string) => ({ id, kind, target });
+  const workbook = makeXlsx({
+    sheets: [
+      {
+        name: '名单',
+        content: `<sheetData>${row(1, `${inlineCell('A1', '图书馆')}<c r="B1"><f>[1]外表!A1</f><v>7</v></c>`)}</sheetData><legacyDrawing r:id="s2"/>`,
+      },
+    ],
+    workbook:
+      '<externalReferences><externalReference r:id="x4"/></externalReferences><pivotCaches><pivotCache cacheId="1" r:id="x5"/></pivotCaches>',
+    parts: {
+      'xl/worksheets/_rels/sheet1.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="s1" Type="http://x/comments" Target="../comments1.xml"/><Relationship Id="s2" Type="http://x/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/></Relationships>',
+      'xl/comments1.xml':
+        '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors><author>方既白</author></authors><commentList><comment ref="A1" authorId="0"><text><t>此处再核</t></text></comment></commentList></comments>',
+      'xl/drawings/vmlDrawing1.vml': '<xml><v:shape><x:ClientData ObjectType="Note"/><br></v:shape></xml>',
+      'xl/connections.xml': '<connections><connection name="内网库"/></connections>',
+      'xl/revisions/revisionHeaders.xml': '<headers><header userName="方既白"/></headers>',
+      'xl/externalLinks/externalLink1.xml': '<externalLink><sheetName val="外表"/></externalLink>',
+      'xl/pivotCache/pivotCacheDefinition1.xml': '<pivotCacheDefinition/>',
+      'xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels':
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="c1" Type="http://x/pivotCacheRecords" Target="pivotCacheRecords1.xml"/></Relationships>',
+      'xl/pivotCache/pivotCacheRecords1.xml': '<pivotCacheRecords><r><s v="贺青梧"/></r></pivotCacheRecords>',
+    },
+    related: [
+      rel('x2', 'connections', 'connections.xml'),
+      rel('x3', 'revisionHeaders', 'revisions/revisionHeaders.xml'),
+      rel('x4', 'externalLink', 'externalLinks/externalLink1.xml'),
+      rel('x5', 'pivotCacheDefinition', 'pivotCache/pivotCacheDefinition1.xml'),
+    ],
+  });
+
+  test('goes with every reference to it', async () => {
+    const copy = await clean(workbook);
+    expect(kindsIn(copy.text)).toEqual([]);
+    expect(Object.keys(partsOf(copy.bytes)).sort()).toEqual([
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'xl/_rels/workbook.xml.rels',
+      'xl/workbook.xml',
+      'xl/worksheets/_rels/sheet1.xml.rels',
+      'xl/worksheets/sheet1.xml',
+    ]);
+    expect(partsOf(copy.bytes)['xl/worksheets/sheet1.xml']).not.toMatch(/legacyDrawing|<f>/);
+    expect(partsOf(copy.bytes)['xl/workbook.xml']).not.toMatch(/externalReference|pivotCache/);
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('图书馆\t7');
+  });
+});
+
+describe('personal values', () => {
+  test('are covered in shared strings, inline strings, results and numbers', async () => {
+    const sheet = `<sheetData>${row(1, `<c r="A1" t="s"><v>0</v></c>${inlineCell('B1', '打19900000071')}<c r="C1" t="str"><f>"电话"&amp;D1</f><v>电话19900000071</v></c><c r="D1"><v>1.9900000071E10</v></c><c r="E1"><v>40</v></c>`)}</sheetData>`;
+    const copy = await clean(
+      makeXlsx({
+        sheets: [{ name: '表', content: sheet }],
+        parts: { 'xl/sharedStrings.xml': strings('手机19900000071') },
+        related: [{ id: 'x1', kind: 'sharedStrings', target: 'sharedStrings.xml' }],
+      }),
+      { masks: [{ value: '19900000071', replacement: '199****0071' }] },
+    );
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe(
+      '手机199****0071\t打199****0071\t电话199****0071\t199****0071\t40',
+    );
+    expect(copy.masked).toBe(4);
+  });
+});
