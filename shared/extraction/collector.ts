@@ -38,13 +38,13 @@ export function startCollecting(type: FileType, budget: Budget): Collector {
   const notInspected: NotInspected[] = [];
   const collector: Collector = {
     type,
-    start: (path, role) => startPart(path, role, budget),
+    start: (path, role) => startPart(printable(path), role, budget),
     keep(part) {
       const finished = part.finish();
       if (finished.segments.length > 0) parts.push(finished);
     },
     lines(path, role, lines) {
-      const part = startPart(path, role, budget);
+      const part = startPart(printable(path), role, budget);
       for (const { text, mark } of lines) {
         if (text.trim() === '') continue;
         part.separate('\n');
@@ -52,8 +52,8 @@ export function startCollecting(type: FileType, budget: Budget): Collector {
       }
       collector.keep(part);
     },
-    fact: (fact) => hidden.push(completeFact(fact)),
-    skip: (path, reason) => notInspected.push({ path, reason }),
+    fact: (fact) => hidden.push(completeFact({ ...fact, path: printable(fact.path) })),
+    skip: (path, reason) => notInspected.push({ path: printable(path), reason }),
     attempt(path, work) {
       try {
         return work();
@@ -65,7 +65,8 @@ export function startCollecting(type: FileType, budget: Budget): Collector {
       }
     },
     merge(path, inner) {
-      const within = (innerPath: string) => (innerPath === '' ? path : `${path}!${innerPath}`);
+      const outer = printable(path);
+      const within = (innerPath: string) => (innerPath === '' ? outer : `${outer}!${innerPath}`);
       for (const part of inner.parts) parts.push({ ...part, path: within(part.path) });
       for (const fact of inner.hidden) hidden.push({ ...fact, path: within(fact.path) });
       for (const entry of inner.notInspected) notInspected.push({ ...entry, path: within(entry.path) });
@@ -73,6 +74,11 @@ export function startCollecting(type: FileType, budget: Budget): Collector {
     finish: (pages) => ({ type, parts, hidden, notInspected, ...(pages === undefined ? {} : { pages }) }),
   };
   return collector;
+}
+
+/** Names of pieces come from the file: control characters in them could not be shown, and would break lines apart. */
+function printable(path: string): string {
+  return path.replace(/\p{Cc}/gu, '\ufffd');
 }
 
 function completeFact(fact: Parameters<Collector['fact']>[0]): HiddenFact {

@@ -1,5 +1,6 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
 import { readGzip } from './archive/read-gzip.ts';
+import { readRar } from './archive/read-rar.node.ts';
 import { readTar } from './archive/read-tar.ts';
 import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
@@ -42,6 +43,7 @@ export const readers: Readers = {
   msg: readMsg,
   gzip: readGzip,
   tar: readTar,
+  rar: readRar,
   jpeg: imageReader('jpeg'),
   png: imageReader('png'),
   gif: imageReader('gif'),

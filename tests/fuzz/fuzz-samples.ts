@@ -6,6 +6,8 @@ import { changeOf, makeDoc } from '../unit/extraction/make-doc.ts';
 import { makeOfd, ofdPage, ofdText } from '../unit/extraction/make-ofd.ts';
 import { makePdf } from '../unit/extraction/make-pdf.ts';
 import { exifSegment, makeJpeg, makePng, makeTiff, xmpSegment } from '../unit/extraction/make-picture.ts';
+import { makeRar } from '../unit/extraction/make-rar.ts';
+import { makeTar } from '../unit/extraction/make-tar.ts';
 
 export interface FuzzSample {
   readonly name: string;
@@ -83,6 +85,20 @@ function madeSamples(): readonly FuzzSample[] {
     {
       name: '版式.pdf',
       bytes: makePdf({ content: 'BT /F1 12 Tf 50 700 Td (Notice) Tj ET', page: '/Rotate 90' }),
+    },
+    {
+      name: '包.rar',
+      bytes: makeRar([
+        { name: '说明.txt', content: '说明' },
+        { name: '通知.html', content: '<p>通知</p>' },
+      ]),
+    },
+    {
+      name: '包.tar',
+      bytes: makeTar([
+        { name: '说明.txt', content: '说明' },
+        { name: '夹', kind: '5' },
+      ]),
     },
     { name: '名单.csv', bytes: encoder.encode('姓名,单位\n季春生,市民政局\n"a ""b""",c\n') },
     {

@@ -8,6 +8,7 @@ import { isUtf8 } from '../../intake/text-encoding.ts';
 import { type Collector, startCollecting } from '../collector.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { stop } from '../stop.ts';
+import { noteRepeated } from './note-repeated.ts';
 import { entryPath } from './open-zip.ts';
 
 interface Member {
@@ -28,7 +29,10 @@ export const readTar: Reader = async (bytes, context) => {
     'attachment-name',
     members.map(({ name }) => ({ text: name, mark: { place: {}, hidden: null } })),
   );
-  noteRepeated(members, collector);
+  noteRepeated(
+    members.filter(({ kind }) => kind !== '5').map(({ name }) => name),
+    collector,
+  );
   for (const { name, kind, content } of members) {
     const path = entryPath(name);
     if (kind === '5') continue;
@@ -71,15 +75,6 @@ function noteRest(bytes: Uint8Array, at: number, collector: Collector): void {
   const first = rest.findIndex((value) => value !== 0);
   if (first === -1) return;
   collector.skip('(trailing-data)', first < tarBlockBytes ? 'damaged' : 'unknown-part');
-}
-
-function noteRepeated(members: readonly Member[], collector: Collector): void {
-  const seen = new Set<string>();
-  for (const { name, kind } of members) {
-    const folded = name.normalize('NFC').toLowerCase();
-    if (seen.has(folded) && kind !== '5') collector.fact({ kind: 'zip.orphan-entry', path: entryPath(name) });
-    seen.add(folded);
-  }
 }
 
 function decodeName(raw: Uint8Array, { decode }: ReadContext): string {
