@@ -1,5 +1,5 @@
 /** `xianshen check PATH…`: reads files and folders, screens them, keeps nothing. */
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import * as z from 'zod/mini';
 import { chinaDate } from '../base/china-date.ts';
@@ -25,6 +25,8 @@ export interface CheckOptions {
   readonly terms?: string | undefined;
   readonly baseline?: string | undefined;
   readonly jobs?: number | undefined;
+  /** Folder for prepared term lists; without it nothing is kept. */
+  readonly cache?: string | undefined;
   /** False under `--no-ocr`: words in pictures are not read. */
   readonly ocr?: boolean | undefined;
 }
@@ -61,6 +63,7 @@ async function makeReport(
     ...host.places,
     addedRulesFolder: options.rules ?? null,
     termsFile: options.terms ?? null,
+    termCacheFolder: options.cache ?? null,
     jobs,
     recognise: options.ocr !== false,
     language: host.output.language,
@@ -103,19 +106,29 @@ function reportOf(
   };
 }
 
-/** Works through a list with a fixed number of hands; results keep the order of the list. */
+/**
+ * Works through a list with a fixed number of hands, the largest files first, so that no hand is left alone with a large one at
+ * the end; results keep the order of the list.
+ */
 async function inTurn(
   paths: readonly string[],
   hands: number,
   work: (path: string, done: number) => Promise<CheckedFile>,
 ): Promise<readonly CheckedFile[]> {
   const results = new Map<number, CheckedFile>();
-  const queue = paths.entries();
+  const sizes = await Promise.all(paths.map(sizeOf));
+  const order = [...paths.entries()].sort(([a], [b]) => (sizes[b] ?? 0) - (sizes[a] ?? 0)).entries();
   const hand = async () => {
-    for (const [index, path] of queue) results.set(index, await work(path, index + 1));
+    for (const [done, [index, path]] of order) results.set(index, await work(path, done + 1));
   };
   await Promise.all(Array.from({ length: Math.max(1, hands) }, hand));
   return [...results].sort(([left], [right]) => left - right).map(([, file]) => file);
+}
+
+/** Bytes; 0 where the reader will say what is wrong. */
+async function sizeOf(path: string): Promise<number> {
+  const found = await stat(path).catch(() => null);
+  return found?.size ?? 0;
 }
 
 const baseline = z.object({

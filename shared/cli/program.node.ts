@@ -86,6 +86,7 @@ function addCheck(program: Command, host: Host, exit: (status: number) => void):
     .option('--terms <file>', words.options.terms)
     .option('--baseline <file>', words.options.baseline)
     .option('--jobs <number>', words.options.jobs, positiveNumber)
+    .option('--cache <folder>', words.options.cache)
     .option('--no-ocr', words.options.noOcr)
     .action(async (paths: readonly string[], options: CheckOptions) =>
       exit(await runCheck(paths, options, host)),

@@ -12,13 +12,19 @@ import type { ExtractionRequest } from '../extraction/extraction-worker.node.ts'
 import { askPictures } from '../extraction/ocr/picture-port.node.ts';
 import { programFoldersOf } from '../extraction/worker-permissions.node.ts';
 import type { Finding } from '../screening/finding.ts';
+import type { SharedTerms } from '../screening/ready-terms.ts';
+import { takeSharedTerms } from '../screening/ready-terms.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
 import { screen } from '../screening/screen.ts';
+import { openSegmenter } from '../text/jieba-segmenter.node.ts';
 
 /** What a worker is started with; comes from this same program. */
 export interface CheckWorkerData {
   readonly ruleSets: readonly RuleSet[];
+  /** Long lists of terms, which are not in the rule sets then. */
+  readonly shared: readonly SharedTerms[];
   readonly key: Uint8Array;
+  readonly findingsPerRule?: number;
 }
 
 /** What it answers with. */
@@ -29,7 +35,9 @@ export interface ScreenedText {
 
 if (parentPort === null) throw new Error('runs as a worker only');
 const port = parentPort;
-const { ruleSets, key }: CheckWorkerData = workerData;
+const { ruleSets, shared, key, findingsPerRule }: CheckWorkerData = workerData;
+takeSharedTerms(ruleSets, shared);
+const segmenter = openSegmenter();
 confineThread(programFoldersOf(new URL(import.meta.url)));
 
 async function check({ input, pictures }: ExtractionRequest) {
@@ -37,7 +45,12 @@ async function check({ input, pictures }: ExtractionRequest) {
   pictures?.close();
   if (!text.ok) return text;
   const request = { text: text.value, ruleSets, scope: 'standalone', hash: nodeHash, key } as const;
-  return ok({ text: text.value, findings: screen(request) } satisfies ScreenedText);
+  const findings = screen({
+    ...request,
+    ...(segmenter === null ? {} : { segmenter }),
+    ...(findingsPerRule === undefined ? {} : { findingsPerRule }),
+  });
+  return ok({ text: text.value, findings } satisfies ScreenedText);
 }
 
 /** A request carries its number so that an answer can never be taken for that to another request. */

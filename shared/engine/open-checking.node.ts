@@ -4,6 +4,7 @@ import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
+import { shareTerms } from '../screening/ready-terms.ts';
 import { rulesInForce } from '../screening/validity.ts';
 import type { CheckSettings } from './check-files.node.ts';
 import { reportKey } from './check-files.node.ts';
@@ -12,6 +13,7 @@ import type { RulePlaces } from './gather-rules.node.ts';
 import { gatherRules } from './gather-rules.node.ts';
 import type { GatheredSet } from './gathered-set.ts';
 import { nodeRecogniser, type RecogniserPlaces } from './node-recogniser.node.ts';
+import { openTermCache } from './term-cache.node.ts';
 
 export interface CheckingOptions extends RulePlaces, RecogniserPlaces {
   readonly checkWorker: URL;
@@ -22,6 +24,8 @@ export interface CheckingOptions extends RulePlaces, RecogniserPlaces {
   readonly knownFindings: ReadonlySet<string>;
   /** Day on which rules must be in force. */
   readonly today: string;
+  /** Where automata of long term lists are kept for the next run; left out, nothing is kept. */
+  readonly termCacheFolder?: string | null;
 }
 
 /** Lines of the term list that are not looked for; of many the first ones. */
@@ -49,7 +53,9 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
     options.today,
   );
   const recogniser = options.recognise ? nodeRecogniser(options) : null;
-  const workerData: CheckWorkerData = { ruleSets, key: reportKey };
+  const termCache = openTermCache(options.termCacheFolder ?? null);
+  const lighter = shareTerms(ruleSets, termCache.build);
+  const workerData: CheckWorkerData = { ...lighter, key: reportKey };
   const checker = createExtractor<ScreenedText>({
     workerUrl: options.checkWorker,
     workerData,

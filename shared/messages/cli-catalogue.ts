@@ -23,6 +23,7 @@ export interface CliSentences {
     readonly rules: string;
     readonly terms: string;
     readonly jobs: string;
+    readonly cache: string;
     readonly baseline: string;
     readonly failOn: string;
     readonly noOcr: string;

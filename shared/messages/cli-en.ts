@@ -21,6 +21,7 @@ export const cliEn: CliSentences = {
     rules: 'folder of added rule sets',
     terms: 'list of added terms, one a line',
     jobs: 'files checked at the same time',
+    cache: 'folder that keeps prepared term lists for the next run (terms only, nothing of the files)',
     baseline: 'earlier JSON report: findings in it are marked as known',
     failOn: 'level that makes the exit status 1: hard, soft, info, never',
     noOcr: 'do not recognise words in pictures and scanned pages (they are listed as not inspected)',

@@ -20,6 +20,7 @@ export const cliZh: CliSentences = {
     rules: '附加规则文件夹',
     terms: '附加词表，每行一个词',
     jobs: '同时检查的文件数',
+    cache: '存放已整理词表的文件夹，下次检查直接使用（只有词语，没有文件内容）',
     baseline: '以前的 JSON 报告：其中已有的发现只做标记',
     failOn: '达到哪一级即以 1 退出：hard、soft、info、never',
     noOcr: '不识别图片和扫描页中的文字（列为未检查）',

@@ -4,13 +4,9 @@ import type { PatternAnchor } from '../text/pattern-anchor.ts';
 import { anchorOf } from '../text/pattern-anchor.ts';
 import type { PatternIndex } from '../text/pattern-index.ts';
 import { makePatternIndex } from '../text/pattern-index.ts';
-import type { TermMatcher } from '../text/term-matcher.ts';
-import { makeTermMatcher } from '../text/term-matcher.ts';
+import type { ReadyTerms } from './ready-terms.ts';
+import { readyTermsOf } from './ready-terms.ts';
 import type { Rule, RulePattern, RuleSet } from './rule-set.ts';
-import { foldTerm, isTerm } from './term-list.ts';
-
-/** Marks that may stand within a term unless the rule says otherwise. */
-const defaultIgnored = 2;
 
 type Nearby = NonNullable<Rule['nearby']>[number];
 
@@ -29,8 +25,7 @@ export interface CompiledRule {
   readonly nearby: readonly { readonly nearby: Nearby; readonly expression: RegExp }[];
   readonly allowPhrases: readonly string[];
   readonly companions: RegExp | null;
-  /** For rules with terms: the words, then the allow-phrases, in one automaton. */
-  readonly terms: TermMatcher | null;
+  readonly terms: ReadyTerms | null;
 }
 
 const compiledSets = new WeakMap<RuleSet, readonly CompiledRule[]>();
@@ -55,16 +50,8 @@ function compileRule(rule: Rule, companions: RegExp | null): CompiledRule {
     patterns: (rule.patterns ?? []).map(compilePattern),
     nearby: (rule.nearby ?? []).map((nearby) => ({ nearby, expression: new RegExp(nearby.source, 'u') })),
     allowPhrases,
-    terms: rule.terms === undefined ? null : compileTerms(rule.terms, allowPhrases),
+    terms: readyTermsOf(rule),
   };
-}
-
-/** Terms keep their numbers; phrases follow. A phrase of one character covers no term. */
-function compileTerms(
-  { words, ignored = defaultIgnored }: NonNullable<Rule['terms']>,
-  allowPhrases: readonly string[],
-): TermMatcher {
-  return makeTermMatcher([...words.map(foldTerm), ...allowPhrases.filter(isTerm)], { ignored });
 }
 
 /** Indices are asked for only where a group narrows the finding: they cost time. */

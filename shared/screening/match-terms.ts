@@ -23,13 +23,13 @@ export function matchTermRule(
 ): readonly Match[] {
   const { rule, terms, allowPhrases } = compiled;
   if (terms === null || rule.terms === undefined) return [];
-  const { words, confidence: before } = rule.terms;
+  const { confidence: before } = rule.terms;
   const view = screened.view('folded');
   const { folded } = view;
   if (folded === null) return [];
   const { kept } = resolveTerms(
-    matchTerms(terms, folded.units, folded.length),
-    (number) => number >= words.length,
+    matchTerms(terms.matcher, folded.units, folded.length),
+    (number) => number >= terms.wordCount,
   );
   const threshold = thresholdOf(rule);
   return kept.flatMap((place): readonly Match[] => {

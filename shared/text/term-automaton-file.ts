@@ -30,7 +30,8 @@ export function readTermAutomaton(
   key: CacheKey & { readonly shared?: boolean },
 ): TermAutomaton | null {
   if (untrustedBytes.length < payloadAt) return null;
-  const header = new Uint32Array(untrustedBytes.slice(0, payloadAt).buffer);
+  // A copy by itself: `slice` of Node's own kind of bytes would be a view of the whole.
+  const header = new Uint32Array(new Uint8Array(untrustedBytes.subarray(0, payloadAt)).buffer);
   const [mark, format, terms = 0, nodes = 0, slots = 0, filterWords = 0] = header;
   const sizes = { terms, nodes, slots, filterWords };
   if (mark !== magic || format !== version || !areSizes(sizes)) return null;

@@ -23,8 +23,8 @@ interface NumberedAutomaton {
 export interface MatcherOptions {
   /** Most ignorable characters within one term; 0 switches this off. */
   readonly ignored: number;
-  /** The automata lie in shared memory. */
-  readonly shared?: boolean;
+  /** Builds an automaton, or finds one that was built before for the same terms. */
+  readonly build?: (terms: readonly string[]) => TermAutomaton;
 }
 
 /** Ends of sentences, lines and cells are not among them: a term does not run from one sentence into the next. */
@@ -35,14 +35,13 @@ let ignorableTable: Uint8Array | undefined;
 /** Prepares a list of folded terms. The same conditions as for the automaton hold. */
 export function makeTermMatcher(
   terms: readonly string[],
-  { ignored, shared = false }: MatcherOptions,
+  { ignored, build = buildTermAutomaton }: MatcherOptions,
 ): TermMatcher {
-  const hasIgnorable = (term: string) => [...term].some((character) => ignorable.includes(character));
   const literalTerms =
     ignored === 0 ? [] : terms.flatMap((term, index) => (hasIgnorable(term) ? [index] : []));
   if (literalTerms.length === 0) {
     return {
-      plain: { automaton: buildTermAutomaton(terms, { shared }), numbers: null },
+      plain: { automaton: build(terms), numbers: null },
       literal: null,
       ignored,
     };
@@ -50,17 +49,26 @@ export function makeTermMatcher(
   const isLiteral = new Set(literalTerms);
   const plainTerms = terms.flatMap((_, index) => (isLiteral.has(index) ? [] : [index]));
   return {
-    plain: numbered(terms, plainTerms, shared),
-    literal: numbered(terms, literalTerms, shared),
+    plain: numbered(terms, plainTerms, build),
+    literal: numbered(terms, literalTerms, build),
     ignored,
   };
 }
 
-function numbered(terms: readonly string[], chosen: readonly number[], shared: boolean): NumberedAutomaton {
-  const automaton = buildTermAutomaton(
-    chosen.map((index) => terms[index] ?? ''),
-    { shared },
-  );
+function hasIgnorable(term: string): boolean {
+  ignorableTable ??= makeIgnorableTable();
+  for (let index = 0; index < term.length; index += 1) {
+    if (ignorableTable[term.charCodeAt(index)] === 1) return true;
+  }
+  return false;
+}
+
+function numbered(
+  terms: readonly string[],
+  chosen: readonly number[],
+  build: (terms: readonly string[]) => TermAutomaton,
+): NumberedAutomaton {
+  const automaton = build(chosen.map((index) => terms[index] ?? ''));
   return { automaton, numbers: Uint32Array.from(chosen) };
 }
 
