@@ -26,6 +26,8 @@ export default defineConfig({
           'engine-process': path('electron/engine-process.ts'),
           'extract-worker': path('shared/extraction/extract-worker.node.ts'),
           'check-worker': path('shared/engine/check-worker.node.ts'),
+          'recogniser-process': path('shared/extraction/ocr/recogniser-process.node.ts'),
+          'recogniser-utility': path('electron/recogniser-process.ts'),
           cli: path('shared/cli/main.node.ts'),
         },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

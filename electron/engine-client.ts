@@ -8,6 +8,7 @@ import type { Api, Method } from '../shared/contract/api.ts';
 import { type Client, connect } from '../shared/contract/connect.ts';
 import type { HostMessage, HostWiring } from './host-messages.ts';
 import type { Paths } from './paths.ts';
+import { hostRecognisers } from './recogniser-host.ts';
 
 /** Crashes in one program run after which the engine stays down: something is wrong that a restart does not mend. */
 const mostRestarts = 3;
@@ -86,13 +87,18 @@ function launch({ paths, log, onProgress }: EngineOptions): RunningEngine {
     stdio: app.isPackaged ? 'ignore' : 'inherit',
   });
   const tell = (message: HostMessage) => child.postMessage(message);
+  const recognisers = hostRecognisers(child, paths.recogniserProcess);
   const client = connect(
     {
       post: (request) => tell({ kind: 'request', request }),
-      onMessage: (listener) => child.on('message', listener),
+      onMessage: (listener) =>
+        child.on('message', (message: unknown) => {
+          if (!recognisers.takes(message)) listener(message);
+        }),
     },
     onProgress,
   );
+  child.once('exit', recognisers.end);
   tell({ kind: 'start', wiring: wiringOf(paths) });
   log.info('engine.started');
   return { child, client, tell };
@@ -100,12 +106,14 @@ function launch({ paths, log, onProgress }: EngineOptions): RunningEngine {
 
 function wiringOf(paths: Paths): HostWiring {
   const { dataFolder, logFolder, rulesFolder, sampleOfficeFolder, extractionWorker, nativeBinding } = paths;
+  const { modelsFolder } = paths;
   return {
     dataFolder,
     logFolder,
     rulesFolder,
     sampleOfficeFolder,
     extractionWorker,
+    modelsFolder,
     nativeBinding,
     programVersion: app.getVersion(),
     workstation: hostname(),

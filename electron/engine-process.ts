@@ -12,11 +12,14 @@ import type { MessagePort } from '../shared/contract/port.ts';
 import { serve } from '../shared/contract/serve.ts';
 import { createEngine } from '../shared/engine/engine.node.ts';
 import { nodePorts } from '../shared/engine/node-ports.node.ts';
+import { recogniserOver } from '../shared/engine/node-recogniser.node.ts';
 import type { EngineWiring } from '../shared/engine/wiring.node.ts';
 import type { HostWiring } from './host-messages.ts';
 import { hostMessage } from './host-messages.ts';
 import { openLogFile } from './log-file.ts';
+import { recogniserPorts } from './recogniser-port.ts';
 
+const recognisers = recogniserPorts((request) => process.parentPort.postMessage(request));
 const lent = new Map<string, string>();
 /** Requests that come before the engine is open wait here. */
 const early: unknown[] = [];
@@ -34,7 +37,7 @@ const port: MessagePort = {
   },
 };
 
-process.parentPort.on('message', ({ data }) => {
+process.parentPort.on('message', ({ data, ports }) => {
   const message = hostMessage.parse(data);
   switch (message.kind) {
     case 'start':
@@ -46,6 +49,13 @@ process.parentPort.on('message', ({ data }) => {
       return void lent.delete(message.ticket);
     case 'request':
       return receive(message.request);
+    case 'recogniser-port': {
+      const [recogniser] = ports;
+      if (recogniser !== undefined) recognisers.receive(message.id, recogniser);
+      return;
+    }
+    case 'recogniser-gone':
+      return recognisers.gone(message.id);
     case 'stop':
       return void stop();
     default:
@@ -77,6 +87,7 @@ function engineWiring(wiring: HostWiring): EngineWiring {
     rulesFolder,
     sampleOfficeFolder,
     extractionWorker: pathToFileURL(wiring.extractionWorker),
+    recogniser: recogniserOver(recognisers.startChild, wiring.modelsFolder),
     pdfDataFolder: null,
     nativeBinding,
     programVersion,

