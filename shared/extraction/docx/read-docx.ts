@@ -7,8 +7,10 @@ import type { ExtractedText, PartRole } from '../extracted-text.ts';
 import { readCommonParts } from '../ooxml/common-parts.ts';
 import { mainPart, type OfficePackage, openPackage, type Relationship } from '../ooxml/package.ts';
 import { collectPlainXml } from '../ooxml/plain-xml-text.ts';
+import { readTheme } from '../ooxml/theme.ts';
 import type { ReadContext } from '../reader.ts';
 import { stop } from '../stop.ts';
+import { createLooks } from './looks.ts';
 import { readNumbering } from './numbering.ts';
 import { readStory, type StoryImports } from './read-story.ts';
 import { readSettings } from './settings.ts';
@@ -30,9 +32,12 @@ export async function readDocx(bytes: Uint8Array, context: ReadContext): Promise
   const related = pkg.relationships(main).filter(({ isExternal }) => !isExternal);
   const firstOf = (kind: string) =>
     related.find((relationship) => relationship.kind === kind)?.target ?? null;
+  const theme = readTheme(pkg, firstOf('theme'));
+  const styles = readStyles(pkg, firstOf('styles'), theme);
   const document: DocxDocument = {
     collector,
-    styles: readStyles(pkg, firstOf('styles')),
+    styles,
+    looks: createLooks(styles, theme),
     numbering: readNumbering(pkg, firstOf('numbering')),
     commentAnchors: new Map(),
   };

@@ -14,7 +14,7 @@ import {
   type StoryState,
   startFlow,
 } from './story-state.ts';
-import { flushHidden } from './story-text.ts';
+import { flushHidden, settlePaleWords } from './story-text.ts';
 
 /** Relationship ids of files that the story draws in. */
 export interface StoryImports {
@@ -40,6 +40,7 @@ export function readStory(pkg: OfficePackage, document: DocxDocument, options: S
   ];
   pkg.readXml(options.path, dispatch(state, modules));
   flushHidden(state);
+  settlePaleWords(state);
   document.collector.keep(story);
   noteWordlessChanges(state);
   fields.finish();
@@ -58,6 +59,8 @@ function startState(document: DocxDocument, options: StoryOptions): StoryState {
     inParagraphProperties: false,
     oldProperties: 0,
     tables: [],
+    propertiesOf: null,
+    onPage: { facts: [], marks: [], hasBackdrop: false },
     changes: [],
     wordlessChanges: { count: 0, place: {} },
     comment: null,

@@ -1,12 +1,15 @@
 /** Paragraphs, tables and runs of a story: where text stands and how it is formatted. */
-import type { ElementHandlers, StoryState } from './story-state.ts';
+import { lookEnds, lookHandlers } from './story-looks.ts';
+import { type ElementHandlers, type OpenTable, type StoryState, startRun } from './story-state.ts';
 import { addSeparator, addText, flushHidden } from './story-text.ts';
 import { isOn } from './styles.ts';
 
+const startTable: OpenTable = { style: null, hiddenRow: false, ground: null, cellGround: null };
+
 /** Handlers for block elements. */
 export function blockHandlers(state: StoryState): ElementHandlers {
-  const startRun = () => {
-    state.flow.run = { style: null, vanish: undefined };
+  const beginRun = () => {
+    state.flow.run = startRun();
   };
   return {
     open: {
@@ -14,13 +17,16 @@ export function blockHandlers(state: StoryState): ElementHandlers {
       'w:pPr': () => {
         if (state.oldProperties === 0) state.inParagraphProperties = true;
       },
-      'w:r': startRun,
-      'm:r': startRun,
-      'w:tbl': () => state.tables.push({ style: null, hiddenRow: false }),
+      'w:r': beginRun,
+      'm:r': beginRun,
+      'w:tbl': () => state.tables.push(startTable),
+      'w:tc': () => withTable(state, (table) => ({ ...table, cellGround: null })),
       'w:tr': () => withTable(state, (table) => ({ ...table, hiddenRow: false })),
       ...propertyHandlers(state),
+      ...lookHandlers(state),
     },
     close: {
+      ...lookEnds(state),
       'w:p': () => endBlock(state, '\n'),
       'w:pPr': () => {
         if (state.oldProperties === 0) endParagraphProperties(state);
@@ -73,7 +79,8 @@ function startParagraph(state: StoryState): void {
   addSeparator(state);
   flow.paragraphStyle = null;
   flow.numbering = {};
-  flow.run = { style: null, vanish: undefined };
+  flow.paragraphGround = null;
+  flow.run = startRun();
   if (flow.isBox) return;
   state.paragraphs += 1;
   state.place = { paragraph: state.paragraphs };
@@ -95,10 +102,7 @@ function endBlock(state: StoryState, pending: '\n' | '\t'): void {
   state.flow.pending = pending;
 }
 
-function withTable(
-  state: StoryState,
-  change: (table: StoryState['tables'][number]) => StoryState['tables'][number],
-): void {
+function withTable(state: StoryState, change: (table: OpenTable) => OpenTable): void {
   const table = state.tables.pop();
   if (table !== undefined) state.tables.push(change(table));
 }

@@ -2,13 +2,16 @@
 import type { Collector } from '../collector.ts';
 import type { PartRole, SegmentPlace } from '../extracted-text.ts';
 import type { PartBuilder } from '../part-builder.ts';
+import type { Looks } from './looks.ts';
 import type { Numbering } from './numbering.ts';
+import type { Ground, TextColor } from './run-colors.ts';
 import type { DocxStyles, NumberingUse } from './styles.ts';
 
 /** What all stories of one document share. */
 export interface DocxDocument {
   readonly collector: Collector;
   readonly styles: DocxStyles;
+  readonly looks: Looks;
   readonly numbering: Numbering;
   /** Comment id → place of the words it hangs on. */
   readonly commentAnchors: Map<string, SegmentPlace>;
@@ -29,7 +32,28 @@ export interface Flow {
   pending: '\n' | '\t' | null;
   paragraphStyle: string | null;
   numbering: Partial<NumberingUse>;
-  run: { style: string | null; vanish: boolean | undefined };
+  paragraphGround: Ground;
+  run: RunFormat;
+}
+
+/** What a run says of its own look; whatever it leaves open comes from its styles. */
+export interface RunFormat {
+  style: string | null;
+  vanish: boolean | undefined;
+  color: TextColor;
+  ground: Ground;
+  /** In half points. */
+  size: number | null;
+  /** Outlines, shadows and fills of letters: their colour is not the only thing that shows. */
+  hasEffects: boolean;
+}
+
+/** A table around the current text. */
+export interface OpenTable {
+  readonly style: string | null;
+  readonly hiddenRow: boolean;
+  readonly ground: Ground;
+  readonly cellGround: Ground;
 }
 
 /** A tracked change around the current text. */
@@ -53,7 +77,15 @@ export interface StoryState {
   inParagraphProperties: boolean;
   /** Depth of elements that hold properties as they were before a change. */
   oldProperties: number;
-  readonly tables: { style: string | null; hiddenRow: boolean }[];
+  readonly tables: OpenTable[];
+  /** Whose properties go by: shading belongs to them. */
+  propertiesOf: 'table' | 'row' | 'cell' | 'paragraph-mark' | null;
+  /** Pale words against the page itself: seen after all when a picture lies behind the text. */
+  readonly onPage: {
+    readonly facts: Parameters<Collector['fact']>[0][];
+    readonly marks: { hidden: string | null }[];
+    hasBackdrop: boolean;
+  };
   readonly changes: OpenChange[];
   /** Changes that touch no words: properties, cells, paragraph marks. */
   wordlessChanges: { count: number; place: SegmentPlace };
@@ -64,7 +96,12 @@ export interface StoryState {
     readonly at: string | undefined;
     readonly start: number;
   } | null;
-  hiddenRun: { place: SegmentPlace; text: string } | null;
+  hiddenRun: {
+    readonly kind: string;
+    readonly place: SegmentPlace;
+    readonly isOnPage: boolean;
+    text: string;
+  } | null;
   /** Takes character data while a text element is open. */
   sink: ((text: string) => void) | null;
   /** Copies for old programs are being read: their facts would be counted twice. */
@@ -89,6 +126,12 @@ export function startFlow(part: PartBuilder, isBox: boolean): Flow {
     pending: null,
     paragraphStyle: null,
     numbering: {},
-    run: { style: null, vanish: undefined },
+    paragraphGround: null,
+    run: startRun(),
   };
+}
+
+/** A run that says nothing of itself yet. */
+export function startRun(): RunFormat {
+  return { style: null, vanish: undefined, color: null, ground: null, size: null, hasEffects: false };
 }
