@@ -6,19 +6,24 @@ import { chinaDate } from '../base/china-date.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { checkFile } from '../engine/check-files.node.ts';
+import { limitsWith } from '../engine/check-limits.ts';
 import type { CheckedFile, CheckReport, FailOn } from '../engine/check-report.ts';
 import { checkExitStatus, totalsOf } from '../engine/check-report.ts';
-import type { GatheredSet } from '../engine/gathered-set.ts';
 import { listFiles } from '../engine/list-files.node.ts';
 import { systemClock } from '../engine/node-ports.node.ts';
+import { notRunWithoutDossier } from '../engine/not-run.ts';
+import type { Checking } from '../engine/open-checking.node.ts';
 import { openChecking } from '../engine/open-checking.node.ts';
 import { sarifOf } from '../engine/sarif.ts';
+import { segmenterState } from '../engine/word-segmenter.node.ts';
+import type { LimitChoices } from './limit-options.node.ts';
+import { chosenLimits } from './limit-options.node.ts';
 import { noteUnsigned } from './note-unsigned.node.ts';
 import type { Output } from './output.node.ts';
 import type { Places } from './places.node.ts';
 import { printCheck } from './print-check.ts';
 
-export interface CheckOptions {
+export interface CheckOptions extends LimitChoices {
   readonly format: 'text' | 'json' | 'sarif';
   readonly failOn: FailOn;
   readonly rules?: string | undefined;
@@ -66,6 +71,7 @@ async function makeReport(
     termCacheFolder: options.cache ?? null,
     jobs,
     recognise: options.ocr !== false,
+    limits: limitsWith(chosenLimits(options)),
     language: host.output.language,
     knownFindings: known.value,
     today: chinaDate(systemClock.now()),
@@ -81,7 +87,7 @@ async function makeReport(
       if (files.value.length > 1) host.output.note(host.output.words.checking(done, files.value.length));
       return checkFile(path, checking.value.settings);
     });
-    return ok(reportOf(checked, host.places.version, checking.value.ruleSets));
+    return ok(reportOf(checked, host.places.version, checking.value));
   } finally {
     await checking.value.close();
   }
@@ -90,17 +96,20 @@ async function makeReport(
 function reportOf(
   files: readonly CheckedFile[],
   program: string,
-  ruleSets: readonly GatheredSet[],
+  { ruleSets, settings }: Checking,
 ): CheckReport {
   return {
     schema: 'xianshen.check/1',
     program,
-    ruleSets: ruleSets.map(({ set: { id, version, digest }, signature }) => ({
+    ruleSets: ruleSets.map(({ set: { id, version, digest }, signature, trust }) => ({
       id,
       version,
       digest,
       signed: signature !== null,
+      trust,
     })),
+    segmenter: segmenterState(),
+    notRun: notRunWithoutDossier(settings.ruleSets),
     files,
     totals: totalsOf(files),
   };

@@ -14,6 +14,8 @@ export interface ReportWriter {
 /** Writes the whole report. */
 export function printCheck(report: CheckReport, output: ReportWriter): void {
   for (const file of report.files) printFile(file, output);
+  for (const { rules } of report.notRun) output.result(output.words.notRun(rules));
+  if (report.segmenter === 'absent') output.result(output.words.noSegmenter);
   output.result(output.words.totals(report.totals));
 }
 

@@ -15,9 +15,12 @@ export function printRuleSets(report: RuleList, output: RulesWriter): void {
   for (const set of report.sets) {
     const { id, name, version, rules } = set;
     output.result(words.setLine({ id, name, version, rules, origin: words.origins[set.origin] }));
-    const { signature } = set;
-    const signed = signature === null ? words.notSigned : words.signedBy(signature.keyId, signature.signedOn);
-    output.result(`    ${set.digest}  ${signed}`);
+    const { signature, trust } = set;
+    const vouched =
+      trust === 'signed' && signature !== null
+        ? words.signedBy(signature.keyId, signature.signedOn)
+        : words.trust[trust];
+    output.result(`    ${words.digest(set.digest)}  ${vouched}`);
     for (const { rule, validity, date } of set.notInForce) {
       output.result(`    ${validity === 'not-yet' ? words.notYet(rule, date) : words.expired(rule, date)}`);
     }

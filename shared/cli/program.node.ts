@@ -10,6 +10,7 @@ import type { CheckOptions } from './check-command.node.ts';
 import { runCheck } from './check-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
+import { addLimits } from './limit-options.node.ts';
 import { openOutput } from './output.node.ts';
 import { findPlaces } from './places.node.ts';
 import { addRules } from './rules-program.node.ts';
@@ -70,7 +71,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
 
 function addCheck(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  subcommand(program, 'check', words.commands.check, words)
+  addLimits(subcommand(program, 'check', words.commands.check, words), host.output.language)
     .argument('<path...>')
     .addOption(
       new Option('--format <format>', words.options.format)
@@ -185,6 +186,11 @@ function headingOf(title: string, words: CliSentences): string {
   return headings[title] ?? title;
 }
 
+/** Values that would have been right, where the option says so. */
+function allowedIn(message: string): string {
+  return /is invalid\. (?<allowed>\S+)$/u.exec(message)?.groups?.allowed ?? '';
+}
+
 /** What was wrong, in the reader's language; the library's own sentences are English only. */
 function usageSentence(error: CommanderError, words: CliSentences): string {
   const what = /'([^']*)'/u.exec(error.message)?.[1] ?? '';
@@ -198,7 +204,7 @@ function usageSentence(error: CommanderError, words: CliSentences): string {
     case 'commander.missingMandatoryOptionValue':
       return words.usage.missingArgument(what);
     case 'commander.invalidArgument':
-      return words.usage.wrongValue(what);
+      return words.usage.wrongValue(`${what} ${allowedIn(error.message)}`.trim());
     default:
       return words.usage.other(what);
   }

@@ -3,6 +3,7 @@ import type { Hash } from '../base/ports.ts';
 import type { Failure } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { Extractor } from '../extraction/extract.node.ts';
+import type { Limits } from '../intake/limits.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
 import { readSource } from '../intake/read-source.node.ts';
 import type { Bilingual, RuleSet } from '../screening/rule-set.ts';
@@ -19,6 +20,7 @@ export interface CheckSettings {
   readonly language: keyof Bilingual;
   /** Fingerprints of an earlier report. */
   readonly knownFindings: ReadonlySet<string>;
+  readonly limits: Limits;
 }
 
 /** Reports outlive a run and must recognise findings again, so their fingerprints use this fixed, public key. */
@@ -26,7 +28,7 @@ export const reportKey = encodeUtf8('xianshen.check/1');
 
 /** Checks one file. Never fails as a whole: what cannot be read is reported as such. */
 export async function checkFile(path: string, settings: CheckSettings): Promise<CheckedFile> {
-  const source = await readSource(path);
+  const source = await readSource(path, settings);
   if (!source.ok) return unreadable(path, source.failure);
   const { bytes, name } = source.value;
   const facts = { path, sha256: settings.hash.sha256(bytes), bytes: bytes.length };
@@ -43,7 +45,10 @@ export async function checkFile(path: string, settings: CheckSettings): Promise<
     mediaType: mediaTypeOf(extracted.type),
     status: refused ? 'refused' : extracted.notInspected.length > 0 ? 'partly' : 'inspected',
     notInspected: extracted.notInspected.map((entry) => ({ place: entry.path, reason: entry.reason })),
-    findings: findings.map((finding) => reportedFinding(finding, { parts, path, refused, settings })),
+    // A piece cut from a text keeps the whole text alive; copied, the text is free when the file is done.
+    findings: structuredClone(
+      findings.map((finding) => reportedFinding(finding, { parts, path, refused, settings })),
+    ),
   };
 }
 

@@ -1,8 +1,10 @@
 /** Report of `check`: the documented JSON `xianshen.check/1`. Field order is part of the format. */
 import type { Failure } from '../base/result.ts';
 import type { NotInspectedReason } from '../extraction/extracted-text.ts';
-import type { Severity } from '../screening/finding.ts';
-import type { RuleSetReference } from '../screening/rule-set.ts';
+import type { FindingExplanation, Severity } from '../screening/finding.ts';
+import type { Rule, RuleSetReference } from '../screening/rule-set.ts';
+import type { SegmenterState } from '../text/word-segmenter.ts';
+import type { RuleTrust } from './gathered-set.ts';
 
 export interface ReportedPlace {
   readonly container: string;
@@ -15,6 +17,17 @@ export interface ReportedPlace {
   readonly line?: number;
   readonly start: number;
   readonly end: number;
+}
+
+export interface ReportedExplanation extends FindingExplanation {
+  /** The same in sentences, in the order in which it was judged. */
+  readonly sentences: readonly string[];
+  readonly basis: {
+    readonly text: string;
+    readonly tier: Rule['basis']['tier'];
+    /** How sure the source is: A primary text, B official excerpt, C general knowledge, M measured. */
+    readonly confidence: Rule['basis']['confidence'];
+  };
 }
 
 export interface ReportedFinding {
@@ -32,11 +45,7 @@ export interface ReportedFinding {
   readonly basis: string;
   readonly advice: string;
   readonly suggestion?: string;
-  readonly explanation: {
-    readonly matcher: string;
-    readonly checksum?: 'valid' | 'invalid';
-    readonly contexts?: readonly { readonly word: string; readonly effect: number }[];
-  };
+  readonly explanation: ReportedExplanation;
   /** Hidden-content kind of the stretch, or null for visible text. */
   readonly hidden: string | null;
   readonly author?: string;
@@ -73,12 +82,22 @@ export interface CheckTotals {
 export interface ReportedRuleSet extends RuleSetReference {
   /** Covered by a signature of a key that the program knows. */
   readonly signed: boolean;
+  readonly trust: RuleTrust;
+}
+
+/** Rules that a check of single files cannot run, and why. */
+export interface NotRun {
+  readonly reason: 'no-dossier';
+  readonly rules: readonly string[];
 }
 
 export interface CheckReport {
   readonly schema: 'xianshen.check/1';
   readonly program: string;
   readonly ruleSets: readonly ReportedRuleSet[];
+  /** Without a segmenter terms across the edges of words are not lowered. */
+  readonly segmenter: SegmenterState;
+  readonly notRun: readonly NotRun[];
   readonly files: readonly CheckedFile[];
   readonly totals: CheckTotals;
 }

@@ -39,7 +39,7 @@ export async function dryRunFiles(
 }
 
 async function screenFile(path: string, settings: CheckSettings) {
-  const source = await readSource(path);
+  const source = await readSource(path, settings);
   if (!source.ok) return null;
   const { bytes, name } = source.value;
   const screened = await settings.checker.extract({ bytes, name });

@@ -66,6 +66,11 @@ export function startTally(ruleSets: readonly RuleSet[], language: keyof Bilingu
   const rules = new Map(ruleSets.flatMap((set) => set.rules.map((rule) => [rule.id, rule] as const)));
   const counts = new Map<string, Count>();
   let characters = 0;
+  /** Hits that were counted only belong to the rule they are of. */
+  const countRest = ({ values }: Finding) => {
+    const count = counts.get(String(values.rule ?? ''));
+    if (count !== undefined && typeof values.more === 'number') count.hits += values.more;
+  };
   return {
     add(file) {
       characters += file.parts.reduce((sum, part) => sum + part.text.length, 0);
@@ -78,6 +83,7 @@ export function startTally(ruleSets: readonly RuleSet[], language: keyof Bilingu
         if (!seen.has(finding.rule)) count.files += 1;
         seen.add(finding.rule);
         if (!file.refused) countWord(count, wordOf(finding, file));
+        countRest(finding);
       }
     },
     finish: () => summary([...counts.values()], characters, language),

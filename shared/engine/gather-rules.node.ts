@@ -7,6 +7,7 @@ import type { GatheredSet } from './gathered-set.ts';
 import type { RuleBook } from './load-rule-book.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { readTermFile } from './read-term-file.node.ts';
+import { builtInDigests, trustOf } from './shipped-rules.ts';
 
 export interface RulePlaces {
   readonly rulesFolder: string;
@@ -21,8 +22,14 @@ export interface GatheredRules {
   readonly refusedTerms: TermList['refused'];
 }
 
-/** Failures: those of `loadRuleBook` and `readTermFile`; `rules.damaged` when an added set takes an id that is in use. */
-export async function gatherRules(places: RulePlaces): Promise<Result<GatheredRules>> {
+/**
+ * Failures: those of `loadRuleBook` and `readTermFile`; `rules.damaged` when an added set takes an id that is in use.
+ * @param digests of the sets built into the program; others than its own in tests only
+ */
+export async function gatherRules(
+  places: RulePlaces,
+  digests: ReadonlySet<string> | null = builtInDigests,
+): Promise<Result<GatheredRules>> {
   const { rulesFolder, addedRulesFolder, termsFile, extractionWorker } = places;
   const shipped = await loadRuleBook(rulesFolder);
   if (!shipped.ok) return shipped;
@@ -31,17 +38,21 @@ export async function gatherRules(places: RulePlaces): Promise<Result<GatheredRu
   const terms = termsFile === null ? null : await readTermFile(termsFile, extractionWorker);
   if (terms?.ok === false) return terms;
   const listed = terms === null ? null : ruleSetOfTermList(terms.value.list, terms.value.digest);
-  const sets: readonly GatheredSet[] = [
+  const gathered: readonly Omit<GatheredSet, 'trust'>[] = [
     ...setsOf(shipped.value, 'shipped'),
     ...(added === null ? [] : setsOf(added.value, 'added')),
     ...(listed === null ? [] : [{ set: listed, origin: 'terms', signature: null } as const]),
   ];
+  const sets = gathered.map((each) => ({ ...each, trust: trustOf(each, digests) }));
   const twice = firstTwice(sets.flatMap(({ set }) => [set.id, ...set.rules.map(({ id }) => id)]));
   if (twice !== null) return fail('rules.damaged', { file: addedRulesFolder ?? '', where: twice });
   return ok({ sets, refusedTerms: terms === null ? [] : terms.value.list.refused });
 }
 
-function setsOf({ sets, signature }: RuleBook, origin: 'shipped' | 'added'): readonly GatheredSet[] {
+function setsOf(
+  { sets, signature }: RuleBook,
+  origin: 'shipped' | 'added',
+): readonly Omit<GatheredSet, 'trust'>[] {
   return sets.map((set) => ({ set, origin, signature }));
 }
 

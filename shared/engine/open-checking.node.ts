@@ -3,7 +3,8 @@ import { nodeHash } from '../base/hash.node.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
-import { limits } from '../intake/limits.ts';
+import type { Limits } from '../intake/limits.ts';
+import { limits as standardLimits } from '../intake/limits.ts';
 import { shareTerms } from '../screening/ready-terms.ts';
 import { rulesInForce } from '../screening/validity.ts';
 import type { CheckSettings } from './check-files.node.ts';
@@ -20,6 +21,8 @@ export interface CheckingOptions extends RulePlaces, RecogniserPlaces {
   readonly jobs: number;
   /** Whether words in pictures are read. */
   readonly recognise: boolean;
+  /** Bounds of this check; standard ones if left out. */
+  readonly limits?: Limits;
   readonly language: 'zh' | 'en';
   readonly knownFindings: ReadonlySet<string>;
   /** Day on which rules must be in force. */
@@ -45,6 +48,7 @@ export interface Checking {
 
 /** Failures: those of `gatherRules`. */
 export async function openChecking(options: CheckingOptions): Promise<Result<Checking>> {
+  const { limits = standardLimits } = options;
   const rules = await gatherRules(options);
   if (!rules.ok) return rules;
   const { sets, refusedTerms } = rules.value;
@@ -55,7 +59,7 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
   const recogniser = options.recognise ? nodeRecogniser(options) : null;
   const termCache = openTermCache(options.termCacheFolder ?? null);
   const lighter = shareTerms(ruleSets, termCache.build);
-  const workerData: CheckWorkerData = { ...lighter, key: reportKey };
+  const workerData: CheckWorkerData = { ...lighter, key: reportKey, findingsPerRule: limits.findingsPerRule };
   const checker = createExtractor<ScreenedText>({
     workerUrl: options.checkWorker,
     workerData,
@@ -64,11 +68,11 @@ export async function openChecking(options: CheckingOptions): Promise<Result<Che
     heapMegabytes: limits.extractionHeapMegabytes,
     workers: options.jobs,
     recogniser,
-    options: { recognise: options.recognise },
+    options: { recognise: options.recognise, limits },
   });
   const { language, knownFindings } = options;
   return ok({
-    settings: { checker, ruleSets, hash: nodeHash, language, knownFindings },
+    settings: { checker, ruleSets, hash: nodeHash, language, knownFindings, limits },
     ruleSets: sets,
     refusedTerms:
       refusedTerms.length === 0

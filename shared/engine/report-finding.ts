@@ -1,5 +1,6 @@
 /** One finding as a check report states it. */
 import type { TextPart } from '../extraction/extracted-text.ts';
+import { explainFinding } from '../messages/explain-finding.ts';
 import { excerptOf } from '../screening/excerpt.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { Bilingual, Rule, RuleSet } from '../screening/rule-set.ts';
@@ -41,7 +42,15 @@ export function reportedFinding(finding: Finding, context: ReportContext): Repor
     basis: rule.basis.text[settings.language],
     advice: rule.advice[settings.language],
     ...(finding.suggestion === undefined ? {} : { suggestion: finding.suggestion }),
-    explanation: finding.explanation,
+    explanation: {
+      ...finding.explanation,
+      sentences: explainFinding(finding, settings.language),
+      basis: {
+        text: rule.basis.text[settings.language],
+        tier: rule.basis.tier,
+        confidence: rule.basis.confidence,
+      },
+    },
     hidden: finding.hidden,
     ...(finding.author === undefined || context.refused ? {} : { author: finding.author }),
     ...(finding.at === undefined ? {} : { at: finding.at }),

@@ -10,9 +10,12 @@ import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
+import type { DossierContext } from '../screening/cross-check.ts';
 import { crossCheck } from '../screening/cross-check.ts';
 import type { Finding } from '../screening/finding.ts';
 import { screen } from '../screening/screen.ts';
+import type { TextSketch } from '../screening/text-sketch.ts';
+import { sketchText } from '../screening/text-sketch.ts';
 import type { WritableStore } from '../store/handles.ts';
 import type { FileRow } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
@@ -22,9 +25,11 @@ import type { EngineContext } from './engine-context.node.ts';
 import { record, rulesOfToday, workspaceKey } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { loadDossier } from './loaded-dossier.node.ts';
+import { factsDigest, factsOf } from './register-facts.node.ts';
 import { isSameRuleBook, ruleSetReferences } from './rule-book.ts';
 import type { Screened } from './stored-objects.ts';
 import { parseText, screenedBytes, textBytes } from './stored-objects.ts';
+import { processSegmenter } from './word-segmenter.node.ts';
 
 /** A file to be screened: newly read, or with what is known of it. */
 export type Screenable =
@@ -43,7 +48,7 @@ export async function freshDossier(
   person: PersonRow,
 ): Promise<Result<LoadedDossier>> {
   const loaded = await loadDossier(context, id);
-  if (!loaded.ok || context.store.brokenAt !== null || !isStale(context, loaded.value)) return loaded;
+  if (!loaded.ok || context.store.brokenAt !== null || !(await isStale(context, loaded.value))) return loaded;
   const screenings = await rescreen(context, loaded.value.files);
   if (!screenings.ok) return screenings;
   const detail = { ruleSets: ruleSetReferences(context.ruleSets).map(({ digest }) => digest) };
@@ -53,12 +58,24 @@ export async function freshDossier(
   return recorded.ok ? loadDossier(context, id) : recorded;
 }
 
-/** What was exported stays as it was signed. */
-function isStale({ ruleSets }: EngineContext, { row, files }: LoadedDossier): boolean {
-  const inForce = ruleSetReferences(ruleSets);
-  return (
-    row.state !== 'exported' && files.some(({ screening }) => !isSameRuleBook(screening.ruleSets, inForce))
-  );
+/** What was exported stays as it was signed. Else other rules, another catalogue entry or another register mean other findings. */
+async function isStale(context: EngineContext, { row, files }: LoadedDossier): Promise<boolean> {
+  if (row.state === 'exported') return false;
+  const inForce = ruleSetReferences(context.ruleSets);
+  if (files.some(({ screening }) => !isSameRuleBook(screening.ruleSets, inForce))) return true;
+  const document = files.find(isMain);
+  if (document === undefined) return false;
+  const compared = files.map((file) => ({
+    sha256: file.row.sha256,
+    sketch: file.screened.sketch ?? null,
+  }));
+  const facts = await factsOf(context, row.id, compared);
+  return facts !== null && document.screened.facts !== factsDigest(facts, context.ports.hash);
+}
+
+/** Findings about the release as a whole belong to its document. */
+function isMain({ row }: Pick<Screenable, 'row'>): boolean {
+  return row.slot === 'document';
 }
 
 export function writeScreenings(tx: WritableStore, screenings: readonly NewScreening[], at: string): void {
@@ -76,7 +93,10 @@ export async function rescreen(
 ): Promise<Result<readonly NewScreening[]>> {
   const texts = await textsOf(context, files);
   if (!texts.ok) return texts;
-  const across = acrossFindings(context, files, texts.value);
+  const dossier = await dossierOf(context, files, texts.value);
+  const across = acrossFindings(context, files, { texts: texts.value, dossier });
+  const facts = dossier === undefined ? {} : { facts: factsDigest(dossier.facts, context.ports.hash) };
+  const main = files.find(isMain);
   const screenings: NewScreening[] = [];
   for (const file of files) {
     const text = texts.value.get(file.row.id);
@@ -85,12 +105,37 @@ export async function rescreen(
         text !== undefined && needsOwn(context, file) ? ownFindings(context, file.row, text) : knownOwn(file),
       across: across.get(file.row.id) ?? [],
       notInspected: 'screened' in file ? file.screened.notInspected : file.text.notInspected,
+      sketch: sketchOf(file, texts.value),
+      ...(file === main ? facts : {}),
     };
     const made = await keepScreening(context, file, screened);
     if (!made.ok) return made;
     if (made.value !== null) screenings.push(made.value);
   }
   return ok(screenings);
+}
+
+/** The release as a whole, with what the register holds; undefined while it has no files. */
+async function dossierOf(
+  context: EngineContext,
+  files: readonly Screenable[],
+  texts: ReadonlyMap<SourceFileId, ExtractedText>,
+): Promise<DossierContext | undefined> {
+  const [first] = files;
+  if (first === undefined) return undefined;
+  const compared = files.map((file) => {
+    const { id, slot, sha256 } = file.row;
+    return { file: id, scope: slot, sha256, sketch: sketchOf(file, texts) };
+  });
+  const facts = await factsOf(context, first.row.dossier, compared);
+  return facts === null ? undefined : { facts, files: compared };
+}
+
+/** Once made it stays with the screening; screenings of earlier versions have none until they are made anew. */
+function sketchOf(file: Screenable, texts: ReadonlyMap<SourceFileId, ExtractedText>): TextSketch | null {
+  if ('screened' in file && file.screened.sketch !== undefined) return file.screened.sketch;
+  const text = texts.get(file.row.id);
+  return text === undefined ? null : sketchText(text);
 }
 
 function needsOwn({ ruleSets }: EngineContext, file: Screenable): boolean {
@@ -122,7 +167,11 @@ async function textsOf(
 export function ownFindings(context: EngineContext, row: FileRow, text: ExtractedText): readonly Finding[] {
   const { ports } = context;
   const ruleSets = rulesOfToday(context);
-  return screen({ text, ruleSets, scope: row.slot, hash: ports.hash, key: placeKey(context, row) });
+  const segmenter = processSegmenter();
+  return screen({
+    ...{ text, ruleSets, scope: row.slot, hash: ports.hash, key: placeKey(context, row) },
+    ...(segmenter === null ? {} : { segmenter }),
+  });
 }
 
 function placeKey(context: EngineContext, { dossier, slot, place }: FileRow): Uint8Array {
@@ -130,10 +179,15 @@ function placeKey(context: EngineContext, { dossier, slot, place }: FileRow): Ui
   return hexToBytes(context.ports.hash.hmacSha256(workspaceKey(context), name));
 }
 
+interface Compared {
+  readonly texts: ReadonlyMap<SourceFileId, ExtractedText>;
+  readonly dossier: DossierContext | undefined;
+}
+
 function acrossFindings(
   context: EngineContext,
   files: readonly Screenable[],
-  texts: ReadonlyMap<SourceFileId, ExtractedText>,
+  { texts, dossier }: Compared,
 ): ReadonlyMap<SourceFileId, readonly Finding[]> {
   const { ports } = context;
   const ruleSets = rulesOfToday(context);
@@ -141,7 +195,10 @@ function acrossFindings(
     const text = row.slot === 'attachment' ? undefined : texts.get(row.id);
     return text === undefined ? [] : [{ file: row.id, scope: row.slot, text }];
   });
-  const found = crossCheck({ texts: compared, ruleSets, hash: ports.hash, key: workspaceKey(context) });
+  const found = crossCheck({
+    ...{ texts: compared, ruleSets, hash: ports.hash, key: workspaceKey(context) },
+    ...(dossier === undefined ? {} : { dossier }),
+  });
   return new Map(
     files.map(({ row }) => {
       const key = placeKey(context, row);

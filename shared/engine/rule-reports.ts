@@ -5,7 +5,7 @@ import type { SampleFault } from '../screening/try-samples.ts';
 import { faultySamples, fewestSamples } from '../screening/try-samples.ts';
 import type { Validity } from '../screening/validity.ts';
 import { validityOf } from '../screening/validity.ts';
-import type { GatheredSet } from './gathered-set.ts';
+import type { GatheredSet, RuleTrust } from './gathered-set.ts';
 import type { RuleSignature } from './rule-signature.ts';
 
 export interface DescribedSet {
@@ -17,6 +17,7 @@ export interface DescribedSet {
   readonly rules: number;
   readonly signed: boolean;
   readonly signature: RuleSignature | null;
+  readonly trust: RuleTrust;
   readonly notInForce: readonly {
     readonly rule: string;
     readonly validity: Exclude<Validity, 'in-force'>;
@@ -46,7 +47,7 @@ export function describeRules(
     readonly language: keyof Bilingual;
   },
 ): RuleList {
-  const described = sets.map(({ set, origin, signature }): DescribedSet => {
+  const described = sets.map(({ set, origin, signature, trust }): DescribedSet => {
     const { id, version, digest, name, rules } = set;
     return {
       id,
@@ -57,6 +58,7 @@ export function describeRules(
       rules: rules.length,
       signed: signature !== null,
       signature,
+      trust,
       notInForce: rules.flatMap((rule) => {
         const validity = validityOf(rule, today);
         if (validity === 'in-force') return [];

@@ -9,6 +9,7 @@ import { decodeUtf8 } from '../base/decode-utf8.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { ExtractedText, NotInspected } from '../extraction/extracted-text.ts';
 import type { Finding } from '../screening/finding.ts';
+import type { TextSketch } from '../screening/text-sketch.ts';
 
 const textSchema = 'xianshen.text/1';
 const screenedSchema = 'xianshen.screened/1';
@@ -20,6 +21,10 @@ export interface Screened {
   /** Findings that come of comparing it with the other files of its dossier. */
   readonly across: readonly Finding[];
   readonly notInspected: readonly NotInspected[];
+  /** What other releases compare with; null for too few words, absent in screenings of earlier versions. */
+  readonly sketch?: TextSketch | null;
+  /** Digest of catalogue and register as they were looked at, with the document; absent with other files. */
+  readonly facts?: string;
 }
 
 export function textBytes(text: ExtractedText): Uint8Array {
@@ -31,8 +36,8 @@ export function parseText(storedBytes: Uint8Array): ExtractedText {
   return parseObject<{ readonly text: ExtractedText }>(storedBytes, textSchema).text;
 }
 
-export function screenedBytes({ own, across, notInspected }: Screened): Uint8Array {
-  return encodeUtf8(JSON.stringify({ schema: screenedSchema, own, across, notInspected }));
+export function screenedBytes({ own, across, notInspected, sketch, facts }: Screened): Uint8Array {
+  return encodeUtf8(JSON.stringify({ schema: screenedSchema, own, across, notInspected, sketch, facts }));
 }
 
 /** @throws when the object is not the outcome of a screening */

@@ -56,6 +56,9 @@ export interface CliSentences {
   readonly why: (basis: string) => string;
   readonly advice: (text: string) => string;
   readonly known: string;
+  /** Rules that need a whole release. */
+  readonly notRun: (rules: readonly string[]) => string;
+  readonly noSegmenter: string;
   readonly hiddenText: (kind: string) => string;
   readonly notInspectedLine: (place: string, reason: string) => string;
   readonly totals: (totals: {

@@ -68,6 +68,9 @@ export const cliEn: CliSentences = {
   suggestion: (text) => `suggestion: ${text}`,
   why: (basis) => `basis: ${basis}`,
   advice: (text) => `what to do: ${text}`,
+  notRun: (rules) =>
+    `${rules.length} rules did not run: files checked by themselves have no catalogue entry, no register and no other files of a release (${rules.join(', ')}).`,
+  noSegmenter: 'Words cannot be segmented on this system: terms across the edges of words were not lowered.',
   known: '(in the earlier report)',
   hiddenText: (kind) => `(hidden content: ${kind})`,
   notInspectedLine: (place, reason) => `not inspected: ${place} (${reason})`,

@@ -67,6 +67,9 @@ export const cliZh: CliSentences = {
   why: (basis) => `依据：${basis}`,
   advice: (text) => `办法：${text}`,
   known: '（以前的报告已有）',
+  notRun: (rules) =>
+    `未运行 ${rules.length} 条规则：单独检查文件时没有目录、登记簿和同一发布件的其他文件（${rules.join('、')}）。`,
+  noSegmenter: '本机无法使用分词：跨在两个词之间的词语没有降低把握。',
   hiddenText: (kind) => `（隐藏内容：${kind}）`,
   notInspectedLine: (place, reason) => `未能检查：${place}（${reason}）`,
   totals: ({ files, hard, soft, info, notInspected }) =>

@@ -23,7 +23,15 @@ export interface RulesSentences {
     origin: string;
   }) => string;
   readonly signedBy: (key: string, on: string) => string;
-  readonly notSigned: string;
+  readonly digest: (digest: string) => string;
+  /** Who vouches for a set that bears no signature, or one that is not asked for. */
+  readonly trust: {
+    readonly 'built-in': string;
+    readonly sources: string;
+    readonly signed: string;
+    readonly own: string;
+    readonly none: string;
+  };
   readonly notYet: (rule: string, since: string) => string;
   readonly expired: (rule: string, until: string) => string;
   readonly listTotals: (sets: number, rules: number, notInForce: number) => string;

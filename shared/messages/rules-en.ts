@@ -16,7 +16,14 @@ export const rulesEn: RulesSentences = {
   setLine: ({ id, name, version, rules, origin }) =>
     `${id}  ${name}  version ${version}, ${rules} rules, ${origin}`,
   signedBy: (key, on) => `signed: key ${key}, ${on}`,
-  notSigned: 'not signed',
+  digest: (digest) => `digest ${digest}`,
+  trust: {
+    'built-in': 'shipped with the program, as built into it',
+    sources: 'part of the program’s sources',
+    signed: 'signed',
+    own: 'your own',
+    none: 'not signed, and not what the program was shipped with',
+  },
   notYet: (rule, since) => `${rule} applies from ${since} on, not today`,
   expired: (rule, until) => `${rule} applied until ${until}, not today`,
   listTotals: (sets, rules, notInForce) =>

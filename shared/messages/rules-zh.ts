@@ -15,7 +15,14 @@ export const rulesZh: RulesSentences = {
   setLine: ({ id, name, version, rules, origin }) =>
     `${id}  ${name}  版本 ${version}，${rules} 条规则，${origin}`,
   signedBy: (key, on) => `已签名：密钥 ${key}，${on}`,
-  notSigned: '未签名',
+  digest: (digest) => `校验值 ${digest}`,
+  trust: {
+    'built-in': '随程序发布，与程序内置的校验值一致',
+    sources: '随程序源码，与源码同一来源',
+    signed: '已签名',
+    own: '自备',
+    none: '未签名，也不是程序发布时的原件',
+  },
   notYet: (rule, since) => `${rule} 自 ${since} 起施行，目前不适用`,
   expired: (rule, until) => `${rule} 施行至 ${until}，目前不适用`,
   listTotals: (sets, rules, notInForce) =>

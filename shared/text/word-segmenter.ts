@@ -8,6 +8,9 @@ export interface WordSegmenter {
   cut(text: string): readonly string[];
 }
 
+/** Whether this system has one, as reports say it. */
+export type SegmenterState = 'present' | 'absent';
+
 /** Characters on each side that are enough to segment a place. */
 const reach = 12;
 
