@@ -31,7 +31,7 @@ describe('what every match must hold', () => {
   });
 
   test.each([
-    ['(?<![\\da-z])[1-9]\\d{16}[\\dx]', { characters: '0123456789x', least: 18, begins: true }, 0, 0],
+    ['(?<![\\da-z])[1-9]\\d{16}[\\dx]', { characters: '0123456789', least: 17, begins: true }, 0, 0],
     ['(?<!\\d)[a-z]?\\d{6,17}(?!\\d)', { characters: '0123456789', least: 6, begins: true }, 0, 1],
     ['(?<![\\d.])\\d{4}(?:-?\\d){8}', { characters: '-0123456789', least: 12, begins: false }, 0, 0],
     [
@@ -124,4 +124,47 @@ test('an anchor that stands nearly everywhere is not worth it', () => {
   const index = makePatternIndex([{ literals: ['甲'], nearest: 0, farthest: 0 }]);
   expect(findAnchors(index, unitsOf('甲'.repeat(5_000)), 5_000)).toEqual([null]);
   expect(findAnchors(index, unitsOf('甲'.repeat(50)), 50)[0]).toHaveLength(50);
+});
+
+describe('how much is tried', () => {
+  /** Counts how often it is asked. */
+  class Counting extends RegExp {
+    tries = 0;
+    override exec(text: string): RegExpExecArray | null {
+      this.tries += 1;
+      return super.exec(text);
+    }
+  }
+
+  const line = '各单位应当认真贯彻执行第3号内部文件，证号990101198001011234，确保各项工作落到实处。\n';
+
+  function triesOf(sources: readonly string[], text: string): number {
+    const anchors = sources.map((source) => anchorOf(source)!);
+    const places = findAnchors(makePatternIndex(anchors), unitsOf(text), text.length);
+    return sources.reduce((sum, source, number) => {
+      const sticky = new Counting(source, 'yu');
+      matchesAt(text, sticky, { anchor: anchors[number]!, places: places[number]! });
+      return sum + sticky.tries;
+    }, 0);
+  }
+
+  test.each(['内部(?:资料|文件)', '(?<!\\d)[1-9]\\d{16}[\\dx](?!\\d)', '.{1,2}文件'])(
+    'of %s grows with the text and no faster',
+    (source) => {
+      expect(triesOf([source], line.repeat(1000))).toBe(10 * triesOf([source], line.repeat(100)));
+    },
+  );
+
+  test('does not grow with expressions whose words are not there', () => {
+    const absent = Array.from(
+      { length: 500 },
+      (_, index) => `词${String.fromCharCode(0x5000 + index)}条.{0,9}`,
+    );
+    const one = ['内部(?:资料|文件)'];
+    expect(triesOf([...one, ...absent], line.repeat(100))).toBe(triesOf(one, line.repeat(100)));
+  });
+
+  test('of a long number is one place where only its beginning counts', () => {
+    expect(triesOf(['(?<!\\d)\\d{9,30}'], line.repeat(100))).toBe(100);
+  });
 });

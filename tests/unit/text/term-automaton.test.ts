@@ -85,6 +85,56 @@ describe('finding many terms at once', () => {
   });
 });
 
+describe('how much is looked at', () => {
+  /** Reads of the automaton and of the text, all together. */
+  function readsOf(list: readonly string[], text: string): number {
+    let reads = 0;
+    const counted = <T extends object>(array: T): T =>
+      new Proxy(array, {
+        get(target, name) {
+          if (name !== 'length') reads += 1;
+          return Reflect.get(target, name);
+        },
+      });
+    const automaton = buildTermAutomaton(list);
+    const { filter, slotKeys, slotNodes, firstChild, fallback, ending, labels } = automaton;
+    const views = { filter, slotKeys, slotNodes, firstChild, fallback, ending, labels };
+    const counting = Object.fromEntries(Object.entries(views).map(([name, view]) => [name, counted(view)]));
+    findTerms({ ...automaton, ...counting }, counted(toUnits(text)), text.length);
+    return reads;
+  }
+
+  const characters = Array.from({ length: 300 }, (_, index) => String.fromCharCode(0x4e00 + index * 7));
+  /** Words of a fixed disorder, so that beginnings of terms are everywhere in the text. */
+  function words(count: number, seed: number): readonly string[] {
+    let state = seed;
+    const next = () => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return characters[Math.floor((state / 2 ** 32) * characters.length)]!;
+    };
+    return Array.from({ length: count }, () => Array.from({ length: 5 }, next).join(''));
+  }
+  const text = words(4_000, 7).join('');
+
+  test('grows with the text and no faster', () => {
+    const list = words(3_000, 1);
+    const once = readsOf(list, text);
+    expect(readsOf(list, text.repeat(10))).toBeLessThan(10.1 * once);
+    expect(readsOf(list, text.repeat(10))).toBeGreaterThan(9.9 * once);
+  });
+
+  test('grows at most with the logarithm of the number of terms', () => {
+    const few = readsOf(words(3_000, 1), text);
+    const many = readsOf(words(30_000, 1), text);
+    expect(many / few).toBeLessThan(Math.log2(30_000) / Math.log2(3_000) + 0.5);
+  });
+
+  test('stays within a bound for each unit where every place begins a term that never ends', () => {
+    const list = [`${'甲'.repeat(200)}乙`, `${'甲'.repeat(199)}丙`];
+    expect(readsOf(list, '甲'.repeat(20_000))).toBeLessThan(20 * 20_000);
+  });
+});
+
 describe('an automaton as bytes', () => {
   const list = ['内部资料', '部资', '征求意见稿', '甲乙', '甲乙丙'];
   const text = '内部资料（征求意见稿）甲乙丙';
