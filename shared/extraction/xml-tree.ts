@@ -1,5 +1,5 @@
 /** A small XML document as a tree, for parts that hold structure rather than text. Bounded in size as well as in depth. */
-import { readXmlEvents, type XmlBounds } from './read-xml-events.ts';
+import { readXmlEvents, type XmlBounds, type XmlHandlers } from './read-xml-events.ts';
 import { stop } from './stop.ts';
 import type { Attributes } from './xml-names.ts';
 
@@ -22,36 +22,34 @@ const mostNodes = 1_000_000;
 
 /** Reads a document. Stops with `damaged` or `over-limit`. */
 export function readXmlTree(bytes: Uint8Array, bounds: XmlBounds): XmlNode {
+  const tree = treeHandlers();
+  readXmlEvents(bytes, tree.handlers, bounds);
+  return tree.root() ?? stop('damaged', 'xml');
+}
+
+/** Handlers that build the tree of a document while it is read; `root` is what there is of it so far. */
+export function treeHandlers(): { readonly handlers: XmlHandlers; root(): XmlNode | null } {
   const open: OpenNode[] = [];
   let root: OpenNode | null = null;
   let nodes = 0;
-  readXmlEvents(
-    bytes,
-    {
-      open(name, attributes) {
-        nodes += 1;
-        if (nodes > mostNodes) stop('over-limit', 'xmlNodes');
-        const node: OpenNode = {
-          name: name.slice(name.indexOf(':') + 1),
-          attributes,
-          children: [],
-          text: '',
-        };
-        open.at(-1)?.children.push(node);
-        root ??= node;
-        open.push(node);
-      },
-      text(text) {
-        const last = open.at(-1);
-        if (last !== undefined) last.text += text;
-      },
-      close() {
-        open.pop();
-      },
+  const handlers: XmlHandlers = {
+    open(name, attributes) {
+      nodes += 1;
+      if (nodes > mostNodes) stop('over-limit', 'xmlNodes');
+      const node: OpenNode = { name: name.slice(name.indexOf(':') + 1), attributes, children: [], text: '' };
+      open.at(-1)?.children.push(node);
+      root ??= node;
+      open.push(node);
     },
-    bounds,
-  );
-  return root ?? stop('damaged', 'xml');
+    text(text) {
+      const last = open.at(-1);
+      if (last !== undefined) last.text += text;
+    },
+    close() {
+      open.pop();
+    },
+  };
+  return { handlers, root: () => root };
 }
 
 /** Children with this name. */

@@ -7,42 +7,56 @@ import type { ReadContext } from '../reader.ts';
 import { stop } from '../stop.ts';
 import { readSlideComments } from './comments.ts';
 import { readSlideText, slidePlace } from './read-slide.ts';
+import { sceneReader } from './slide-models.ts';
+import { type SlideSize, type Unseen, unseenOn } from './unseen-shapes.ts';
 
 /** Reads the slides in the order they are shown, then slides that are in the file but not in that order. */
 export async function readPptx(bytes: Uint8Array, context: ReadContext): Promise<ExtractedText> {
   const collector = startCollecting('pptx', context.budget);
   const pkg = openPackage(bytes, collector, context);
   const main = mainPart(pkg) ?? stop('damaged', 'pptx');
-  const listed = listedSlides(pkg, main);
+  const { slides: listed, size } = listedSlides(pkg, main);
+  const sceneOf = sceneReader(pkg);
   const unlisted = pkg.names.filter(
     (name) => /^ppt\/slides\/slide\d+\.xml$/i.test(name) && !listed.includes(name),
   );
   for (const [index, part] of [...listed, ...unlisted].entries()) {
-    readSlide(pkg, collector, { part, slide: index + 1, isListed: index < listed.length });
+    const unseen = pkg.has(part) ? unseenOn(sceneOf(part), size) : [];
+    readSlide(pkg, collector, { part, slide: index + 1, isListed: index < listed.length, unseen });
   }
   readModels(pkg, collector);
   await readCommonParts({ pkg, format: 'pptx', collector, context });
   return collector.finish(listed.length);
 }
 
-function listedSlides(pkg: OfficePackage, main: string): string[] {
+function listedSlides(pkg: OfficePackage, main: string): { slides: string[]; size: SlideSize } {
   const ids: string[] = [];
+  let size: SlideSize = { width: Infinity, height: Infinity };
   pkg.readXml(main, {
     open(name, attributes) {
       if (name === 'p:sldId') ids.push(attributes['r:id'] ?? '');
+      if (name === 'p:sldSz') size = { width: Number(attributes.cx), height: Number(attributes.cy) };
     },
   });
   const relationships = pkg.relationships(main);
-  return ids.flatMap((id) => relationships.find((each) => each.id === id && !each.isExternal)?.target ?? []);
+  const slides = ids.flatMap(
+    (id) => relationships.find((each) => each.id === id && !each.isExternal)?.target ?? [],
+  );
+  return { slides, size };
 }
 
 interface SlideToRead {
   readonly part: string;
   readonly slide: number;
   readonly isListed: boolean;
+  readonly unseen: readonly Unseen[];
 }
 
-function readSlide(pkg: OfficePackage, collector: Collector, { part, slide, isListed }: SlideToRead): void {
+function readSlide(
+  pkg: OfficePackage,
+  collector: Collector,
+  { part, slide, isListed, unseen }: SlideToRead,
+): void {
   if (!pkg.has(part)) {
     collector.skip(part, 'damaged');
     return;
@@ -52,7 +66,8 @@ function readSlide(pkg: OfficePackage, collector: Collector, { part, slide, isLi
   if (hidden !== null) {
     collector.fact({ kind: hidden, path: part, place: { slide }, quote: paragraphs.join('\n') });
   }
-  addParagraphs(collector, { path: part, role: 'slide', paragraphs, slide, hidden });
+  for (const { kind, quote } of unseen) collector.fact({ kind, path: part, place: { slide }, quote });
+  addParagraphs(collector, { path: part, role: 'slide', paragraphs, slide, hidden, unseen });
   addParagraphs(collector, {
     path: `${part}#alternative-text`,
     role: 'annotation',
@@ -77,13 +92,20 @@ interface Paragraphs {
   readonly paragraphs: readonly string[];
   readonly slide: number;
   readonly hidden: string | null;
+  readonly unseen?: readonly Unseen[];
 }
 
-function addParagraphs(collector: Collector, { path, role, paragraphs, slide, hidden }: Paragraphs): void {
+function addParagraphs(collector: Collector, found: Paragraphs): void {
+  const { path, role, paragraphs, slide, hidden, unseen = [] } = found;
+  const kindOf = (number: number) =>
+    hidden ?? unseen.find((each) => each.paragraphs.includes(number))?.kind ?? null;
   collector.lines(
     path,
     role,
-    paragraphs.map((text, index) => ({ text, mark: { place: slidePlace(slide, index + 1), hidden } })),
+    paragraphs.map((text, index) => ({
+      text,
+      mark: { place: slidePlace(slide, index + 1), hidden: kindOf(index + 1) },
+    })),
   );
 }
 

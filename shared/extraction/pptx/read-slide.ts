@@ -12,7 +12,7 @@ export interface SlideText {
 }
 
 /** Placeholders that the program fills: slide number, date, header and footer of a notes page. */
-const filledPlaceholders = new Set(['sldNum', 'dt', 'hdr', 'ftr', 'sldImg']);
+export const filledPlaceholders: ReadonlySet<string> = new Set(['sldNum', 'dt', 'hdr', 'ftr', 'sldImg']);
 
 /** Reads the text; with `ownWordsOnly`, without what the program fills in. */
 export function readSlideText(

@@ -1,0 +1,172 @@
+/** Shapes of a slide from back to front with place, fill and words (ECMA-376 part 1, 19.3.1, 20.1.7). */
+import type { Rgb } from '../ooxml/colors.ts';
+import { childOf, descendants, type XmlNode } from '../xml-tree.ts';
+import { type ColorScheme, colorIn, type Fill, fillOf } from './drawing-colors.ts';
+
+/** Left, top, right, bottom in EMU from the slide's top left corner. */
+export type Box = readonly [number, number, number, number];
+
+export interface Shape {
+  readonly id: string;
+  readonly name: string;
+  /** null when the shape takes its place from a model, or is turned. */
+  readonly box: Box | null;
+  readonly isTurned: boolean;
+  readonly isHidden: boolean;
+  readonly isPicture: boolean;
+  /** Its outline is a plain rectangle. */
+  readonly isRectangle: boolean;
+  readonly fill: Fill;
+  /** Type and number of the place holder it fills; null for a free shape. */
+  readonly placeholder: { readonly type: string; readonly index: string } | null;
+  /** Share of the picture that is cut off, 0 to 1. */
+  readonly croppedShare: number;
+  /** Paragraphs with words: their number on the slide, and each run's own colour. */
+  readonly paragraphs: readonly {
+    readonly number: number;
+    readonly runs: readonly { readonly text: string; readonly color: Rgb | null }[];
+  }[];
+}
+
+/** Takes a point inside a group to the slide. */
+type Transform = (box: Box) => Box;
+
+interface Walk {
+  readonly scheme: ColorScheme;
+  readonly shapes: Shape[];
+  /** Paragraphs with words so far. */
+  paragraphs: number;
+}
+
+/** All shapes in the order in which they are painted; groups are taken apart. */
+export function shapesOf(root: XmlNode | null, scheme: ColorScheme): readonly Shape[] {
+  const walk: Walk = { scheme, shapes: [], paragraphs: 0 };
+  const tree = childOf(childOf(root, 'cSld'), 'spTree');
+  if (tree !== undefined) addChildren(walk, tree, { transform: (box) => box, isHidden: false });
+  return walk.shapes;
+}
+
+interface Around {
+  readonly transform: Transform;
+  readonly isHidden: boolean;
+}
+
+function addChildren(walk: Walk, parent: XmlNode, around: Around): void {
+  for (const node of parent.children) {
+    if (node.name === 'grpSp') addGroup(walk, node, around);
+    else if (node.name === 'AlternateContent') {
+      addChildren(walk, childOf(node, 'Choice') ?? node, around);
+      // Copies for old programs have paragraphs that count, and nothing else.
+      const fallback = childOf(node, 'Fallback');
+      if (fallback !== undefined) paragraphsOf(walk, fallback);
+    } else if (['sp', 'pic', 'graphicFrame', 'cxnSp'].includes(node.name)) {
+      walk.shapes.push(shapeOf(walk, node, around));
+    } else paragraphsOf(walk, node);
+  }
+}
+
+function addGroup(walk: Walk, node: XmlNode, around: Around): void {
+  const frame = childOf(childOf(node, 'grpSpPr'), 'xfrm');
+  const outer = boxOf(frame, 'off', 'ext');
+  const inner = boxOf(frame, 'chOff', 'chExt');
+  const isHidden = around.isHidden || isOn(descendantProperties(node)?.attributes.hidden);
+  addChildren(walk, node, { isHidden, transform: (box) => around.transform(moved(box, inner, outer)) });
+}
+
+function moved(box: Box, inner: Box | null, outer: Box | null): Box {
+  if (inner === null || outer === null) return box;
+  const scale = (low: 0 | 1, high: 2 | 3) => {
+    const length = inner[high] - inner[low];
+    const factor = length === 0 ? 1 : (outer[high] - outer[low]) / length;
+    return (value: number) => outer[low] + (value - inner[low]) * factor;
+  };
+  const [x, y] = [scale(0, 2), scale(1, 3)];
+  return [x(box[0]), y(box[1]), x(box[2]), y(box[3])];
+}
+
+function shapeOf(walk: Walk, node: XmlNode, around: Around): Shape {
+  const own = descendantProperties(node);
+  const properties = childOf(node, 'spPr');
+  const frame = childOf(properties, 'xfrm') ?? childOf(node, 'xfrm');
+  const box = boxOf(frame, 'off', 'ext');
+  const placeholder = childOf(childOf(nonVisual(node), 'nvPr'), 'ph');
+  const isPicture = node.name === 'pic';
+  return {
+    id: own?.attributes.id ?? '',
+    name: own?.attributes.name ?? '',
+    box: box === null ? null : around.transform(box),
+    isTurned: Number(frame?.attributes.rot ?? 0) !== 0,
+    isHidden: around.isHidden || isOn(own?.attributes.hidden),
+    isPicture,
+    isRectangle: childOf(properties, 'prstGeom')?.attributes.prst === 'rect',
+    fill: isPicture || node.name === 'graphicFrame' ? 'other' : shapeFill(node, properties, walk.scheme),
+    placeholder:
+      placeholder === undefined
+        ? null
+        : { type: placeholder.attributes.type ?? 'body', index: placeholder.attributes.idx ?? '' },
+    croppedShare: croppedShare(childOf(childOf(node, 'blipFill'), 'srcRect')?.attributes ?? {}),
+    paragraphs: paragraphsOf(walk, node),
+  };
+}
+
+/** A style's reference to a fill counts only where the shape says nothing itself. */
+function shapeFill(node: XmlNode, properties: XmlNode | undefined, scheme: ColorScheme): Fill {
+  const own = fillOf(properties, scheme);
+  const reference = childOf(childOf(node, 'style'), 'fillRef');
+  if (own !== 'unset' || reference === undefined) return own;
+  return reference.attributes.idx === '0' ? 'none' : 'other';
+}
+
+/** Share of a picture that its crop (20.1.8.55, in thousandths of a per cent) leaves out. */
+export function croppedShare({ l, t, r, b }: Readonly<Record<string, string>>): number {
+  const part = (value: string | undefined) => {
+    const share = Number.parseFloat(value ?? '0') / (value?.endsWith('%') === true ? 100 : 100_000);
+    return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
+  };
+  const [across, down] = [1 - part(l) - part(r), 1 - part(t) - part(b)];
+  return 1 - Math.max(0, across) * Math.max(0, down);
+}
+
+function paragraphsOf(walk: Walk, node: XmlNode): Shape['paragraphs'] {
+  const paragraphs: { number: number; runs: { text: string; color: Rgb | null }[] }[] = [];
+  for (const paragraph of descendants(node, 'p')) {
+    const runs = paragraph.children.map((run) => ({
+      text: childOf(run, 't')?.text ?? '',
+      color: runColor(childOf(run, 'rPr'), walk.scheme),
+    }));
+    if (runs.every(({ text }) => text.trim() === '')) continue;
+    walk.paragraphs += 1;
+    paragraphs.push({ number: walk.paragraphs, runs });
+  }
+  return paragraphs;
+}
+
+/** A run's own colour; null where it has none, or where an outline or a shadow shows the letters besides. */
+function runColor(properties: XmlNode | undefined, scheme: ColorScheme): Rgb | null {
+  const hasEffects = ['ln', 'effectLst', 'effectDag'].some(
+    (name) => (childOf(properties, name)?.children.length ?? 0) > 0,
+  );
+  return hasEffects ? null : colorIn(childOf(properties, 'solidFill'), scheme);
+}
+
+function nonVisual(node: XmlNode): XmlNode | undefined {
+  return node.children.find(({ name }) => name.startsWith('nv'));
+}
+
+function descendantProperties(node: XmlNode): XmlNode | undefined {
+  return childOf(nonVisual(node), 'cNvPr');
+}
+
+function boxOf(frame: XmlNode | undefined, origin: string, size: string): Box | null {
+  const at = childOf(frame, origin)?.attributes;
+  const extent = childOf(frame, size)?.attributes;
+  if (at === undefined || extent === undefined) return null;
+  const [left, top, width, height] = [at.x, at.y, extent.cx, extent.cy].map(Number);
+  if (left === undefined || top === undefined || width === undefined || height === undefined) return null;
+  const box: Box = [left, top, left + width, top + height];
+  return box.every(Number.isFinite) ? box : null;
+}
+
+function isOn(value: string | undefined): boolean {
+  return value === '1' || value === 'true';
+}

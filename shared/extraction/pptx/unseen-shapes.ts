@@ -1,0 +1,142 @@
+/**
+ * What a slide holds and nobody watching it sees: shapes off its edge, switched off, or under another shape; words in the
+ * colour of their ground; parts of pictures that are cut off. Where the ground cannot be told, nothing is claimed.
+ */
+import { isIndistinct, type Rgb, white } from '../ooxml/colors.ts';
+import { descendants, type XmlNode } from '../xml-tree.ts';
+import type { Fill } from './drawing-colors.ts';
+import { filledPlaceholders } from './read-slide.ts';
+import type { Box, Shape } from './shapes.ts';
+import type { SlideScene } from './slide-models.ts';
+
+export interface Unseen {
+  readonly kind: string;
+  /** The hidden words; the shape's name where there are none. */
+  readonly quote: string;
+  /** Numbers of the paragraphs that are hidden as a whole. */
+  readonly paragraphs: readonly number[];
+}
+
+export interface SlideSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Less than this share cut off is straightening an edge. */
+const notableCrop = 0.05;
+
+/** Everything unseen on one slide, back to front. */
+export function unseenOn(scene: SlideScene, size: SlideSize): readonly Unseen[] {
+  const shapes = scene.shapes.map((shape) => placed(shape, scene));
+  const animated = animatedShapes(scene.root);
+  return shapes.flatMap((shape, index) => {
+    const found: Unseen[] = [];
+    // Number, date and footer are the program's words.
+    if (filledPlaceholders.has(shape.placeholder?.type ?? '')) return found;
+    const whole = (kind: string) =>
+      found.push({
+        kind,
+        quote: wordsOf(shape) || shape.name,
+        paragraphs: shape.paragraphs.map(({ number }) => number),
+      });
+    const hasWords = shape.paragraphs.length > 0;
+    const above = shapes.slice(index + 1).filter(({ id }) => !animated.has(id));
+    if (shape.isHidden) {
+      if (hasWords || shape.isPicture) whole('pptx.hidden-shape');
+    } else if (hasWords && isOutside(shape, size)) whole('pptx.off-slide');
+    else if (hasWords && !animated.has(shape.id) && above.some((each) => covers(each, shape)))
+      whole('pptx.text-under-shape');
+    else found.push(...paleWords(shape, groundOf(shape, shapes.slice(0, index), scene)));
+    if (shape.croppedShare >= notableCrop)
+      found.push({ kind: 'pptx.cropped-image', quote: shape.name, paragraphs: [] });
+    return found;
+  });
+}
+
+/** A place holder without a place of its own stands where its model stands, filled like it. */
+function placed(shape: Shape, { models }: SlideScene): Shape {
+  const { placeholder } = shape;
+  if (placeholder === null) return shape;
+  const like = models.filter((model) => isModelOf(model, placeholder));
+  const box = shape.box ?? like.find((model) => model.box !== null)?.box ?? null;
+  const fill =
+    shape.fill === 'unset' ? (like.find((model) => model.fill !== 'unset')?.fill ?? 'unset') : shape.fill;
+  return { ...shape, box, fill };
+}
+
+function isModelOf(model: Shape, { type, index }: NonNullable<Shape['placeholder']>): boolean {
+  const plain = (name: string) => ({ ctrTitle: 'title', subTitle: 'body', obj: 'body' })[name] ?? name;
+  if (model.placeholder === null) return false;
+  if (index !== '' && model.placeholder.index === index) return true;
+  return plain(model.placeholder.type) === plain(type);
+}
+
+function wordsOf({ paragraphs }: Shape): string {
+  return paragraphs.map(({ runs }) => runs.map(({ text }) => text).join('')).join('\n');
+}
+
+function isOutside({ box, isTurned }: Shape, { width, height }: SlideSize): boolean {
+  if (box === null || isTurned) return false;
+  return box[2] <= 0 || box[3] <= 0 || box[0] >= width || box[1] >= height;
+}
+
+function covers(above: Shape, below: Shape): boolean {
+  if (above.isHidden || above.isTurned || below.isTurned || above.box === null || below.box === null)
+    return false;
+  return above.isRectangle && isColor(above.fill) && contains(above.box, below.box);
+}
+
+function contains(outer: Box, inner: Box): boolean {
+  return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
+}
+
+function isColor(fill: Fill): fill is Rgb {
+  return typeof fill !== 'string';
+}
+
+/** Colour behind a shape's words; null when it cannot be told. */
+function groundOf(shape: Shape, before: readonly Shape[], { behind, background }: SlideScene): Rgb | null {
+  if (isColor(shape.fill)) return shape.fill;
+  if (shape.fill === 'other' || shape.box === null || shape.isTurned) return null;
+  const { box } = shape;
+  const below = [...behind, ...before].filter(
+    (each) => !each.isHidden && each.fill !== 'none' && each.fill !== 'unset' && touches(each.box, box),
+  );
+  const nearest = below.at(-1);
+  if (nearest === undefined) return background === 'unset' ? white : isColor(background) ? background : null;
+  const isPlain = nearest.box !== null && nearest.isRectangle && !nearest.isTurned && isColor(nearest.fill);
+  return isPlain && isColor(nearest.fill) && nearest.box !== null && contains(nearest.box, box)
+    ? nearest.fill
+    : null;
+}
+
+function touches(one: Box | null, other: Box): boolean {
+  if (one === null) return true;
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
+function paleWords({ paragraphs }: Shape, ground: Rgb | null): Unseen[] {
+  if (ground === null) return [];
+  const isPale = (color: Rgb | null) => color !== null && isIndistinct(color, ground);
+  return paragraphs.flatMap(({ number, runs }) => {
+    const worded = runs.filter(({ text }) => text.trim() !== '');
+    const pale = worded.filter(({ color }) => isPale(color));
+    if (pale.length === 0) return [];
+    return [
+      {
+        kind: 'pptx.invisible-color',
+        quote: pale.map(({ text }) => text).join(''),
+        paragraphs: pale.length === worded.length ? [number] : [],
+      },
+    ];
+  });
+}
+
+/** Ids of shapes that come, go or move while the slide is shown. */
+function animatedShapes(root: XmlNode | null): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const name of ['spTgt', 'bldP']) {
+    for (const { attributes } of descendants(root, name)) ids.add(attributes.spid ?? '');
+  }
+  return ids;
+}
