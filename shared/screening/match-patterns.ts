@@ -30,7 +30,9 @@ function matchPattern(
   for (const hit of hitsOf(entry, screened, view)) {
     const range = valueRange(hit);
     const match = judge({ compiled, entry, screened, view, ...range });
-    if (match !== null) matches.push(match);
+    if (match === null) continue;
+    matches.push(match);
+    if (compiled.rule.once === true) break;
   }
   return matches;
 }

@@ -108,5 +108,5 @@ function isBirthDate(digits: string): boolean {
 
 /** Prefixes in use: all of 13, 15 (without 154), 17, 18; parts of 14, 16 and 19. */
 function hasMobilePrefix(number: string): boolean {
-  return /^(?:0?0?86)?1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}$/u.test(number);
+  return /^(?:0?0?86|0)?1(?:3\d|4[014-9]|5[0-35-9]|6[2567]|7[0-8]|8\d|9[0-35-9])\d{8}$/u.test(number);
 }

@@ -166,6 +166,8 @@ const rule = z.strictObject({
   columns: z.optional(z.array(columnClue)),
   /** Findings below this confidence are not reported; default 0.5. */
   threshold: z.optional(z.number()),
+  /** True: each pattern is told once in a part, where it first matches; for advice that repeating would not improve. */
+  once: z.optional(z.boolean()),
   /** False: the matched words are never shown, logged or stored (secrecy marks). Default true. */
   repeatText: z.optional(z.boolean()),
   /** True: a file with such a finding is refused and nothing of it is kept. */

@@ -20,8 +20,11 @@ const strangers = ['ニ二ロ口エ工カ力タ夕ト卜ハ八ー一㇐一㇑丨
 /** Cyrillic and Greek letters, already in lower case, that look like a Latin one. */
 const letters = ['аaеeоoрpсcхxуyіiѕsјjһhԁdԛqԝwкkмmтtвbнhαaοoρpνvχxκkιiυu'];
 
+/** Digits of other scripts. */
+const digits = ['٠0١1٢2٣3٤4٥5٦6٧7٨8٩9۰0۱1۲2۳3۴4۵5۶6۷7۸8۹9०0१1२2३3४4५5६6७7८8९9'];
+
 const standards = new Map<string, string>(
-  [...simplifiedForms, ...radicals, ...variants, ...strangers, ...letters].flatMap((row) => {
+  [...simplifiedForms, ...radicals, ...variants, ...strangers, ...letters, ...digits].flatMap((row) => {
     const characters = [...row];
     return characters.flatMap((variant, index): [string, string][] => {
       const standard = characters[index + 1];

@@ -1,17 +1,18 @@
-/** Digits that are not written as digits: what programs misread on scans (O for 0, l for 1), and Chinese numerals one by one. */
+/** Digits that are not written as digits: what programs misread on scans (O for 0, l for 1), Chinese numerals one by one, and digits in rings. */
 
 const readings: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ['oODQ〇○零', '0'],
-    ['lLiI|!丨一壹', '1'],
-    ['zZ二贰', '2'],
-    ['三叁', '3'],
-    ['四肆', '4'],
-    ['sS五伍', '5'],
-    ['六陆', '6'],
-    ['七柒', '7'],
-    ['bB八捌', '8'],
-    ['九玖', '9'],
+    ['oODdQq〇○零⓪⁰', '0'],
+    ['lLiI|!丨一壹①¹', '1'],
+    ['zZ二贰②²', '2'],
+    ['三叁③³', '3'],
+    ['四肆④⁴', '4'],
+    ['sS五伍⑤⁵', '5'],
+    ['六陆⑥⁶', '6'],
+    ['七柒⑦⁷', '7'],
+    ['bB八捌⑧⁸', '8'],
+    ['九玖⑨⁹', '9'],
+    ['×*✕✖', 'X'],
   ].flatMap(([written, digit]) => [...(written ?? '')].map((character) => [character, digit ?? ''])),
 );
 
