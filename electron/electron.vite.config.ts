@@ -1,12 +1,18 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { loadRuleSets } from '../shared/screening/load-rules.node.ts';
 
 /** The oldest runtime the built files must run in: the development-only substitute, Electron 33. */
 const nodeTarget = 'node20';
 const windowTarget = 'chrome130';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
+
+/** Digests of the rule sets of this build, written into the program: an exchanged set is then noticed. */
+const rules = await loadRuleSets(path('resources/rules'));
+if (!rules.ok) throw new Error(JSON.stringify(rules.failure));
+const ruleDigests = JSON.stringify(rules.value.map(({ digest }) => digest));
 
 /**
  * Everything goes to dist/: main/ holds the processes with Node, preload/ the bridge, renderer/ the window's page.
@@ -15,6 +21,7 @@ const path = (relative: string): string => fileURLToPath(new URL(`../${relative}
 export default defineConfig({
   main: {
     root: path('.'),
+    define: { xianshenRuleDigests: ruleDigests },
     build: {
       outDir: path('dist/main'),
       emptyOutDir: true,

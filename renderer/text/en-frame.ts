@@ -135,5 +135,6 @@ export const enFrame: typeof zhFrame = {
     version: 'Version',
     digest: 'Digest',
     program: 'Program version',
+    noSegmenter: 'Words cannot be segmented on this system: terms across the edges of words are not lowered.',
   },
 };

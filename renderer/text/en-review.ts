@@ -33,6 +33,7 @@ export const enReview: typeof zhReview = {
     rule: 'Rule',
     author: 'Author',
     hidden: 'Hidden content',
+    how: 'How it was found',
     checksum: { valid: 'check digit is right', invalid: 'check digit is wrong' },
     reveal: 'Show the words',
     mask: 'Mask again',

@@ -129,5 +129,6 @@ export const zhFrame = {
     version: '版本',
     digest: '校验值',
     program: '程序版本',
+    noSegmenter: '本机无法使用分词：跨在两个词之间的词语没有降低把握。',
   },
 };

@@ -33,6 +33,7 @@ export const zhReview = {
     rule: '规则',
     author: '作者',
     hidden: '隐藏内容',
+    how: '怎样得出',
     checksum: { valid: '校验位正确', invalid: '校验位不对' },
     reveal: '显示原文',
     mask: '遮住',

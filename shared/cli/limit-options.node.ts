@@ -16,7 +16,9 @@ export function addLimits(command: Command, language: Language): Command {
   const { names, bounds } = limitWords(language);
   for (const option of limitOptions) {
     const help = `${names[option.name]}${bounds(standardOf(option), option.least, option.most)}`;
-    command.option(`--limit-${option.name} <number>`, help, (argument: string) => checkedValue(option, argument));
+    command.option(`--limit-${option.name} <number>`, help, (argument: string) =>
+      checkedValue(option, argument),
+    );
   }
   return command;
 }

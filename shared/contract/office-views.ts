@@ -1,7 +1,9 @@
 /** What the window is told about office, people and session. */
 import type { PersonId } from '../base/ids.ts';
+import type { MaskPolicy } from '../screening/mask-policy.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
 import type { Duty } from '../signoff/duties.ts';
+import type { SegmenterState } from '../text/word-segmenter.ts';
 
 export interface PersonView {
   readonly id: PersonId;
@@ -16,6 +18,10 @@ export interface OfficeStatus {
   /** Who can sign in, in order of duty. */
   readonly people: readonly PersonView[];
   readonly ruleSets: readonly RuleSetReference[];
+  /** How the office masks personal values in all its releases. */
+  readonly maskPolicy: MaskPolicy;
+  /** Without a segmenter terms across the edges of words are not lowered. */
+  readonly segmenter: SegmenterState;
   readonly program: string;
 }
 

@@ -11,6 +11,7 @@ import { readPeople } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { standingIn } from './loaded-dossier.node.ts';
+import { readMaskPolicy } from './office-mask-policy.node.ts';
 import { ruleOf } from './rule-book.ts';
 import { parseText } from './stored-objects.ts';
 
@@ -68,16 +69,21 @@ async function partsOf(
 
 type Words = Pick<FindingView, 'ruleName' | 'message' | 'advice' | 'basis' | 'excerpt' | 'personal'>;
 
-function wordsOf({ ruleSets }: EngineContext, finding: Finding, parts: ReadonlyMap<string, TextPart>): Words {
+function wordsOf(
+  { ruleSets, store }: EngineContext,
+  finding: Finding,
+  parts: ReadonlyMap<string, TextPart>,
+): Words {
   const rule = ruleOf(ruleSets, finding.rule);
   if (rule === null) return wordsWithoutRule(finding);
   const part = parts.get(finding.place.part);
+  const policy = readMaskPolicy(store.readable);
   return {
     ruleName: rule.name,
     message: messageOf(rule, finding),
     advice: rule.advice,
     basis: rule.basis.text,
-    excerpt: part === undefined ? null : excerptOf(part, finding, { rule, masked: true }),
+    excerpt: part === undefined ? null : excerptOf(part, finding, { rule, masked: true, policy }),
     personal: rule.personal === true,
   };
 }

@@ -8,6 +8,7 @@ import { fail, ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
 import type { OfficeDraft } from '../contract/inputs.ts';
 import type { OfficeStatus } from '../contract/office-views.ts';
+import { standardMaskPolicy } from '../screening/mask-policy.ts';
 import { createKey, unlockKey } from '../signoff/keys.node.ts';
 import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import { signingStages } from '../signoff/statement.ts';
@@ -18,8 +19,10 @@ import { writeOffice, writePerson, writeSetting, writeTrust } from '../store/wri
 import { checkOfficeDraft } from './check-office-draft.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record, workspaceKeySetting } from './engine-context.node.ts';
+import { readMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
 import { isLongEnough } from './pass-phrase.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
+import { segmenterState } from './word-segmenter.node.ts';
 
 /** Years a certificate is good for before it has to be renewed. */
 const certificateYears = 3;
@@ -42,6 +45,8 @@ export function officeStatus({ store, ruleSets, wiring }: EngineContext): Office
     office,
     people: readPeople(store.readable),
     ruleSets: ruleSetReferences(ruleSets),
+    maskPolicy: readMaskPolicy(store.readable),
+    segmenter: segmenterState(),
     program: wiring.programVersion,
   };
 }
@@ -76,6 +81,7 @@ export async function createOffice(
       for (const person of people) writePerson(tx, person, at);
       writeTrust(tx, { version: 1, file: trust.value }, at);
       writeSetting(tx, workspaceKeySetting, key);
+      writeMaskPolicy(tx, standardMaskPolicy);
       return null;
     },
   );

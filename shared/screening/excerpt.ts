@@ -2,6 +2,7 @@
 import type { TextPart } from '../extraction/extracted-text.ts';
 import type { Finding } from './finding.ts';
 import { maskProposal, maskWhole } from './mask.ts';
+import type { MaskPolicy } from './mask-policy.ts';
 import type { Rule } from './rule-set.ts';
 
 export interface Excerpt {
@@ -21,7 +22,7 @@ const longDigits = /\d{7,}[\dXx]?/gu;
 export function excerptOf(
   part: TextPart,
   finding: Finding,
-  view: { readonly rule: Rule; readonly masked: boolean },
+  view: { readonly rule: Rule; readonly masked: boolean; readonly policy?: MaskPolicy },
 ): Excerpt | null {
   const { start, end } = finding.place;
   const { rule, masked } = view;
@@ -40,7 +41,7 @@ export function excerptOf(
   return hides
     ? {
         before: before.replace(longDigits, maskWhole),
-        match: maskProposal(rule, match) ?? maskWhole(match),
+        match: maskProposal(rule, match, view.policy) ?? maskWhole(match),
         after: after.replace(longDigits, maskWhole),
       }
     : { before, match: oneLine(match), after };

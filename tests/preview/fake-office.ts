@@ -1,4 +1,5 @@
 /** Invented office around the invented document. */
+
 import type { DossierId, FindingId, PersonId, Sha256, SourceFileId } from '../../shared/base/ids.ts';
 import { brand } from '../../shared/base/ids.ts';
 import type { LedgerEntryView, LedgerReport } from '../../shared/contract/audit-views.ts';
@@ -14,6 +15,7 @@ import type { OfficeStatus, PersonView } from '../../shared/contract/office-view
 import { contentGate } from '../../shared/release/gates.ts';
 import { policyWithInterpretation } from '../../shared/release/kinds/policy-with-interpretation.ts';
 import { blocksHandler, blocksReviewer } from '../../shared/review/review-state.ts';
+import { standardMaskPolicy } from '../../shared/screening/mask-policy.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import { documentFile, documentFindings, sheetFile } from './fake-document.ts';
@@ -30,6 +32,8 @@ export function officeStatus(isEmpty: boolean, people: readonly PersonView[]): O
       version: '2026.11',
       digest: `sha256:${'ab'.repeat(32)}`,
     })),
+    maskPolicy: standardMaskPolicy,
+    segmenter: 'present',
     program: '0.1.0',
   };
 }

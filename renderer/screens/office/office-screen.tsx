@@ -4,6 +4,7 @@ import type { OfficeStatus } from '../../../shared/contract/office-views.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { shortDigest } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
+import { MaskPolicyTable } from './mask-policy-table.tsx';
 import styles from './office-screen.module.css';
 
 export function OfficeScreen({ status }: { readonly status: OfficeStatus }): ReactNode {
@@ -21,6 +22,8 @@ export function OfficeScreen({ status }: { readonly status: OfficeStatus }): Rea
       </p>
       <People status={status} />
       <RuleSets status={status} />
+      {status.segmenter === 'absent' && <p className="meta">{text.office.noSegmenter}</p>}
+      <MaskPolicyTable policy={status.maskPolicy} />
     </section>
   );
 }

@@ -10,6 +10,7 @@ import { ShowFailure } from '../../show-failure.tsx';
 import { hiddenWords } from '../../text/hidden-words.ts';
 import { zhCn } from '../../text/zh-cn.ts';
 import { DecisionPanel } from './decision-panel.tsx';
+import { FindingExplanation } from './finding-explanation.tsx';
 import { FindingHistory } from './finding-history.tsx';
 import { inLanguage } from './finding-words.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
@@ -43,6 +44,7 @@ export function FindingDetail(props: FindingDetailProps): ReactNode {
           <Excerpt finding={finding} reveal={props.reveal} />
           <DecisionPanel finding={finding} decision={props.decision} />
           <Facts finding={finding} detail={props.detail} />
+          <FindingExplanation finding={finding} />
           <FindingHistory finding={finding} />
         </>
       )}

@@ -1,0 +1,108 @@
+/**
+ * How an office masks personal values: one way for each kind, the same in all its releases. Offices that each hide another part
+ * let readers join the parts, and a check digit gives away a hidden birth date; so an office changes its policy as a whole, with
+ * a new version, and never from file to file.
+ */
+import * as z from 'zod/mini';
+
+/**
+ * `hide`: nothing stays. `first-six`: region of an ID number only. `ends`: three digits and the last four. `last-four`.
+ * `surname`: of a name the first character. `street`: of an address what stands before the number. `mail`: first letter and
+ * domain. `keep`: nothing is proposed, as where the law demands the full name.
+ */
+export const maskStyles = [
+  'hide',
+  'first-six',
+  'ends',
+  'last-four',
+  'surname',
+  'street',
+  'mail',
+  'keep',
+] as const;
+export type MaskStyle = (typeof maskStyles)[number];
+
+export const maskedKinds = [
+  'personal.id-number',
+  'personal.id-number-15',
+  'personal.permit-number',
+  'personal.mobile',
+  'personal.landline',
+  'personal.bank-card',
+  'personal.account',
+  'personal.passport',
+  'personal.travel-permit',
+  'personal.home-permit',
+  'personal.certificate',
+  'personal.plate',
+  'personal.vehicle-number',
+  'personal.email',
+  'personal.messenger',
+  'personal.device-number',
+  'personal.address',
+  'personal.medical-number',
+  'personal.record-number',
+  'personal.name',
+] as const;
+export type MaskedKind = (typeof maskedKinds)[number];
+
+export type MaskStyles = { readonly [K in MaskedKind]: MaskStyle };
+
+export interface MaskPolicy {
+  readonly schema: 'xianshen.mask-policy/1';
+  /** Counted up with each change; releases of different versions may be joined by their readers. */
+  readonly version: number;
+  readonly styles: MaskStyles;
+}
+
+/** What is recommended: as little as identifies nobody. */
+export const standardMaskPolicy: MaskPolicy = {
+  schema: 'xianshen.mask-policy/1',
+  version: 1,
+  styles: {
+    'personal.id-number': 'first-six',
+    'personal.id-number-15': 'first-six',
+    'personal.permit-number': 'first-six',
+    'personal.mobile': 'ends',
+    'personal.landline': 'hide',
+    'personal.bank-card': 'hide',
+    'personal.account': 'hide',
+    'personal.passport': 'hide',
+    'personal.travel-permit': 'hide',
+    'personal.home-permit': 'hide',
+    'personal.certificate': 'hide',
+    'personal.plate': 'hide',
+    'personal.vehicle-number': 'hide',
+    'personal.email': 'mail',
+    'personal.messenger': 'hide',
+    'personal.device-number': 'hide',
+    'personal.address': 'street',
+    'personal.medical-number': 'hide',
+    'personal.record-number': 'hide',
+    'personal.name': 'keep',
+  },
+};
+
+const policyFile = z.strictObject({
+  schema: z.literal('xianshen.mask-policy/1'),
+  version: z.int().check(z.gte(1)),
+  styles: z.record(z.enum(maskedKinds), z.enum(maskStyles)),
+});
+
+/** A policy from outside; null for what is none, or leaves out a kind. */
+export function parseMaskPolicy(untrustedText: string): MaskPolicy | null {
+  let untrusted: unknown;
+  try {
+    untrusted = JSON.parse(untrustedText);
+  } catch {
+    return null;
+  }
+  const parsed = policyFile.safeParse(untrusted);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The style for a kind of finding; null for kinds that are no single value, such as whole tables. */
+export function styleFor(kind: string, { styles }: MaskPolicy): MaskStyle | null {
+  const known = maskedKinds.find((each) => each === kind);
+  return known === undefined ? null : styles[known];
+}
