@@ -53,7 +53,7 @@ export function startWorker<T = ExtractedText>({
     argv: [],
     execArgv: permissionFlags(programFoldersOf(workerUrl), nativeAddons),
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32 },
   });
   worker.stdout.resume();
   worker.stderr.resume();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extractText } from '../../shared/extraction/extract-text.node.ts';
 import { makeDocx, paragraph, read, textOf } from '../unit/extraction/make-office.ts';
-import { makeZip } from '../unit/intake/make-zip.ts';
+import { join, makeZip, numbers } from '../unit/intake/make-zip.ts';
 
 const kindsOf = (hidden: readonly { readonly kind: string }[]) => hidden.map(({ kind }) => kind);
 
@@ -117,6 +117,39 @@ describe('bombs', () => {
     expect(extracted.notInspected[0]?.path.split('!')).toHaveLength(9);
   });
 
+  test('a million entries, claimed where small numbers do not reach, are refused at the end record', async () => {
+    const honest = makeZip([{ name: 'a', content: 'a' }]);
+    const endAt = honest.length - 22;
+    const wide = numbers(
+      [4, 0x06064b50],
+      [8, 44],
+      [2, 45],
+      [2, 45],
+      [4, 0],
+      [4, 0],
+      [8, 1e6],
+      [8, 1e6],
+      [8, 47],
+      [8, endAt - 47],
+    );
+    const locator = numbers([4, 0x07064b50], [4, 0], [8, endAt], [4, 1]);
+    const bytes = join([honest.subarray(0, endAt), wide, locator, honest.subarray(endAt)]);
+    expect(await extractText({ bytes, name: '多.zip' })).toMatchObject({
+      failure: { code: 'extraction.too-large', params: { limit: 'entries' } },
+    });
+  });
+
+  test('more entries than allowed that are really there are refused too', async () => {
+    const entries = Array.from({ length: 20_001 }, (_, index) => ({
+      name: `${index}`,
+      content: '',
+      stored: true,
+    }));
+    expect(await extractText({ bytes: makeZip(entries), name: '多.zip' })).toMatchObject({
+      failure: { code: 'extraction.too-large', params: { limit: 'entries' } },
+    });
+  });
+
   test('a million entries are refused at the end record', async () => {
     const bytes = makeZip([{ name: 'a', content: 'a' }], { claimedEntries: 65_535 });
     expect(await extractText({ bytes, name: '多.zip' })).toMatchObject({
@@ -126,6 +159,12 @@ describe('bombs', () => {
 });
 
 describe('what only some programs see', () => {
+  test('an entry that its own header names otherwise is reported, and read', async () => {
+    const extracted = await read(makeZip([{ name: '公开.txt', localName: '内部.txt', content: '正文' }]));
+    expect(kindsOf(extracted.hidden)).toEqual(['zip.orphan-entry']);
+    expect(textOf(extracted, '公开.txt!(text)')).toBe('正文');
+  });
+
   test('an entry outside the directory of a document is reported', async () => {
     const honest = makeDocx({ body: paragraph('公开') });
     const hidden = makeZip([{ name: '底稿.txt', content: '另藏', unlisted: true }]);

@@ -41,6 +41,26 @@ describe('a hostile PDF', () => {
     expect(extracted.notInspected).toEqual([]);
   });
 
+  test('with a million objects is read, or refused for its size', async () => {
+    const objects = Array.from({ length: 1_000_000 }, () => '[1]');
+    const result = await extractText({
+      bytes: makePdf({ content: text, page: '', objects }),
+      name: '多.pdf',
+    });
+    if (result.ok)
+      expect(result.value.parts.map((part) => part.text).join()).toContain('Notice of the market office');
+    else expect(result.failure.code).toBe('extraction.too-large');
+  });
+
+  test('with a password is reported as encrypted', async () => {
+    const bytes = new Uint8Array(
+      readFileSync(new URL('../samples/valid/with-password.pdf', import.meta.url)),
+    );
+    const extracted = await read(bytes, '加密.pdf');
+    expect(extracted.hidden.map(({ kind }) => kind)).toContain('file.encrypted');
+    expect(extracted.notInspected.map(({ reason }) => reason)).toContain('encrypted');
+  });
+
   test('cut off at each tenth is refused or read with what is left', async () => {
     const bytes = new Uint8Array(readFileSync(new URL('../samples/valid/notice.pdf', import.meta.url)));
     for (let tenth = 1; tenth < 10; tenth += 1) {

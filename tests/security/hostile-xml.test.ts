@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { extractText } from '../../shared/extraction/extract-text.node.ts';
 import { limits } from '../../shared/intake/limits.ts';
 import { makeDocx, paragraph, read, textOf, wordPart } from '../unit/extraction/make-office.ts';
+import { makeZip } from '../unit/intake/make-zip.ts';
 
 const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
@@ -87,6 +88,19 @@ describe('XML inside a document', () => {
     expect(result.ok && result.value.notInspected).toEqual([
       { path: 'word/document.xml', reason: 'over-limit' },
     ]);
+  });
+
+  test('of a document without its main part, or without anything it refers to, is refused or said to be missing', async () => {
+    const named =
+      '<Types><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
+    const bare = await extractText({
+      bytes: makeZip([{ name: '[Content_Types].xml', content: named }]),
+      name: '缺.docx',
+    });
+    expect(bare.ok ? bare.value.notInspected.length : 1).toBeGreaterThan(0);
+    const body = `${paragraph('正文')}<w:p><w:r><w:drawing><a:blip xmlns:a="urn:a" r:embed="r9"/></w:drawing></w:r></w:p>`;
+    const lost = makeDocx({ body, related: [{ id: 'r9', kind: 'header', target: 'header9.xml' }] });
+    expect(textOf(await read(lost), 'word/document.xml')?.trim()).toBe('正文');
   });
 
   test('claiming a remote template is reported and never fetched', async () => {

@@ -18,6 +18,11 @@ describe('reading a chosen file', () => {
     if (result.ok) expect(new TextDecoder().decode(result.value.bytes)).toBe('正文');
   });
 
+  test('refuses what the system will not open', async () => {
+    const path = join(folder, `${'长'.repeat(100)}.txt`);
+    expect(await readSource(path)).toMatchObject({ failure: { code: 'intake.unreadable' } });
+  });
+
   test('follows a link to a file, not to a folder', async () => {
     const path = join(folder, '原件.txt');
     writeFileSync(path, '正文');
