@@ -71,6 +71,11 @@ export function unmappedShare(text: string): number {
 
 function boxOf({ transform, width, height }: PdfTextItem, toShown: ToShown): Box {
   const [a = 1, b = 0, c = 0, d = 1, x = 0, y = 0] = transform;
+  if (b === 0 && c === 0 && a > 0 && d > 0) {
+    const [x0 = 0, y0 = 0] = toShown(x, y - height * descent);
+    const [x1 = 0, y1 = 0] = toShown(x + width, y + height * (1 - descent));
+    return [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+  }
   const along = Math.hypot(a, b) || 1;
   const up = Math.hypot(c, d) || 1;
   const corner = (forward: number, upward: number) =>

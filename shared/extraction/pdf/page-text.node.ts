@@ -6,12 +6,13 @@ import type { PartBuilder } from '../part-builder.ts';
 import { asStop } from '../stop.ts';
 import { withoutRadicals } from './cjk-radicals.ts';
 import { noteHidden, settleLines } from './hidden-lines.ts';
-import { judgePage, type LayerConfig } from './judge-page.node.ts';
+import { type JudgedPage, judgePage, type LayerConfig } from './judge-page.node.ts';
 import { type FontStretch, type LayerCheck, lookAtPage, type SeenPage } from './look-at-page.ts';
 import { markItems } from './match-glyphs.ts';
 import { linesOf, type PdfLine, type PdfTextItem, unmappedShare } from './page-lines.ts';
 import type { JudgedGlyph } from './paint/hidden-glyphs.ts';
 import type { PdfAnnotation } from './pdf-annotations.ts';
+import { type PageSource, readPlainPage } from './plain-page.node.ts';
 
 /** Does something with each page within the bound; a page that cannot be read is noted. */
 export async function eachPage(
@@ -19,16 +20,20 @@ export async function eachPage(
   {
     collector,
     limits,
+    shortcut,
     work,
   }: {
     readonly collector: Collector;
     readonly limits: Pick<Limits, 'pages'>;
+    /** Does a page without pdf.js if it can. */
+    readonly shortcut?: (number: number) => Promise<boolean>;
     readonly work: (page: PDFPageProxy) => Promise<void>;
   },
 ): Promise<void> {
   const last = Math.min(document.numPages, limits.pages);
   for (let number = 1; number <= last; number += 1) {
     try {
+      if (shortcut !== undefined && (await shortcut(number))) continue;
       const page = await document.getPage(number);
       await work(page);
       page.cleanup();
@@ -65,8 +70,28 @@ export async function pageText(page: PDFPageProxy, glyphs: readonly JudgedGlyph[
   return { lines: settleLines(lines), unmatched: marked.unmatched, items: marked.items };
 }
 
+/** How a page lies. */
+export interface PageFrame {
+  readonly pageNumber: number;
+  /** Left, low, right, high. */
+  readonly view: readonly number[];
+  getViewport(options: { readonly scale: number }): {
+    convertToViewportPoint(x: number, y: number): readonly number[];
+  };
+}
+
+/** What was found on a page, however it was read. */
+export interface FoundPage {
+  readonly judged: JudgedPage;
+  readonly text: PageText;
+  /** Whether a font's shapes are in the file. */
+  readonly isEmbedded: (font: string) => boolean;
+}
+
 /** What a page is read into, and what is known about it already. */
 export interface PageTarget {
+  /** The page among the file's own objects; null when they cannot be trusted to be the same. */
+  readonly source: PageSource | null;
   readonly part: PartBuilder;
   readonly collector: Collector;
   readonly layers: LayerConfig;
@@ -75,14 +100,23 @@ export interface PageTarget {
 }
 
 /** Adds a page's lines to the part and notes what they cannot tell; gives the lines back. */
-export async function collectPage(
-  page: PDFPageProxy,
-  { part, collector, layers, annotations, check }: PageTarget,
+export async function collectPage(page: PDFPageProxy, target: PageTarget): Promise<readonly PdfLine[]> {
+  const { source, layers, annotations } = target;
+  const plain = readPlainPage(page, source, annotations);
+  if (plain !== null) return collectFound(page, plain, target);
+  const judged = await judgePage(page, layers, kindsById(annotations));
+  const isEmbedded = (font: string) => isInFile(page, font);
+  return collectFound(page, { judged, text: await pageText(page, judged.glyphs), isEmbedded }, target);
+}
+
+/** Adds what was found on a page. */
+export async function collectFound(
+  frame: PageFrame,
+  { judged, text: { lines, unmatched, items }, isEmbedded }: FoundPage,
+  { part, collector, check }: Pick<PageTarget, 'part' | 'collector' | 'check'>,
 ): Promise<readonly PdfLine[]> {
-  const number = page.pageNumber;
+  const number = frame.pageNumber;
   const path = pagePath(number);
-  const judged = await judgePage(page, layers, new Map(annotations.map(({ id, subtype }) => [id, subtype])));
-  const { lines, unmatched, items } = await pageText(page, judged.glyphs);
   for (const { text, box, hidden, endsWith } of lines) {
     part.add(text, { place: { page: number, box }, hidden });
     if (endsWith !== '') part.separate(endsWith);
@@ -92,11 +126,11 @@ export async function collectPage(
   const seen: SeenPage = {
     number,
     lines,
-    stretches: stretchesOf(page, items),
+    stretches: check.canRead ? stretchesOf(frame, items, isEmbedded) : [],
     fonts: new Set(items.flatMap(({ fontName }) => fontName ?? [])),
     pictures: judged.pictures,
     paints: showsPicture(judged.operators, whole === ''),
-    area: areaOf(page),
+    area: areaOf(frame),
   };
   const shares = await lookAtPage(seen, check, { collector, path, unmapped: unmappedShare(whole) });
   noteHidden(lines, unmatched, { page: number, path, collector, shares });
@@ -104,16 +138,24 @@ export async function collectPage(
   return lines;
 }
 
+function kindsById(annotations: readonly PdfAnnotation[]): ReadonlyMap<string, string> {
+  return new Map(annotations.map(({ id, subtype }) => [id, subtype]));
+}
+
 /** Level stretches that everybody sees as they are in the file: not hidden, and in fonts that came along. */
-function stretchesOf(page: PDFPageProxy, items: readonly PdfTextItem[]): readonly FontStretch[] {
-  const viewport = page.getViewport({ scale: 1 });
+function stretchesOf(
+  frame: PageFrame,
+  items: readonly PdfTextItem[],
+  isEmbedded: (font: string) => boolean,
+): readonly FontStretch[] {
+  const viewport = frame.getViewport({ scale: 1 });
   const embedded = new Map<string, boolean>();
   const isSeen = ({ fontName, transform, hidden = null }: PdfTextItem) => {
     const isLevel = (transform[0] ?? 0) > 0 && Math.abs(transform[1] ?? 0) < 0.01;
     if (fontName === undefined || hidden !== null || !isLevel) return false;
-    const isEmbedded = embedded.get(fontName) ?? isInFile(page, fontName);
-    embedded.set(fontName, isEmbedded);
-    return isEmbedded;
+    const isKnown = embedded.get(fontName) ?? isEmbedded(fontName);
+    embedded.set(fontName, isKnown);
+    return isKnown;
   };
   const stretches: FontStretch[] = [];
   let run: PdfTextItem[] = [];
@@ -140,7 +182,7 @@ function isInFile(page: PDFPageProxy, fontName: string): boolean {
   return typeof font === 'object' && font !== null && Reflect.get(font, 'missingFile') !== true;
 }
 
-function areaOf({ view: [left = 0, low = 0, right = 0, high = 0] }: PDFPageProxy): number {
+function areaOf({ view: [left = 0, low = 0, right = 0, high = 0] }: PageFrame): number {
   return (right - left) * (high - low);
 }
 

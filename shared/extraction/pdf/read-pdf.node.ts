@@ -9,10 +9,11 @@ import { noteRedactions } from './note-redactions.ts';
 import { inflateBounded } from './objects/inflate.node.ts';
 import { openObjects, type PdfObjects } from './objects/open-objects.ts';
 import { openPdf, type PdfOpening } from './open-pdf.node.ts';
-import { collectPage, eachPage } from './page-text.node.ts';
+import { collectFound, collectPage, eachPage, type PageTarget } from './page-text.node.ts';
 import { collectAnnotations, type PdfAnnotation, parseAnnotation, scriptsOf } from './pdf-annotations.ts';
 import { type PdfFile, readAttachment, readExtras } from './pdf-extras.node.ts';
 import { noteScripts, nothingNoted } from './pdf-notes.ts';
+import { frameOf, type PageSource, pageSources, readPlainPage } from './plain-page.node.ts';
 import { readRevisions } from './read-revisions.node.ts';
 import { readObjects } from './read-structure.node.ts';
 
@@ -32,14 +33,18 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   try {
     const part = collector.start('pages', 'page');
     const layers = await document.getOptionalContentConfig();
+    const sources = pageSources(objects, document.numPages);
     await eachPage(document, {
       collector,
       limits: context.limits,
+      shortcut: (number) => collectPlain(sources[number - 1], number, { part, collector, check }),
       work: async (page) => {
-        const annotations = await annotationsOf(page);
-        const lines = await collectPage(page, { part, collector, layers, annotations, check });
+        const source = sources[page.pageNumber - 1] ?? null;
+        const annotations = source?.page.has('Annots') === false ? [] : await annotationsOf(page);
+        const lines = await collectPage(page, { source, part, collector, layers, annotations, check });
         noteRedactions(lines, annotations, { page, collector });
-        await readAnnotations(page, annotations, file);
+        const hasActions = source?.page.has('AA') !== false;
+        await readAnnotations(page, { annotations, hasActions }, file);
       },
     });
     collector.keep(part);
@@ -67,6 +72,19 @@ async function openDocument(
   }
 }
 
+/** Does a page that hides nothing and carries nothing beside its content. */
+async function collectPlain(
+  source: PageSource | undefined,
+  number: number,
+  target: Pick<PageTarget, 'part' | 'collector' | 'check'>,
+): Promise<boolean> {
+  const frame = source === undefined ? null : frameOf(source, number);
+  const found = source === undefined || frame === null ? null : readPlainPage(frame, source, []);
+  if (frame === null || found === null) return false;
+  await collectFound(frame, found, target);
+  return true;
+}
+
 async function annotationsOf(page: PDFPageProxy): Promise<readonly PdfAnnotation[]> {
   const untrusted: readonly Readonly<Record<string, unknown>>[] = await page.getAnnotations({
     intent: 'any',
@@ -76,14 +94,17 @@ async function annotationsOf(page: PDFPageProxy): Promise<readonly PdfAnnotation
 
 async function readAnnotations(
   page: PDFPageProxy,
-  annotations: readonly PdfAnnotation[],
+  {
+    annotations,
+    hasActions,
+  }: { readonly annotations: readonly PdfAnnotation[]; readonly hasActions: boolean },
   file: PdfFile,
 ): Promise<void> {
   const { collector } = file;
   collectAnnotations(annotations, page.pageNumber, collector);
   const scripts = [
     ...annotations.flatMap(({ scripts: own }) => own),
-    ...scriptsOf(await page.getJSActions()),
+    ...(hasActions ? scriptsOf(await page.getJSActions()) : []),
   ];
   noteScripts(scripts, `page-${page.pageNumber}#javascript`, file);
   for (const { subtype, fileId, fileName } of annotations) {

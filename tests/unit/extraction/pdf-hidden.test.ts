@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { ExtractedText } from '../../../shared/extraction/extracted-text.ts';
 import { covers, shapeOfBox, shapeOfPath } from '../../../shared/extraction/pdf/paint/shape.ts';
 import { factsOf, hiddenWords, read, textOf } from './make-office.ts';
@@ -9,16 +9,27 @@ const text = (words: string, y: number, before = '') => `BT ${before} /F1 20 Tf 
 const box = (x: number, y: number, width: number, height: number, color = '0 0 0') =>
   `q ${color} rg ${x} ${y} ${width} ${height} re f Q`;
 
+/** A font with its own widths and a known code, which is read without pdf.js where the page is plain. */
+const ownWidths = `/Type/Font/Subtype/TrueType/BaseFont/Arial/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 126/Widths[${'556 '.repeat(95)}]`;
+let font: string | undefined;
+
 async function readPage(
   content: string,
   more: Partial<Parameters<typeof makePdf>[0]> = {},
 ): Promise<ExtractedText> {
-  return read(makePdf({ content, page: '', ...more }), '页.pdf');
+  return read(makePdf({ content, page: '', ...(font === undefined ? {} : { font }), ...more }), '页.pdf');
 }
 
 const kinds = (extracted: ExtractedText) => [...new Set(extracted.hidden.map(({ kind }) => kind))];
 
-describe('text that a PDF paints out of sight', () => {
+describe.each([
+  ['a font that pdf.js knows', undefined],
+  ['a font with its own widths', ownWidths],
+])('text that a PDF paints out of sight in %s', (_, each) => {
+  beforeEach(() => {
+    font = each;
+  });
+
   test('in rendering mode 3 is told from the rest of its line', async () => {
     const extracted = await readPage(
       'BT /F1 20 Tf 100 700 Td (Seen ) Tj 3 Tr (unseen) Tj 0 Tr ( again) Tj ET',
@@ -58,7 +69,14 @@ describe('text that a PDF paints out of sight', () => {
   });
 });
 
-describe('text under something', () => {
+describe.each([
+  ['a font that pdf.js knows', undefined],
+  ['a font with its own widths', ownWidths],
+])('text under something in %s', (_, each) => {
+  beforeEach(() => {
+    font = each;
+  });
+
   test('is found under a box painted later, word for word', async () => {
     const extracted = await readPage(`${text('Name Wang Wu end', 700)} ${box(155, 695, 95, 25)}`);
     const [fact] = factsOf(extracted, 'pdf.text-under-box');
@@ -132,6 +150,71 @@ describe('text under something', () => {
     ],
   ])('is not claimed for %s', async (_, content) => {
     expect(kinds(await readPage(content)).filter((kind) => kind !== 'pdf.white-text')).toEqual([]);
+  });
+
+  test.each([
+    ['a curve', 'q 0 g 60 640 m 60 800 420 800 420 640 c f Q'],
+    ['a pattern', 'q /Pattern cs /P1 scn 90 690 300 40 re f Q'],
+    ['a form', 'q /X1 Do Q'],
+    ['a form within a clip over all of it', 'q 80 680 320 60 re W n /X1 Do Q'],
+    ['an area filled by a thick outline and a box', 'q 0 g 40 w 90 710 m 390 710 l S 90 690 300 40 re f Q'],
+  ])('is found under %s', async (_, cover) => {
+    const form = `<</Type/XObject/Subtype/Form/BBox[0 0 600 800]/Length 23>>\nstream\n0 g 90 690 300 40 re f \nendstream`;
+    const pattern = `<</Type/Pattern/PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 600 0]/Extend[true true]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[0.3]/N 1>>>>>>`;
+    const extracted = await readPage(`${text('covered', 700)} ${cover}`, {
+      page: '/Resources<</Font<</F1 5 0 R>>/XObject<</X1 6 0 R>>/Pattern<</P1 7 0 R>>>>',
+      objects: [form, pattern],
+    });
+    expect(hiddenWords(extracted, 'pdf.text-under-box')).toEqual(['covered']);
+  });
+
+  test.each([
+    ['a group drawn through a mask', '/SMask<</Type/Mask/S/Luminosity/G 7 0 R>>'],
+    ['a group that is blended', '/BM/Multiply'],
+    ['a faint group', '/ca 0.4'],
+  ])('is not claimed for %s, whatever the group sets within', async (_, state) => {
+    const group = '/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Group<</S/Transparency/CS/DeviceRGB>>';
+    const inside = '/G2 gs 0 g 90 690 300 40 re f';
+    const extracted = await readPage(`${text('through', 700)} q /G1 gs /X1 Do Q`, {
+      page: `/Resources<</Font<</F1 5 0 R>>/XObject<</X1 6 0 R>>/ExtGState<</G1<<${state}>>>>>>`,
+      objects: [
+        `<<${group}/Resources<</ExtGState<</G2<</BM/Normal/SMask/None/ca 1>>>>>>/Length ${inside.length}>>\nstream\n${inside}\nendstream`,
+        `<<${group}/Length 22>>\nstream\n0.5 g 0 0 600 800 re f\nendstream`,
+      ],
+    });
+    expect(kinds(extracted)).toEqual([]);
+  });
+
+  test('is not claimed for letters that a colour is poured into', async () => {
+    const extracted = await readPage(`q ${text('poured', 700, '7 Tr')} 1 0 0 rg 0 0 595 842 re f Q`);
+    expect(kinds(extracted)).toEqual([]);
+  });
+
+  test('is not claimed for words set again over the box with other spaces', async () => {
+    const again = 'BT 1 g /F1 20 Tf 0.6 Tc 101 701 Td (headline) Tj ET';
+    expect(kinds(await readPage(`${text('headline', 700)} ${box(90, 690, 300, 40)} ${again}`))).toEqual([]);
+  });
+
+  test('is told as hidden text without a mapping when a scan lies over it, and not at all for a scan with a layer under it', async () => {
+    const picture = '/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8';
+    const scan = { objects: [`<</Type/XObject${picture}/Length 1>>\nstream\nA\nendstream`] };
+    const page = '/Resources<</Font<</F1 5 0 R>>/XObject<</I1 6 0 R>>>>';
+    const recognised = await readPage(
+      `${text('layer', 700, '3 Tr')} q 595 0 0 842 0 0 cm /I1 Do Q ${box(90, 690, 300, 40)}`,
+      {
+        ...scan,
+        page,
+      },
+    );
+    expect(kinds(recognised)).not.toContain('pdf.text-under-box');
+    expect(hiddenWords(recognised, 'pdf.invisible-text')).toEqual(['layer']);
+  });
+
+  test('is white text on a light box of its own colour, under a box on a dark one', async () => {
+    const light = await readPage(`${box(90, 690, 300, 40, '1 1 0.8')} 1 1 0.8 rg ${text('pale', 700)}`);
+    expect(kinds(light)).toEqual(['pdf.white-text']);
+    const dark = await readPage(`${box(90, 690, 300, 40, '0 0 0.2')} 0 0 0.2 rg ${text('night', 700)}`);
+    expect(kinds(dark)).toEqual(['pdf.text-under-box']);
   });
 
   test('is not claimed for a see-through marker', async () => {

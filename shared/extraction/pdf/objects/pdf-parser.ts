@@ -11,7 +11,12 @@ export interface PdfParser {
 }
 
 /** End of the bytes, of an array or of a dictionary. */
-type Closing = { readonly closes: ']' | '>>' | 'end' };
+interface Closing {
+  readonly closes: ']' | '>>' | 'end';
+}
+const endOfBytes: Closing = { closes: 'end' };
+const endOfArray: Closing = { closes: ']' };
+const endOfDictionary: Closing = { closes: '>>' };
 
 const deepest = 100;
 /** 1: blank, 2: delimiter, 0: part of a word. */
@@ -45,7 +50,7 @@ function parseNext(parser: PdfParser, depth: number): PdfValue | Closing {
   skipBlanks(parser);
   const { bytes, at } = parser;
   const byte = bytes[at];
-  if (byte === undefined) return { closes: 'end' };
+  if (byte === undefined) return endOfBytes;
   parser.at += 1;
   switch (byte) {
     case 0x2f:
@@ -58,11 +63,11 @@ function parseNext(parser: PdfParser, depth: number): PdfValue | Closing {
       return parseDictionary(parser, depth);
     case 0x3e:
       if (bytes[at + 1] === 0x3e) parser.at += 1;
-      return { closes: '>>' };
+      return endOfDictionary;
     case 0x5b:
       return parseArray(parser, depth);
     case 0x5d:
-      return { closes: ']' };
+      return endOfArray;
     case 0x29:
     case 0x7b:
     case 0x7d:
@@ -136,11 +141,41 @@ function parseWord(parser: PdfParser): PdfValue {
   const start = parser.at;
   const { bytes } = parser;
   while (parser.at < bytes.length && classes[bytes[parser.at] ?? 0] === 0) parser.at += 1;
-  const word = latin1(bytes, start, parser.at);
-  const isNumber = /^[+-]*\d*\.?\d*(?:-\d*)?$/.test(word) && /\d/.test(word);
-  if (!isNumber) return { type: 'word', word };
-  const value = Number.parseFloat(word.replace(/^[+-]*(?=[+-])/, ''));
-  return Number.isFinite(value) ? value : 0;
+  return plainNumber(bytes, start, parser.at) ?? wordOf(latin1(bytes, start, parser.at));
+}
+
+/** Numbers as nearly all are written; null for the rest. */
+function plainNumber(bytes: Uint8Array, start: number, end: number): number | null {
+  const sign = bytes[start] === 0x2d ? -1 : 1;
+  let value = 0;
+  let scale = 0;
+  let at = sign === -1 ? start + 1 : start;
+  if (end - at > 14 || at >= end) return null;
+  for (; at < end; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x30 && byte <= 0x39) {
+      value = value * 10 + (byte - 0x30);
+      scale *= 10;
+    } else if (byte === 0x2e && scale === 0 && end - start > 1) scale = 1;
+    else return null;
+  }
+  return (sign * value) / (scale === 0 ? 1 : scale);
+}
+
+const words = new Map<string, PdfValue>();
+const mostWords = 512;
+
+/** Operators come again and again: one object for each of the short ones. */
+function wordOf(word: string): PdfValue {
+  const known = words.get(word);
+  if (known !== undefined) return known;
+  if (/^[+-]*\d*\.?\d*(?:-\d*)?$/.test(word) && /\d/.test(word)) {
+    const value = Number.parseFloat(word.replace(/^[+-]*(?=[+-])/, ''));
+    return Number.isFinite(value) ? value : 0;
+  }
+  const value: PdfValue = { type: 'word', word };
+  if (word.length <= 3 && words.size < mostWords) words.set(word, value);
+  return value;
 }
 
 const escapes: ReadonlyMap<number, number> = new Map([
@@ -219,7 +254,7 @@ function digitOf(byte: number): number {
 }
 
 function isClosing(value: PdfValue | Closing): value is Closing {
-  return typeof value === 'object' && value !== null && 'closes' in value;
+  return value === endOfBytes || value === endOfArray || value === endOfDictionary;
 }
 
 function isWord(value: PdfValue | undefined): value is { readonly type: 'word'; readonly word: string } {

@@ -28,7 +28,16 @@ export interface JudgedGlyph {
 }
 
 /** Annotations that are no cover but an icon, a field or a link. */
-const noCovers = new Set(['Widget', 'Link', 'Text', 'Popup', 'FileAttachment', 'Sound', 'Movie', 'Screen']);
+export const noCovers: ReadonlySet<string> = new Set([
+  'Widget',
+  'Link',
+  'Text',
+  'Popup',
+  'FileAttachment',
+  'Sound',
+  'Movie',
+  'Screen',
+]);
 const sampleColumns = [0.14, 0.32, 0.5, 0.68, 0.86];
 const sampleRows = 5;
 /** Difference of a colour channel, of 255, that an eye does not see. */

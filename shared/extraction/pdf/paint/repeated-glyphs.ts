@@ -13,6 +13,8 @@ const repeatable: ReadonlySet<HiddenBy | null> = new Set([
 ]);
 /** Letters of a run that must stand in the same order beside it; fewer may do so by accident. */
 const fewLetters = 2;
+/** How far aside, in letter heights, other spacing may move them. */
+const spread = 3;
 
 /** The same letters, with those taken as seen that are seen in their place. */
 export function withoutRepeated(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
@@ -77,7 +79,7 @@ function widened(all: readonly Bounds[]): Bounds {
   const whole = all.reduce(unite);
   const [left, low, right, high] = whole;
   const height = high - low;
-  return [left - height, low - height / 2, right + height, high + height / 2];
+  return [left - height * spread, low - height / 2, right + height * spread, high + height / 2];
 }
 
 function middleOf([left, low, right, high]: Bounds): readonly [number, number] {
