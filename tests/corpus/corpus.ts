@@ -1,10 +1,11 @@
 /**
  * Scores the readers against a list of files with the kinds each must yield:
- * `npm run corpus -- LIST.jsonl CLONES [--json] [--only=text]`. CLONES holds one git directory per repository.
+ * `npm run corpus -- LIST.jsonl CLONES [--json] [--only=text]`. CLONES holds one git directory per repository. Exit status 2
+ * when a listed file could not be had: a score over fewer files than listed is not the list's score.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { findClone, readBlob } from './git-files.ts';
+import { type NotFoundReason, readListed } from './git-files.ts';
 import { kindsOf } from './kinds-of.ts';
 import { parseList } from './list.ts';
 import { scoreFiles } from './score.ts';
@@ -19,14 +20,14 @@ if (list === undefined || clones === undefined)
   throw new Error('npm run corpus -- LIST.jsonl CLONES [--json]');
 
 const found = [];
-const notFound: string[] = [];
+const notFound: { readonly file: string; readonly reason: NotFoundReason }[] = [];
 for (const file of parseList(readFileSync(list, 'utf8'))) {
   const name = `${file.repo}:${file.path}`;
   if (!name.includes(values.only)) continue;
-  const clone = findClone(clones, file.repo);
-  const bytes = clone === null ? null : readBlob(clone, file);
-  if (bytes === null) notFound.push(name);
-  else found.push({ file, reported: await kindsOf(bytes, file.path) });
+  const listed = readListed(clones, file);
+  if ('reason' in listed) notFound.push({ file: name, reason: listed.reason });
+  else found.push({ file, reported: await kindsOf(listed.bytes, file.path) });
 }
-const score = { ...scoreFiles(found), notFound };
+const score = { files: found.length, ...scoreFiles(found), notFound };
 process.stdout.write(values.json ? `${JSON.stringify(score)}\n` : table(score));
+if (notFound.length > 0) process.exitCode = 2;

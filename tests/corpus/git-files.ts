@@ -31,12 +31,24 @@ function findGit(folder: string, depth: number): string | null {
   return null;
 }
 
-/** The file's bytes as listed; null when the clone has no such file or another one. */
-export function readBlob(gitFolder: string, { commit, path, sha1 }: ListedFile): Uint8Array | null {
+/** Why a listed file is not there: said apart, since each asks for another remedy. */
+export type NotFoundReason =
+  | 'no clone of the repository'
+  | 'no such commit or path in the clone'
+  | 'other bytes than listed (sha1 differs)';
+
+export type ListedBytes = { readonly bytes: Uint8Array } | { readonly reason: NotFoundReason };
+
+/** The file's bytes as listed. */
+export function readListed(clones: string, { repo, commit, path, sha1 }: ListedFile): ListedBytes {
+  const gitFolder = findClone(clones, repo);
+  if (gitFolder === null) return { reason: 'no clone of the repository' };
   const shown = spawnSync('git', ['--git-dir', gitFolder, 'show', `${commit}:${path}`], {
     maxBuffer: 512 * 1024 * 1024,
   });
-  if (shown.status !== 0) return null;
-  const isListed = createHash('sha1').update(shown.stdout).digest('hex') === sha1;
-  return isListed ? new Uint8Array(shown.stdout) : null;
+  if (shown.status !== 0) return { reason: 'no such commit or path in the clone' };
+  const isListed = createHash('sha1').update(shown.stdout).digest('hex') === sha1.toLowerCase();
+  return isListed
+    ? { bytes: new Uint8Array(shown.stdout) }
+    : { reason: 'other bytes than listed (sha1 differs)' };
 }

@@ -7,7 +7,7 @@ const listedFile = z.object({
   path: z.string(),
   format: z.string(),
   expect: z.array(z.string()),
-  allow: z.array(z.string()),
+  allow: z._default(z.array(z.string()), []),
   /** A kind in neither list is then a false alarm. */
   exhaustive: z.boolean(),
   sha1: z.string(),
@@ -18,5 +18,11 @@ export type ListedFile = z.infer<typeof listedFile>;
 /** Throws on the first line that has another shape. */
 export function parseList(untrustedText: string): readonly ListedFile[] {
   const lines = untrustedText.split('\n').filter((line) => line.trim() !== '');
-  return lines.map((line) => z.parse(listedFile, JSON.parse(line)));
+  return lines.map((line, index) => {
+    try {
+      return z.parse(listedFile, JSON.parse(line));
+    } catch (error) {
+      throw new Error(`line ${index + 1} of the list is not of its form`, { cause: error });
+    }
+  });
 }

@@ -2,7 +2,12 @@
 import type { Rates, Score } from './score.ts';
 
 /** Lines by format, then by kind, then what was missed and what was reported in error. */
-export function table(score: Score & { readonly notFound: readonly string[] }): string {
+export function table(
+  score: Score & {
+    readonly files: number;
+    readonly notFound: readonly { readonly file: string; readonly reason: string }[];
+  },
+): string {
   const rows = (rates: Readonly<Record<string, Rates>>) =>
     Object.entries(rates).map(
       ([name, { recall, precision, hits, misses, falseAlarms }]) =>
@@ -15,8 +20,9 @@ export function table(score: Score & { readonly notFound: readonly string[] }): 
     '',
     ...score.misses.map(({ file, kind }) => `missed ${kind}  ${file}`),
     ...score.falseAlarms.map(({ file, kind }) => `false  ${kind}  ${file}`),
-    ...score.notFound.map((file) => `absent ${file}`),
+    ...score.notFound.map(({ file, reason }) => `absent ${file}: ${reason}`),
     '',
+    `${score.files} files scored, ${score.notFound.length} not scored`,
     `recall ${percent(score.recall)}  precision ${percent(score.precision)}`,
   ];
   return `${lines.join('\n')}\n`;
