@@ -44,8 +44,10 @@ async function readShown(
   context: ReadContext,
 ): Promise<void> {
   const recognition = await recogniseWithin(context, () => context.pictures.readPicture(bytes));
-  if (recognition.isRead) collectLines(shownPath, recognition.lines, { collector, place: {} });
-  else collector.skip('', recognition.reason);
+  if (recognition.isRead) {
+    collectLines(shownPath, recognition.lines, { collector, place: {} });
+    if (recognition.missing !== undefined) collector.skip('', recognition.missing);
+  } else collector.skip('', recognition.reason);
 }
 
 /** Notes everything beside the pixels; gives the place where the picture ends. */

@@ -4,9 +4,11 @@ import { decodeBitmap } from './decode-bitmap.ts';
 import type { Raster } from './raster.ts';
 
 export type Decoding =
-  /** Cut: a TIFF had more pages than are looked at. */
-  | { readonly isRead: true; readonly isCut: boolean }
+  /** Missing: pixels behind the end of a cut file, or pages of a TIFF beyond those that are looked at. */
+  | { readonly isRead: true; readonly missing: 'damaged' | 'over-limit' | null }
   | { readonly isRead: false; readonly reason: 'damaged' | 'unsupported-format' | 'over-limit' };
+
+type SharpLibrary = typeof import('sharp').default;
 
 const decodable = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff']);
 /** Pages of a TIFF that are looked at. */
@@ -25,7 +27,7 @@ export async function decodePicture(
     const bitmap = decodeBitmap(bytes, mostPixels);
     if (bitmap === null) return { isRead: false, reason: 'unsupported-format' };
     await look(bitmap);
-    return { isRead: true, isCut: false };
+    return { isRead: true, missing: null };
   }
   if (!decodable.has(type)) return { isRead: false, reason: 'unsupported-format' };
   const { default: sharp } = await import('sharp');
@@ -35,22 +37,42 @@ export async function decodePicture(
     const { pages = 1, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
     if (width * height > mostPixels) return { isRead: false, reason: 'over-limit' };
     const frames = type === 'tiff' ? pages : 1;
+    let isWhole = true;
     for (let page = 0; page < Math.min(frames, mostFrames); page += 1) {
-      const { data, info } = await sharp(bytes, { page, limitInputPixels: mostPixels, failOn: 'none' })
-        .autoOrient()
-        .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
-        .flatten({ background: '#ffffff' })
-        .toColourspace('srgb')
-        .removeAlpha()
-        .raw()
-        .toBuffer({ resolveWithObject: true });
-      if (info.channels !== 3) return { isRead: false, reason: 'unsupported-format' };
-      await look({ width: info.width, height: info.height, data });
+      const { raster, ...decoded } = await decodeFrame(sharp, bytes, page);
+      isWhole &&= decoded.isWhole;
+      await look(raster);
     }
-    return { isRead: true, isCut: frames > mostFrames };
+    return { isRead: true, missing: !isWhole ? 'damaged' : frames > mostFrames ? 'over-limit' : null };
   } catch (error) {
     // libvips says in words what is wrong with a file; all of it means that its pixels cannot be had.
     if (error instanceof Error) return { isRead: false, reason: 'damaged' };
     throw error;
+  }
+}
+
+/** One frame; of a file that is cut off, what there is of it. */
+async function decodeFrame(
+  sharp: SharpLibrary,
+  bytes: Uint8Array,
+  page: number,
+): Promise<{ readonly raster: Raster; readonly isWhole: boolean }> {
+  const decode = async (failOn: 'truncated' | 'none') => {
+    const { data, info } = await sharp(bytes, { page, limitInputPixels: mostPixels, failOn })
+      .autoOrient()
+      .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .removeAlpha()
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    if (info.channels !== 3) throw new Error('not three channels');
+    return { width: info.width, height: info.height, data };
+  };
+  try {
+    return { raster: await decode('truncated'), isWhole: true };
+  } catch {
+    // Whatever libvips finds wrong, the second try tells whether anything can be seen.
+    return { raster: await decode('none'), isWhole: false };
   }
 }

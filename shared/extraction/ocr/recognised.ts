@@ -28,7 +28,12 @@ export type RecognitionFailure =
   | 'over-limit';
 
 export type Recognition =
-  | { readonly isRead: true; readonly lines: readonly RecognisedLine[] }
+  | {
+      readonly isRead: true;
+      readonly lines: readonly RecognisedLine[];
+      /** Why a rest of the picture could not be read. */
+      readonly missing?: 'damaged' | 'over-limit' | undefined;
+    }
   | { readonly isRead: false; readonly reason: RecognitionFailure };
 
 /** A stretch of a page to be compared with what its text layer says: left, top, width, height in points. */

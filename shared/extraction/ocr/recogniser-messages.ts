@@ -43,6 +43,7 @@ const recognition = z.discriminatedUnion('isRead', [
         }),
       )
       .check(z.maxLength(20_000)),
+    missing: z.optional(z.enum(['damaged', 'over-limit'])),
   }),
   z.object({
     isRead: z.literal(false),

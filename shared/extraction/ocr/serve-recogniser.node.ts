@@ -105,7 +105,7 @@ async function readPicture(models: Models, bytes: Uint8Array): Promise<Recogniti
     lines.push(...(await readRaster(models, frame)));
   });
   if (!decoding.isRead) return decoding;
-  return decoding.isCut ? { isRead: false, reason: 'over-limit' } : { isRead: true, lines };
+  return { isRead: true, lines, ...(decoding.missing === null ? {} : { missing: decoding.missing }) };
 }
 
 async function readPage(

@@ -126,33 +126,38 @@ function report(
   { collector, path, check }: Report,
 ): SharedText | null {
   const place = { page: page.number };
-  const layer = page.lines.map(({ text }) => text).join('\n');
-  const hidden = page.lines.filter((line) => line.hidden !== null);
   const visible = page.lines.filter((line) => line.hidden === null);
-  const compared = hidden.some((line) => line.hidden === 'pdf.invisible-text') ? page.lines : visible;
-  const own = compared.map(({ text }) => text).join('\n');
-  const picture = seen.filter(({ confidence }) => confidence >= sureLine);
-  // Pictures show words that belong into no text layer: only what is drawn over the layer's lines is compared.
-  const over = picture.filter(({ box }) => compared.some((line) => overlaps(line.box, box)));
-  const shares = compareTexts(over.map(({ text }) => text).join('\n'), own);
+  const unseen = page.lines.filter((line) => line.hidden === 'pdf.invisible-text');
+  const layer = compareLines(visible, seen) ?? compareLines(unseen, seen);
   const isWrong = [...page.fonts].some((font) => check.wrongFonts.has(font));
-  const isCompared = lettersOf(own).length >= fewLetters && over.length > 0;
-  if (isCompared && (isWrong || shares.shown < sameText)) {
-    collector.fact({
-      kind: 'pdf.text-layer-mismatch',
-      path,
-      place,
-      quote: over.map(({ text }) => text).join('\n'),
-      shares,
-    });
+  if (layer !== null && (isWrong || layer.shares.shown < sameText)) {
+    const { shares, quote } = layer;
+    collector.fact({ kind: 'pdf.text-layer-mismatch', path, place, quote, shares });
   }
-  const known = lettersOf(layer).join('');
+  const known = lettersOf(page.lines.map(({ text }) => text).join('')).join('');
   collectLines(
     `${path}#picture`,
-    seen.filter(({ text }) => !known.includes(lettersOf(text).join('')) || lettersOf(text).length === 0),
+    seen.filter(({ text }) => lettersOf(text).length === 0 || !known.includes(lettersOf(text).join(''))),
     { collector, place },
   );
-  return isCompared && compared === page.lines ? shares : null;
+  return compareLines(unseen, seen)?.shares ?? null;
+}
+
+/**
+ * What is drawn over the lines, against the lines. Pictures show words that belong into no text layer, so what is elsewhere on
+ * the page does not count. Null where there is too little of either.
+ */
+function compareLines(
+  lines: readonly PdfLine[],
+  seen: readonly RecognisedLine[],
+): { readonly shares: SharedText; readonly quote: string } | null {
+  const text = lines.map((line) => line.text).join('\n');
+  const over = seen.filter(
+    ({ confidence, box }) => confidence >= sureLine && lines.some((line) => overlaps(line.box, box)),
+  );
+  if (lettersOf(text).length < fewLetters) return null;
+  const quote = over.map((line) => line.text).join('\n');
+  return { shares: compareTexts(quote, text), quote };
 }
 
 /** Reads a few lines in fonts that have not been seen yet. */
