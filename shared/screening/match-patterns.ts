@@ -64,7 +64,8 @@ function judge(hit: Hit): Match | null {
   const { pattern } = entry;
   const { text } = view;
   const stretch = { text, start, end, original: view.original };
-  const question = { ...stretch, role: screened.part.role, companions: compiled.companions };
+  const { role, text: source } = screened.part;
+  const question = { ...stretch, source, role, companions: compiled.companions };
   if (pattern.standing !== undefined && !standsIn(question, pattern.standing)) return null;
   if (isCovered(compiled.allowPhrases, stretch)) return null;
   const checked = pattern.check === undefined ? null : checkNumber(pattern.check, text.slice(start, end));

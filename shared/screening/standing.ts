@@ -16,6 +16,8 @@ export interface StandingQuestion {
   readonly companions: RegExp | null;
   /** Original offsets of a range of the text, where blanks were folded away; without it no gap is seen. */
   readonly original?: (start: number, end: number) => { readonly start: number; readonly end: number };
+  /** The original text. */
+  readonly source?: string;
 }
 
 /** Longest line, and longest content of a bracket, that is still read as a mark; characters of folded text. */
@@ -106,26 +108,32 @@ function lineAround(
   return to - from > longest ? { from: -1, to } : { from, to };
 }
 
-/** What stands between two wide gaps of the original line: 某局编　　　　内部资料 has two columns, which folding joined. */
+/**
+ * What stands apart in the original line: 某局编　　　　内部资料 has two columns, which folding joined. One side must be a wide gap;
+ * a line break alone may come from wrapping.
+ */
 function columnAround(question: StandingQuestion): { readonly from: number; readonly to: number } {
-  const { text, start, end } = question;
+  const { start, end } = question;
   let from = start;
-  while (start - from <= longestLine && !isEdge(question, from)) from -= 1;
+  while (start - from <= longestLine && gapBefore(question, from) === 'none') from -= 1;
   let to = end;
-  while (to - end <= longestLine && !isEdge(question, to)) to += 1;
-  if (to - from > longestLine || (from === 0 && to === text.length)) return { from: -1, to };
-  return { from, to };
+  while (to - end <= longestLine && gapBefore(question, to) === 'none') to += 1;
+  const isApart = gapBefore(question, from) === 'wide' || gapBefore(question, to) === 'wide';
+  return { from: isApart && to - from <= longestLine ? from : -1, to };
 }
 
-/** Whether a line or a column ends before the character at a place. */
-function isEdge({ text, original }: StandingQuestion, at: number): boolean {
-  if (at === 0 || at >= text.length) return true;
-  if (original === undefined) return false;
+/** What parts the character at a place from the one before it, as the original has it. */
+function gapBefore({ text, original, source }: StandingQuestion, at: number): 'none' | 'break' | 'wide' {
+  if (at <= 0 || at >= text.length) return 'break';
   const before = text[at - 1] ?? '';
   const after = text[at] ?? '';
-  if (/[\n\t]/u.test(before + after)) return true;
-  const gap = original(at, at + 1).start - original(at - 1, at).end;
-  return before !== ' ' && after !== ' ' ? gap > widestBlank : gap + 1 > widestBlank;
+  if (before === '\t' || after === '\t') return 'wide';
+  if (before === '\n' || after === '\n') return 'break';
+  if (original === undefined || source === undefined) return 'none';
+  const gap = source.slice(original(at - 1, at).end, original(at, at + 1).start);
+  if (/[\n\r]/u.test(gap)) return 'break';
+  const width = gap.length + (before === ' ' || after === ' ' ? 1 : 0);
+  return width > widestBlank ? 'wide' : 'none';
 }
 
 function hanLeft({ text, start, end, companions }: StandingQuestion, from: number, to: number): number {
