@@ -15,62 +15,31 @@ import { nodeHash } from '../../shared/base/hash.node.ts';
 import { encodeUtf8 } from '../../shared/base/utf8.ts';
 import { verifyBundle } from '../../shared/bundle/verify-bundle.ts';
 import { extractText } from '../../shared/extraction/extract-text.node.ts';
-import type { ExtractedText } from '../../shared/extraction/extracted-text.ts';
-import { loadRuleSets } from '../../shared/screening/load-rules.node.ts';
-import { screen } from '../../shared/screening/screen.ts';
 import { verifySignature } from '../../shared/signoff/verify-signature.node.ts';
+import { docxRows } from './docx-rows.ts';
 import type { Measurement } from './measure.ts';
 import { officialText } from './sample-text.ts';
-import { packsInTwoWorkers } from './screen-rows.ts';
+import { screenRows } from './screen-rows.ts';
 import { termRows } from './term-rows.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
-/** All measurements; each prepares its input once. */
-export async function measurements(): Promise<readonly Measurement[]> {
-  return [
-    ...termRows(),
-    await packs(),
-    packsInTwoWorkers(),
-    await docx(),
-    ledgerVerify(),
-    ledgerAppend(),
-    bundleVerify(),
-  ];
+export interface Prepared {
+  readonly id: string;
+  /** Makes the input; only for rows that are measured. */
+  prepare(): Measurement | Promise<Measurement>;
 }
 
-async function packs(): Promise<Measurement> {
-  const characters = 2_000_000;
-  const content = officialText(characters);
-  const loaded = await loadRuleSets(join(top, 'resources/rules'));
-  if (!loaded.ok) throw new Error(loaded.failure.code);
-  const ruleSets = loaded.value;
-  const text: ExtractedText = {
-    type: 'txt',
-    parts: [
-      {
-        path: 'text',
-        role: 'body',
-        text: content,
-        segments: [{ start: 0, end: content.length, place: { line: 1 }, hidden: null }],
-      },
-    ],
-    hidden: [],
-    notInspected: [],
-  };
-  const expressions = ruleSets.flatMap(({ rules }) =>
-    rules.flatMap((rule) => (rule.patterns ?? []).map(({ source }) => new RegExp(source, 'gu'))),
-  );
-  return {
-    id: 'packs-1-worker',
-    peer: 'plain-regexp',
-    unit: 'Mchar/s',
-    goal: null,
-    amount: characters / 1e6,
-    ours: () => screen({ text, ruleSets, scope: 'standalone', hash: nodeHash, key: encodeUtf8('bench') }),
-    theirs: () => expressions.map((expression) => content.match(expression)?.length ?? 0),
-  };
-}
+/** All measurements; each prepares its input once. */
+export const measurements: readonly Prepared[] = [
+  ...termRows,
+  ...screenRows,
+  ...docxRows,
+  { id: 'docx-1000', prepare: docx },
+  { id: 'ledger-verify', prepare: ledgerVerify },
+  { id: 'ledger-append', prepare: ledgerAppend },
+  { id: 'verify-small', prepare: bundleVerify },
+];
 
 async function docx(): Promise<Measurement> {
   const paragraphs = officialText(550_000)
