@@ -53,10 +53,16 @@ function hiddenFinding(rule: Rule, fact: HiddenFact, names: Fingerprinter): Find
     place: { ...fact.place, part: fact.path, start: 0, end: 0 },
     hidden: fact.kind,
     explanation: { matcher: 'hidden-content' },
-    values: { kind: fact.kind, count: fact.count },
+    values: { kind: fact.kind, count: fact.count, ...sharesOf(fact) },
     ...(fact.author === undefined ? {} : { author: fact.author }),
     ...(fact.at === undefined ? {} : { at: fact.at }),
   };
+}
+
+/** How text and picture of a page agree, in whole per cent. */
+function sharesOf({ shares }: HiddenFact): Finding['values'] {
+  if (shares === undefined) return {};
+  return { shown: Math.round(shares.shown * 100), layer: Math.round(shares.layer * 100) };
 }
 
 interface NotInspectedRequest {

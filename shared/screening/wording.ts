@@ -1,4 +1,7 @@
-/** Sentences of rules with their facts filled in: `{expected}` in a message stands for the finding's value of that name. */
+/**
+ * Sentences of rules with their facts filled in: `{expected}` in a message stands for the finding's value of that name. What
+ * stands between `[[` and `]]` is said only of findings that have the values named there.
+ */
 import type { Finding } from './finding.ts';
 import type { Rule } from './rule-set.ts';
 
@@ -8,7 +11,9 @@ export function findingMessage(
   finding: Pick<Finding, 'values'>,
   language: 'zh' | 'en',
 ): string {
-  return rule.message[language].replace(/\{(\w+)\}/gu, (_, name: string) =>
-    String(finding.values[name] ?? ''),
-  );
+  const said = rule.message[language].replace(/\[\[(.*?)\]\]/gsu, (_, aside: string) => {
+    const names = [...aside.matchAll(/\{(\w+)\}/gu)].map(([, name = '']) => name);
+    return names.every((name) => finding.values[name] !== undefined) ? aside : '';
+  });
+  return said.replace(/\{(\w+)\}/gu, (_, name: string) => String(finding.values[name] ?? ''));
 }

@@ -22,8 +22,16 @@ export function collectLines(
   collector.lines(
     path,
     'picture',
-    lines.map(({ text, box }) => ({ text, mark: { place: { ...place, box: rounded(box) }, hidden: null } })),
+    lines.map(({ text, box }) => ({
+      text: withDigits(text),
+      mark: { place: { ...place, box: rounded(box) }, hidden: null },
+    })),
   );
+}
+
+/** Among digits, letters that look like one are one: no number that offices use has an O or an I in it (GB 32100, 4.2). */
+export function withDigits(text: string): string {
+  return text.replace(/\d[\dOoIl|]{2,}[\dXx]/g, (run) => run.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1'));
 }
 
 function rounded([left, top, width, height]: RecognisedLine['box']): [number, number, number, number] {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { withDigits } from '../../../../shared/extraction/ocr/collect-picture.ts';
 import { decodeBitmap } from '../../../../shared/extraction/ocr/decode-bitmap.ts';
 import { detectionInput, linesInput } from '../../../../shared/extraction/ocr/model-input.ts';
 import { classNames, readCharacters } from '../../../../shared/extraction/ocr/read-characters.ts';
@@ -104,6 +105,13 @@ describe('bitmaps', () => {
     expect(decodeBitmap(packed, 100)).toBeNull();
     expect(decodeBitmap(new Uint8Array(20), 100)).toBeNull();
   });
+});
+
+test('letters among digits are read as digits, letters of words are not', () => {
+  expect(withDigits('号码99O1O119900307881X，电话1990000l234')).toBe(
+    '号码99010119900307881X，电话19900001234',
+  );
+  expect(withDigits('A4O 规格 Oil 3O天')).toBe('A4O 规格 Oil 3O天');
 });
 
 describe('two readings of a page', () => {
