@@ -4,6 +4,7 @@
  */
 import type { XmlHandlers } from '../read-xml-events.ts';
 import type { Attributes } from '../xml-names.ts';
+import { coverOfPath, type OfdCover } from './covers.ts';
 import { localName } from './ofd-package.ts';
 import { type Box, boxOfCode, parseMatrix, parseNumbers } from './text-geometry.ts';
 
@@ -21,6 +22,8 @@ export interface ObjectSink {
   text(text: OfdText): void;
   /** An object that does not show, with its words if it is text. */
   hiddenObject?(words: string): void;
+  /** An area was painted that lets nothing through. */
+  cover?(cover: OfdCover): void;
   /** Anything else that the caller wants to know, by local name. */
   open?(name: string, attributes: Attributes): void;
   close?(name: string): void;
@@ -32,9 +35,13 @@ interface GraphicUnit {
   readonly attributes: Attributes;
   readonly isHidden: boolean;
   readonly isTransparent: boolean;
+  /** What lies under it may be seen. */
+  isSeeThrough: boolean;
   /** Text objects only. */
   fillAlpha: string | undefined;
   readonly codes: { readonly attributes: Attributes; text: string }[];
+  /** Outline of a path, in letters and numbers (9.3). */
+  outline: string;
 }
 
 const units = new Set(['TextObject', 'PathObject', 'ImageObject', 'CompositeObject', 'PageBlock', 'Layer']);
@@ -51,12 +58,15 @@ export function objectHandlers(sink: ObjectSink): XmlHandlers {
       else if (name === 'TextCode') unit?.codes.push({ attributes, text: '' });
       // Only the fill of the text itself counts: a pattern inside it has colours of its own.
       else if (name === 'FillColor' && unit !== undefined && open.at(-1) === unit.name)
-        unit.fillAlpha = attributes.Alpha;
+        takeFill(unit, attributes);
+      else if (name === 'Pattern' && unit !== undefined) unit.isSeeThrough = true;
       open.push(name);
       sink.open?.(name, attributes);
     },
     text(text) {
-      const code = open.at(-1) === 'TextCode' ? around.at(-1)?.codes.at(-1) : undefined;
+      const unit = around.at(-1);
+      if (open.at(-1) === 'AbbreviatedData' && unit !== undefined) unit.outline += text;
+      const code = open.at(-1) === 'TextCode' ? unit?.codes.at(-1) : undefined;
       if (code !== undefined) code.text += text;
       else sink.characters?.(text);
     },
@@ -74,8 +84,10 @@ function startUnit(name: string, attributes: Attributes, outer: GraphicUnit | un
     attributes,
     isHidden: outer?.isHidden === true || attributes.Visible?.trim().toLowerCase() === 'false',
     isTransparent: outer?.isTransparent === true || isZero(attributes.Alpha),
+    isSeeThrough: outer?.isSeeThrough === true || !isFull(attributes.Alpha),
     fillAlpha: undefined,
     codes: [],
+    outline: '',
   };
 }
 
@@ -85,6 +97,8 @@ function finishUnit(unit: GraphicUnit | undefined, outer: GraphicUnit | undefine
   for (const { attributes, text } of placedCodes(unit)) {
     sink.text({ text, box: boxOfObject(unit, attributes, text), hidden });
   }
+  const cover = isCover(unit) ? coverOfPath(unit.attributes, unit.outline) : null;
+  if (cover !== null) sink.cover?.(cover);
   const isOutermost = outer === undefined || (!outer.isHidden && !outer.isTransparent);
   const isOwn = unit.isHidden || unit.isTransparent;
   if (isOwn && isOutermost) sink.hiddenObject?.(unit.codes.map(({ text }) => text).join(''));
@@ -117,6 +131,23 @@ function boxOfObject(unit: GraphicUnit, code: Attributes, text: string): Box | n
     code,
     length: text.length,
   });
+}
+
+function takeFill(unit: GraphicUnit, { Alpha }: Attributes): void {
+  unit.fillAlpha = Alpha;
+  unit.isSeeThrough ||= !isFull(Alpha);
+}
+
+/** A path is not filled unless it says so (9.1). */
+function isCover({ name, attributes, isHidden, isSeeThrough }: GraphicUnit): boolean {
+  return (
+    name === 'PathObject' && attributes.Fill?.trim().toLowerCase() === 'true' && !isHidden && !isSeeThrough
+  );
+}
+
+/** Opacity goes from 0 to 255, which it is when nothing is said. */
+function isFull(value: string | undefined): boolean {
+  return value === undefined || value.trim() === '' || Number(value) >= 255;
 }
 
 function isZero(value: string | undefined): boolean {

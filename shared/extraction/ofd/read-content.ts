@@ -1,5 +1,6 @@
 /** Content of a page or template: its words in drawing order, and the objects on it that do not show. */
 import type { SegmentPlace } from '../extracted-text.ts';
+import { type DrawnText, judgeTexts, type OfdCover } from './covers.ts';
 import type { OfdFile } from './ofd-package.ts';
 import { objectHandlers } from './page-objects.ts';
 import { collectTexts } from './text-collector.ts';
@@ -30,14 +31,14 @@ export function readContent(name: string, { place, hidden }: ContentTarget, file
     found.count += 1;
     if (words !== '') found.words.push(words);
   };
+  const drawn: DrawnText[] = [];
+  const covers: OfdCover[] = [];
   let isResource = false;
   pkg.readXml(
     name,
     objectHandlers({
-      text(text) {
-        texts.add(text, text.hidden ?? hidden ?? null);
-        if (text.hidden === 'ofd.transparent-text') note(text.hidden, text.text);
-      },
+      text: (text) => drawn.push({ text, coversBefore: covers.length }),
+      cover: (cover) => covers.push(cover),
       hiddenObject: (words) => note('ofd.hidden-object', words),
       open(element, attributes) {
         if (element === 'Template') templates.push(attributes.TemplateID ?? '');
@@ -52,6 +53,11 @@ export function readContent(name: string, { place, hidden }: ContentTarget, file
       },
     }),
   );
+  for (const { text, isCovered } of judgeTexts(drawn, covers)) {
+    const kind = text.hidden ?? (isCovered ? 'ofd.text-under-box' : null);
+    texts.add(text, kind ?? hidden ?? null);
+    if (kind === 'ofd.transparent-text' || kind === 'ofd.text-under-box') note(kind, text.text);
+  }
   collector.keep(part);
   for (const [kind, { count, words }] of unseen) {
     collector.fact({ kind, path: name, place, count, quote: words.join('\n') });

@@ -54,6 +54,74 @@ describe('an OFD page', () => {
     expect(factsOf(extracted, 'ofd.transparent-text')).toMatchObject([{ count: 2, quote: '透明的\n无色的' }]);
   });
 
+  const path = (data: string, attributes = '', inner = '', boundary = '0 0 210 297') =>
+    `<ofd:PathObject ID="7" Boundary="${boundary}" Fill="true"${attributes}>${inner}<ofd:AbbreviatedData>${data}</ofd:AbbreviatedData></ofd:PathObject>`;
+  const rectangle = 'M 39 19 L 56 19 L 56 27 L 39 27 C';
+
+  test('tells words under a filled area from those beside it', async () => {
+    const extracted = await read(
+      makeOfd({ pages: [`${ofdText('姓名为张小明已核', [24, 20])}${path(rectangle)}`] }),
+    );
+    expect(hiddenWords(extracted, 'ofd.text-under-box')).toEqual(['张小明']);
+    expect(hiddenWords(extracted, null).slice(1)).toEqual(['姓名为', '已核']);
+    expect(factsOf(extracted, 'ofd.text-under-box')).toMatchObject([
+      { quote: '张小明', place: { page: 1 }, count: 1 },
+    ]);
+  });
+
+  test.each([
+    [
+      'stripes',
+      [path('M 38 19 L 48 19 L 48 27 L 38 27 C'), path('M 48 19 L 57 19 L 57 27 L 48 27 C')].join(''),
+    ],
+    ['a curve', path('M 20 10 B 20 50 80 50 80 10 C')],
+    ['a curve of three points and an arc', path('S 20 10 Q 50 60 80 10 A 5 5 0 0 1 20 10 C')],
+    ['a path with a matrix', path('M 0 0 L 1 0 L 1 1 L 0 1 C', ' CTM="17 0 0 8 39 19"')],
+    ['a white area', path(rectangle, '', '<ofd:FillColor Value="255 255 255"/>')],
+  ])('tells words under %s', async (_, cover) => {
+    const extracted = await read(makeOfd({ pages: [`${ofdText('张小明', [39, 20])}${cover}`] }));
+    expect(hiddenWords(extracted, 'ofd.text-under-box')).toEqual(['张小明']);
+  });
+
+  test.each([
+    ['painted before', `${path(rectangle)}${ofdText('张小明', [39, 20])}`],
+    ['see-through', `${ofdText('张小明', [39, 20])}${path(rectangle, ' Alpha="128"')}`],
+    [
+      'of a see-through colour',
+      `${ofdText('张小明', [39, 20])}${path(rectangle, '', '<ofd:FillColor Alpha="90"/>')}`,
+    ],
+    [
+      'of a pattern',
+      `${ofdText('张小明', [39, 20])}${path(rectangle, '', '<ofd:FillColor><ofd:Pattern/></ofd:FillColor>')}`,
+    ],
+    ['that does not show', `${ofdText('张小明', [39, 20])}${path(rectangle, ' Visible="false"')}`],
+    ['only drawn round', `${ofdText('张小明', [39, 20])}${path(rectangle).replace('Fill="true"', '')}`],
+    [
+      'with a hole',
+      `${ofdText('张小明', [39, 20])}${path(`M 0 0 L 200 0 L 200 90 L 0 90 C ${rectangle}`, ' Rule="Even-Odd"')}`,
+    ],
+    ['that ends above', `${ofdText('张小明', [39, 20])}${path('M 39 10 L 56 10 L 56 22 L 39 22 C')}`],
+    [
+      'cut by its boundary',
+      `${ofdText('张小明', [39, 20])}${path('M 0 0 L 90 0 L 90 90 L 0 90 C', '', '', '0 0 30 30')}`,
+    ],
+    [
+      'without a place or with broken data',
+      `${ofdText('张小明', [39, 20])}${path('M 1', '')}${path(rectangle, '', '', 'x')}${path('Z 1 2')}`,
+    ],
+  ])('does not claim so for an area %s', async (_, content) => {
+    const extracted = await read(makeOfd({ pages: [content] }));
+    expect(factsOf(extracted, 'ofd.text-under-box')).toEqual([]);
+  });
+
+  test('tells words written downwards under an area', async () => {
+    const downwards = `<ofd:TextObject ID="1" Boundary="50 20 6 40" Font="3" Size="5"><ofd:TextCode X="0" Y="5" DeltaY="g 3 5">甲乙丙丁</ofd:TextCode></ofd:TextObject>`;
+    const extracted = await read(
+      makeOfd({ pages: [`${downwards}${path('M 45 30 L 60 30 L 60 41 L 45 41 C')}`] }),
+    );
+    expect(hiddenWords(extracted, 'ofd.text-under-box')).toEqual(['丙丁']);
+  });
+
   test('brings its template along once, and says of an unused one that nobody sees it', async () => {
     const uses =
       '</ofd:Layer></ofd:Content><ofd:Template TemplateID="50" ZOrder="Background"/><ofd:Content><ofd:Layer>';
