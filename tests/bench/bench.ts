@@ -1,21 +1,51 @@
-/** `npm run bench [-- [--json] ID...]`: measures all rows, or those named, and prints; says nothing about pass or fail, since machines differ. */
+/**
+ * `npm run bench [-- [--json] ID...]`: measures all rows, or those named, and prints one table of values, ratios and goals. Exit
+ * status 1 when a goal is missed. A machine that does other work at the same time slows threads and processes unevenly.
+ */
+import { availableParallelism } from 'node:os';
 import type { Row } from './measure.ts';
 import { measure } from './measure.ts';
 import { measurements } from './rows.ts';
 
+const header = ['row', 'ours', 'unit', 'peer', 'its value', 'ratio', 'goal', 'met'];
+
+function cellsOf({ id, ours, unit, peer, peerValue, ratio, goal, least, met }: Row): readonly string[] {
+  const goals = [
+    ...(goal === null ? [] : [`× ${Number(goal.toPrecision(3))}`]),
+    ...(least === null ? [] : [`${least} ${unit}`]),
+  ];
+  return [
+    id,
+    String(ours),
+    unit,
+    peer,
+    peerValue === null ? 'peer not installed' : String(peerValue),
+    ratio === null ? '–' : `× ${ratio}`,
+    goals.join(', ') || '–',
+    met === null ? '–' : met ? 'met' : 'not met',
+  ];
+}
+
+/** A table that a README can hold as it is. */
+function tableOf(rows: readonly Row[]): string {
+  const lines = [header, header.map(() => '---'), ...rows.map(cellsOf)];
+  const widths = header.map((_, column) => Math.max(...lines.map((cells) => (cells[column] ?? '').length)));
+  return lines
+    .map((cells) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`)
+    .join('\n');
+}
+
 const rows: Row[] = [];
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
-for (const measurement of await measurements()) {
-  if (wanted.length > 0 && !wanted.includes(measurement.id)) continue;
-  rows.push(await measure(measurement));
-  process.stderr.write(`${measurement.id}\n`);
+for (const { id, prepare } of measurements) {
+  if (wanted.length > 0 && !wanted.includes(id)) continue;
+  const row = await measure(await prepare());
+  rows.push(row);
+  process.stderr.write(`${cellsOf(row).join('  ')}\n`);
 }
-if (process.argv.includes('--json')) {
-  process.stdout.write(`${JSON.stringify({ schema: 'xianshen.bench/1', rows }, null, 2)}\n`);
-} else {
-  for (const row of rows) {
-    process.stdout.write(
-      `${row.id.padEnd(18)} ${String(row.ours).padStart(10)} ${row.unit.padEnd(10)} ${row.peer} ${row.peerValue ?? '-'} (×${row.ratio ?? '-'}${row.goal === null ? '' : `, goal ${Number(row.goal.toPrecision(3))}`})\n`,
-    );
-  }
-}
+process.stdout.write(
+  process.argv.includes('--json')
+    ? `${JSON.stringify({ schema: 'xianshen.bench/1', cores: availableParallelism(), rows }, null, 2)}\n`
+    : `${tableOf(rows)}\n${availableParallelism()} cores, Node ${process.versions.node}\n`,
+);
+process.exitCode = rows.some(({ met }) => met === false) ? 1 : 0;

@@ -1,35 +1,52 @@
 /**
  * Official text as offices really publish it, dense with numbers, names, dates and tables: the clean texts and the lists of the
- * accuracy suite, one after the other, the same each time. About one character in five stands in a list of persons.
+ * accuracy suite, one after the other, the same each time.
  */
 import { cleanTexts } from '../accuracy/clean-texts.ts';
 import { listSamples } from '../accuracy/lists.ts';
+import type { Random } from '../accuracy/random.ts';
 import { seeded } from '../accuracy/random.ts';
 
 const seed = 20_260_801;
-/** Clean texts of every kind and subject to one round of lists of every type. */
+/** Every kind of text on every subject. */
 const cleanInRound = 120;
-const listsInRound = 20;
+/** Lists of persons, about a fifth of all characters of a round. */
+const listsInRound = 32;
+/** Lengths in a folder, as shares of the longest: most documents are short. */
+const shares = [1, 0.8, 0.4, 0.2, 0.1, 0.05, 0.02, 0.01] as const;
 
-/** One text of at least that many UTF-16 units, cut at the end. */
+/** Notices, measures, plans, interpretations, statistics …, without personal data: exactly so many UTF-16 units. */
+export function cleanText(characters: number): string {
+  return joined(characters, seeded(seed), (random) => cleanTexts(random, cleanInRound));
+}
+
+/** The same with lists of persons between, which make thousands of findings. */
 export function denseText(characters: number, from = seed): string {
-  const random = seeded(from);
+  return joined(characters, seeded(from), (random) => {
+    const lists = random.some(listSamples(random), listsInRound);
+    const texts = [...cleanTexts(random, cleanInRound), ...lists];
+    return random.some(texts, texts.length);
+  });
+}
+
+/** A folder of different texts, some of them a hundred times as long as others. */
+export function denseFolder(texts: number, longest: number): readonly string[] {
+  return Array.from({ length: texts }, (_, index) =>
+    denseText(longest * (shares[index % shares.length] ?? 1), seed + index),
+  );
+}
+
+function joined(
+  characters: number,
+  random: Random,
+  round: (random: Random) => readonly { readonly text: string }[],
+): string {
   const pieces: string[] = [];
-  let length = 0;
-  while (length < characters) {
-    const lists = random.some([...listSamples(random)], listsInRound).map(({ text }) => text);
-    const texts = cleanTexts(random, cleanInRound).map(({ text }) => text);
-    for (const piece of random.some([...texts, ...lists], texts.length + lists.length)) {
-      pieces.push(piece);
-      length += piece.length + 1;
+  for (let length = 0; length < characters; ) {
+    for (const { text } of round(random)) {
+      pieces.push(text);
+      length += text.length + 1;
     }
   }
   return pieces.join('\n').slice(0, characters);
-}
-
-/** A folder of texts, each different, of the lengths that documents have: half of them short, some a hundred times as long. */
-export function denseFolder(texts: number, longest: number): readonly string[] {
-  return Array.from({ length: texts }, (_, index) =>
-    denseText(Math.ceil(longest / [1, 4, 10, 25, 40, 60, 80, 100][index % 8]!), seed + index),
-  );
 }

@@ -9,8 +9,12 @@ export interface Row {
   readonly unit: string;
   /** Ours to peer, so that above 1 ours is ahead when `unit` is a rate, and behind when it is a time. */
   readonly ratio: number | null;
-  /** What the ratio should reach, or null where no goal has been set yet. */
+  /** What the ratio should reach, or null where no goal has been set. */
   readonly goal: number | null;
+  /** What our own value should reach, or null. */
+  readonly least: number | null;
+  /** Whether the goals are reached; null without a goal, and where the peer is not installed. */
+  readonly met: boolean | null;
 }
 
 export interface Measurement {
@@ -18,6 +22,8 @@ export interface Measurement {
   readonly peer: string;
   readonly unit: string;
   readonly goal: number | null;
+  /** Goal for our own value, in `unit`, where one was set. */
+  readonly least?: number;
   /** Work done by one run of either side, in `unit` times seconds for a rate. */
   readonly amount: number;
   /** Values that were measured already, where not time but something else is compared. */
@@ -32,8 +38,12 @@ const rounds = 5;
 
 /** Runs both sides once to warm up, then five times each, alternating. Values are rates: amount divided by seconds. */
 export async function measure(measurement: Measurement): Promise<Row> {
-  const { id, peer, unit, goal, hasPeer = true } = measurement;
+  const { id, peer, unit, goal, least = null, hasPeer = true } = measurement;
   const { ours, theirs } = measurement.value ?? (await ratesOf(measurement));
+  const reached = [
+    ...(least === null ? [] : [ours >= least]),
+    ...(goal === null || !hasPeer ? [] : [ours / theirs >= goal]),
+  ];
   return {
     id,
     ours: round3(ours),
@@ -42,6 +52,8 @@ export async function measure(measurement: Measurement): Promise<Row> {
     unit,
     ratio: hasPeer ? round3(ours / theirs) : null,
     goal,
+    least,
+    met: reached.length === 0 ? null : !reached.includes(false),
   };
 }
 
