@@ -16,12 +16,13 @@ import type { Checking } from '../engine/open-checking.node.ts';
 import { openChecking } from '../engine/open-checking.node.ts';
 import { sarifOf } from '../engine/sarif.ts';
 import { segmenterState } from '../engine/word-segmenter.node.ts';
+import { workThrough } from '../engine/work-through.ts';
 import type { LimitChoices } from './limit-options.node.ts';
 import { chosenLimits } from './limit-options.node.ts';
 import { noteUnsigned } from './note-unsigned.node.ts';
 import type { Output } from './output.node.ts';
 import type { Places } from './places.node.ts';
-import { printCheck } from './print-check.ts';
+import { printFile, printTotals } from './print-check.ts';
 
 export interface CheckOptions extends LimitChoices {
   readonly format: 'text' | 'json' | 'sarif';
@@ -50,7 +51,7 @@ export async function runCheck(
   }
   if (options.format === 'json') output.result(JSON.stringify(report.value, null, 2));
   else if (options.format === 'sarif') output.result(JSON.stringify(sarifOf(report.value), null, 2));
-  else printCheck(report.value, output);
+  else printTotals(report.value, output);
   return checkExitStatus(report.value, options.failOn);
 }
 
@@ -83,9 +84,18 @@ async function makeReport(
     host.output.note(host.output.words.refusedTerms(refusedTerms.count, refusedTerms.lines.slice(0, 10)));
   }
   try {
-    const checked = await inTurn(files.value, jobs, async (path, done) => {
-      if (files.value.length > 1) host.output.note(host.output.words.checking(done, files.value.length));
-      return checkFile(path, checking.value.settings);
+    const all = files.value;
+    const checked = await workThrough({
+      sizes: await Promise.all(all.map(sizeOf)),
+      hands: jobs,
+      work: (index, started) => {
+        if (all.length > 1) host.output.note(host.output.words.checking(started, all.length));
+        return checkFile(all[index] ?? '', checking.value.settings);
+      },
+      // The other formats are one document, which ends with the last file.
+      give: (file) => {
+        if (options.format === 'text') printFile(file, host.output);
+      },
     });
     return ok(reportOf(checked, host.places.version, checking.value));
   } finally {
@@ -113,25 +123,6 @@ function reportOf(
     files,
     totals: totalsOf(files),
   };
-}
-
-/**
- * Works through a list with a fixed number of hands, the largest files first, so that no hand is left alone with a large one at
- * the end; results keep the order of the list.
- */
-async function inTurn(
-  paths: readonly string[],
-  hands: number,
-  work: (path: string, done: number) => Promise<CheckedFile>,
-): Promise<readonly CheckedFile[]> {
-  const results = new Map<number, CheckedFile>();
-  const sizes = await Promise.all(paths.map(sizeOf));
-  const order = [...paths.entries()].sort(([a], [b]) => (sizes[b] ?? 0) - (sizes[a] ?? 0)).entries();
-  const hand = async () => {
-    for (const [done, [index, path]] of order) results.set(index, await work(path, done + 1));
-  };
-  await Promise.all(Array.from({ length: Math.max(1, hands) }, hand));
-  return [...results].sort(([left], [right]) => left - right).map(([, file]) => file);
 }
 
 /** Bytes; 0 where the reader will say what is wrong. */

@@ -11,15 +11,15 @@ export interface ReportWriter {
   result(line: string): void;
 }
 
-/** Writes the whole report. */
-export function printCheck(report: CheckReport, output: ReportWriter): void {
-  for (const file of report.files) printFile(file, output);
+/** Writes what belongs behind all files. */
+export function printTotals(report: CheckReport, output: ReportWriter): void {
   for (const { rules } of report.notRun) output.result(output.words.notRun(rules));
   if (report.segmenter === 'absent') output.result(output.words.noSegmenter);
   output.result(output.words.totals(report.totals));
 }
 
-function printFile(file: CheckedFile, output: ReportWriter): void {
+/** Writes one file's part of the report. */
+export function printFile(file: CheckedFile, output: ReportWriter): void {
   const { words } = output;
   output.result(`${file.path}  ${words.status[file.status]}`);
   if (file.failure !== undefined) {
