@@ -35,8 +35,9 @@ export function cleanDocx(
     .relationships(main)
     .filter(({ isExternal, kind }) => !isExternal && storyKinds.test(kind));
   const stories = [...new Set([main, ...related.map(({ target }) => target)])];
+  const dropped = cleaning.wants('comments') ? commentParts(related) : [];
   let masked = 0;
-  for (const path of stories) {
+  for (const path of stories.filter((each) => !dropped.includes(each))) {
     const root = edit.tree(path);
     if (root === null) continue;
     cleanStory(root, { path, text, cleaning });
@@ -46,6 +47,10 @@ export function cleanDocx(
   cleanSettings(cleaning, main);
   cleanCommon(cleaning);
   return { bytes: edit.finish(), unable: new Map(), notes: cleaning.notes, masked };
+}
+
+function commentParts(related: readonly { readonly kind: string; readonly target: string }[]): string[] {
+  return related.filter(({ kind }) => kind === 'comments').map(({ target }) => target);
 }
 
 function cleanStory(

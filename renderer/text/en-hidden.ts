@@ -1,0 +1,52 @@
+/** Words of the page about hidden information. */
+import type { zhHidden } from './zh-hidden.ts';
+
+export const enHidden: typeof zhHidden = {
+  hiddenInformation: {
+    file: 'File',
+    noFiles: 'No files yet.',
+    loading: 'Listing hidden information…',
+    kinds: 'Hidden information',
+    none: 'No hidden information was found.',
+    lead: (kinds, places) =>
+      `${kinds} kinds in ${places} places. Tick what is to go in a copy; the original stays as it is.`,
+    places: (count) => (count === 1 ? '1 place' : `${count} places`),
+    choose: (kind) => `Remove “${kind}”`,
+    chooseAll: 'Tick all that can go',
+    chooseNone: 'Tick none',
+    notCleanable:
+      'No clean copy of this format can be made here. Clean the file in its own program, or save it as docx, xlsx, pptx or PDF and replace it.',
+    wordless: '(no words)',
+    author: (name) => `Author: ${name}`,
+    reveal: 'Show words',
+    cover: 'Cover',
+    revealNote: 'Looking is logged',
+    more: (count) => `${count} more not listed`,
+    notInspected: 'Not inspected',
+    notInspectedNote:
+      'These parts could not be read, and a clean copy cannot promise that nothing is hidden in them. Check them by hand.',
+    changes: 'Tracked changes',
+    accept: 'Accept all changes',
+    reject: 'Reject all changes',
+    mask: (count) => `Cover ${count} personal numbers in the text as proposed`,
+    make: 'Make clean copy',
+    making: 'Making the copy and reading it again…',
+    nothingChosen: 'Tick what is to be removed first.',
+    voids: 'The copy takes the place of the file and voids its signatures; the original can be put back.',
+    readOnly: 'Only the handler can clean, while drafting.',
+    made: 'A clean copy is in its place and has been screened again.',
+    restored: 'The original is back in its place and has been screened again.',
+    panel: 'Remove in a copy',
+    result: 'Clean copy',
+    by: (name, at) => `${name}  ${at}`,
+    before: 'Original SHA-256',
+    after: 'Copy SHA-256',
+    removed: 'Removed',
+    kept: 'Still there',
+    keptNone: 'nothing',
+    masked: (count) => `Personal numbers covered: ${count}`,
+    restore: 'Put original back',
+    cleanHere: 'Remove in a copy',
+    cleanHereOf: (kind) => `Remove “${kind}” in a copy`,
+  },
+};
