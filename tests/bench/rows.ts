@@ -17,7 +17,10 @@ import { verifyBundle } from '../../shared/bundle/verify-bundle.ts';
 import { extractText } from '../../shared/extraction/extract-text.node.ts';
 import { verifySignature } from '../../shared/signoff/verify-signature.node.ts';
 import { docxRows } from './docx-rows.ts';
+import { folderRows } from './folder-rows.ts';
 import type { Measurement } from './measure.ts';
+import { ocrRows } from './ocr-rows.ts';
+import { pdfRows } from './pdf-rows.ts';
 import { officialText } from './sample-text.ts';
 import { screenRows } from './screen-rows.ts';
 import { termRows } from './term-rows.ts';
@@ -35,6 +38,9 @@ export const measurements: readonly Prepared[] = [
   ...termRows,
   ...screenRows,
   ...docxRows,
+  ...pdfRows,
+  ...ocrRows,
+  ...folderRows,
   { id: 'docx-1000', prepare: docx },
   { id: 'ledger-verify', prepare: ledgerVerify },
   { id: 'ledger-append', prepare: ledgerAppend },

@@ -10,6 +10,9 @@ import { readXmp } from './xmp.ts';
 const exifHeader = 'Exif\0\0';
 const xmpHeader = 'http://ns.adobe.com/xap/1.0/\0';
 const longXmpHeader = 'http://ns.adobe.com/xmp/extension/\0';
+/** Some programs write a packet behind a header of their own, or behind none. */
+const packetStart = /<\?xpacket|<x:xmpmeta|<rdf:RDF/;
+const searchedForPacket = 256;
 /** Identifier, digest, whole length and place of a piece of a long packet. */
 const longXmpPrefix = longXmpHeader.length + 32 + 4 + 4;
 const photoshopHeader = 'Photoshop 3.0\0';
@@ -74,6 +77,8 @@ function readSegment(marker: number, content: Uint8Array, { facts, longXmp }: Se
   else if (marker === 0xe1 && startsWith(exifHeader)) readExif(content.subarray(exifHeader.length), facts);
   else if (marker === 0xe1 && startsWith(xmpHeader)) readXmp(content.subarray(xmpHeader.length), facts);
   else if (marker === 0xe1 && startsWith(longXmpHeader)) longXmp.push(content.subarray(longXmpPrefix));
+  else if (marker === 0xe1 && packetStart.test(latin1(content, 0, searchedForPacket)))
+    readXmp(content, facts);
   else if (marker === 0xed && startsWith(photoshopHeader)) {
     readPhotoshop(content.subarray(photoshopHeader.length), facts);
   }

@@ -36,7 +36,7 @@ const formats: readonly MakerFormat[] = [
     signature: 'OLYMP\0',
     header: 8,
     isOwnBase: false,
-    serials: [0x0404],
+    serials: [0x0404, 0x101a],
     thumbnail: 0x0100,
     equipment: olympusEquipment,
   },
@@ -95,5 +95,5 @@ function serialOf(tiff: TiffFile, field: TiffField | undefined): string {
 
 /** Text with nothing but printable characters; a wrong guess of the format yields others. */
 function plain(text: string): string {
-  return /^[\p{L}\p{N}\p{P}\p{Zs}]+$/u.test(text) ? text : '';
+  return /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]+$/u.test(text) ? text : '';
 }

@@ -95,6 +95,16 @@ describe('a photo', () => {
     expect(textOf(extracted, '(picture)')).toContain('旧厂房');
   });
 
+  test('tells the words of an XMP packet behind another header, or none', async () => {
+    const packet = '<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>林沐云</dc:creator></x:xmpmeta>';
+    for (const before of ['http://ns.adobe.com/xap/2.0/\0', '']) {
+      const extracted = await read(makeJpeg([[0xe1, `${before}${packet}`]]));
+      expect(quoteOf(extracted, 'image.person')).toBe('林沐云');
+      expect(kinds(extracted)).toContain('image.xmp');
+    }
+    expect(kinds(await read(makeJpeg([[0xe1, 'http://ns.adobe.com/nothing/']])))).toEqual([]);
+  });
+
   test('tells owner and serial number from the maker’s own note', async () => {
     const canon = makeTiff([
       { tag: 0x010f, text: 'Canon' },
@@ -109,6 +119,10 @@ describe('a photo', () => {
       { tag: 0x8769, inner: [{ tag: 0x927c, bytes: join([encoder.encode('Nikon\0\x02\x10\0\0'), inner]) }] },
     ]);
     expect(quoteOf(await read(makeJpeg([exifSegment(nikon)])), 'image.device-serial')).toBe('20070');
+    const older = makeTiff([{ tag: 0x00a0, text: 'NO= 00002539' }]);
+    const note = join([encoder.encode('Nikon\0\x02\x10\0\0'), older]);
+    const signed = makeTiff([{ tag: 0x8769, inner: [{ tag: 0x927c, bytes: note }] }]);
+    expect(quoteOf(await read(makeJpeg([exifSegment(signed)])), 'image.device-serial')).toBe('NO= 00002539');
   });
 
   test('with a file behind it has that file opened', async () => {
