@@ -35,6 +35,12 @@ const id: Readonly<Record<string, Writer>> = {
   'old tax number': (r) => `个体工商户纳税人识别号⟦PII-01|${invented.idNumber(r)}⟧0${r.int(1, 9)}。`,
   child: (r) => `儿童身份证号⟦PII-01|${invented.idNumber(r, [2010, 2022])}⟧。`,
   misread: (r) => `身份证号：⟦PII-01|${invented.idNumber(r).replace('0', 'O')}⟧。`,
+  bracketed: (r) =>
+    `证件号：⟦PII-01|${spaced(invented.idNumber(r), [6, 8, 4], '(').replace(/\((\d{8})\(/u, '（$1）')}⟧`,
+  'hyphen at the break': (r) => `号码⟦PII-01|${spaced(invented.idNumber(r), [12, 6], '-\n')}⟧。`,
+  'two in a row': (r) => `号码⟦PII-01|${invented.idNumber(r)}⟧⟦PII-01|${invented.idNumber(r)}⟧。`,
+  'in a register': (r) => `{"zjhm":"⟦PII-01|${invented.idNumber(r)}⟧","xm":"甲"}`,
+  'file name': (r) => `材料_⟦PII-01|${invented.idNumber(r)}⟧.jpg`,
   dotted: (r) => `号码⟦PII-01|${spaced(invented.idNumber(r), [6, 4, 4, 4], '.')}⟧。`,
 };
 
@@ -47,6 +53,15 @@ const others: readonly (readonly [string, Writer])[] = [
   ['mobile wide', (r) => `手机⟦PII-04|${wide(invented.mobile(r))}⟧`],
   ['mobile country code', (r) => `电话⟦PII-04|+86${invented.mobile(r)}⟧`],
   ['mobile odd groups', (r) => `手机号：⟦PII-04|${spaced(invented.mobile(r), [2, 5, 4], ' ')}⟧`],
+  ['mobile wrapped', (r) => `本人电话：⟦PII-04|${spaced(invented.mobile(r), [6, 5], '\n')}⟧`],
+  ['mobile after nought', (r) => `手机⟦PII-04|0${invented.mobile(r)}⟧`],
+  ['card every digit', (r) => `卡号⟦PII-07|${[...invented.bankCard(r)].join(' ')}⟧`],
+  ['card dots', (r) => `银行卡⟦PII-07|${spaced(invented.bankCard(r), [4, 4, 4, 4, 3], '.')}⟧`],
+  ['paid to', (r) => `补偿款已划入⟦PII-08|${invented.account(r)}⟧。`],
+  ['home estate', (r) => `送达地址：⟦ADR-01|云栖名邸${r.int(1, 30)}-${r.int(1, 3)}-${r.int(2, 9)}01⟧`],
+  ['home village', (r) => `，住⟦ADR-01|双井村${r.int(1, 9)}组${r.int(1, 90)}号⟧。`],
+  ['petitioner', (r) => `关于⟦NAME-01|${invented.name(r)}⟧信访事项的答复意见`],
+  ['citizen with title', (r) => `热心市民⟦NAME-01|${invented.name(r)}⟧女士来电咨询。`],
   ['landline private', (r) => `家庭电话：⟦PII-05|${invented.landline(r)}⟧`],
   ['landline guardian', (r) => `监护人电话⟦PII-05|${invented.landline(r)}⟧`],
   ['card labelled', (r) => `银行卡号：⟦PII-07|${invented.bankCard(r)}⟧`],

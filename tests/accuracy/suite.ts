@@ -12,6 +12,7 @@ import { listSamples } from './lists.ts';
 import { internalSamples, markSamples, markSamplesBeyond } from './marks.ts';
 import { matterSamples } from './matters.ts';
 import { numberSamples } from './numbers.ts';
+import { placedInternalMarks, placedMarks } from './placements.ts';
 import { seeded } from './random.ts';
 import type { Sample } from './sample.ts';
 import { planted } from './sample.ts';
@@ -57,6 +58,8 @@ export function suite(): readonly Sample[] {
     ...listSamples(random),
     ...matterSamples(random),
     ...trapSamples(random),
+    ...placedMarks(random),
+    ...placedInternalMarks(random),
     ...evasionSamples(),
   ];
 }
