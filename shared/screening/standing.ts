@@ -3,6 +3,7 @@
  * is what the regulation talks about. The same words decide nothing, the place does.
  */
 import type { PartRole } from '../extraction/extracted-text.ts';
+import { mark, unitTable } from '../text/fold-character.ts';
 import type { RulePattern } from './rule-set.ts';
 
 export type Standing = NonNullable<RulePattern['standing']>[number];
@@ -114,12 +115,27 @@ function lineAround(
  */
 function columnAround(question: StandingQuestion): { readonly from: number; readonly to: number } {
   const { start, end } = question;
+  if (!mayHoldGap(question)) return { from: -1, to: end };
   let from = start;
   while (start - from <= longestLine && gapBefore(question, from) === 'none') from -= 1;
   let to = end;
   while (to - end <= longestLine && gapBefore(question, to) === 'none') to += 1;
   const isApart = gapBefore(question, from) === 'wide' || gapBefore(question, to) === 'wide';
   return { from: isApart && to - from <= longestLine ? from : -1, to };
+}
+
+/** Quick to say of most places: nothing nearby is a tab, and nothing nearby was dropped by folding. */
+function mayHoldGap({ text, start, end, original, source }: StandingQuestion): boolean {
+  const from = Math.max(0, start - longestLine - 2);
+  const to = Math.min(text.length, end + longestLine + 2);
+  if (text.slice(from, to).includes('\t')) return true;
+  if (original === undefined || source === undefined) return false;
+  const table = unitTable();
+  const range = original(from, to);
+  for (let at = range.start; at < range.end; at += 1) {
+    if ((table[source.charCodeAt(at)] ?? mark.left) <= mark.break) return true;
+  }
+  return false;
 }
 
 /** What parts the character at a place from the one before it, as the original has it. */
