@@ -32,6 +32,7 @@ export default defineConfig({
           main: path('electron/main.ts'),
           'engine-process': path('electron/engine-process.ts'),
           'extract-worker': path('shared/extraction/extract-worker.node.ts'),
+          'clean-worker': path('shared/cleaning/clean-worker.node.ts'),
           'check-worker': path('shared/engine/check-worker.node.ts'),
           'recogniser-process': path('shared/extraction/ocr/recogniser-process.node.ts'),
           'recogniser-utility': path('electron/recogniser-process.ts'),

@@ -112,6 +112,8 @@ function wiringOf(paths: Paths): HostWiring {
     logFolder,
     rulesFolder,
     sampleOfficeFolder,
+    kindsFolder: paths.kindsFolder,
+    calendarsFolder: paths.calendarsFolder,
     extractionWorker,
     modelsFolder,
     nativeBinding,

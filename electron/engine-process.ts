@@ -86,6 +86,8 @@ function engineWiring(wiring: HostWiring): EngineWiring {
     workspaceFolder: wiring.dataFolder,
     rulesFolder,
     sampleOfficeFolder,
+    kindsFolder: wiring.kindsFolder,
+    calendarsFolder: wiring.calendarsFolder,
     extractionWorker: pathToFileURL(wiring.extractionWorker),
     recogniser: recogniserOver(recognisers.startChild, wiring.modelsFolder),
     pdfDataFolder: null,

@@ -11,6 +11,8 @@ const wiring = z.strictObject({
   logFolder: path,
   rulesFolder: path,
   sampleOfficeFolder: path,
+  kindsFolder: path,
+  calendarsFolder: path,
   extractionWorker: path,
   /** Weights for the recognition of text in pictures. */
   modelsFolder: path,

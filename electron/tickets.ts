@@ -50,6 +50,7 @@ type TicketFields = { readonly [M in Method]?: (input: Api[M]['input']) => reado
 
 const ticketFields: TicketFields = {
   'dossier.add-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
+  'dossier.add-internal-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
   'dossier.replace-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
   'bundle.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'audit.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],

@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly isBusy?: boolean;
   readonly isDisabled?: boolean;
   readonly isBig?: boolean;
+  /** For what leads here from elsewhere. */
+  readonly id?: string;
   /** The one button of an alert dialog. */
   readonly hasFocus?: boolean;
 }
@@ -27,6 +29,7 @@ export function Button(props: ButtonProps): ReactNode {
   return (
     <button
       ref={element}
+      id={props.id}
       type="button"
       className={`${styles.button} ${styles[kind]} ${props.isBig === true ? styles.big : ''}`}
       onClick={isBusy ? undefined : onPress}

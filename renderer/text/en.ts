@@ -1,6 +1,8 @@
 /** Every string of the window in English. Failure sentences stand in shared/messages. */
 import { enDossier } from './en-dossier.ts';
 import { enFrame } from './en-frame.ts';
+import { enHidden } from './en-hidden.ts';
+import { enProcedure } from './en-procedure.ts';
 import { enReview } from './en-review.ts';
 import { enWords } from './en-words.ts';
 import { hiddenEn } from './hidden-en.ts';
@@ -14,5 +16,7 @@ export const en: WindowText = {
   ledgerProblems: ledgerProblemsEn,
   ...enFrame,
   ...enDossier,
+  ...enProcedure,
   ...enReview,
+  ...enHidden,
 };

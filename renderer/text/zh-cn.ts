@@ -3,6 +3,8 @@ import { hiddenZh } from './hidden-zh.ts';
 import { ledgerProblemsZh, ledgerZh } from './ledger-zh.ts';
 import { zhDossier } from './zh-dossier.ts';
 import { zhFrame } from './zh-frame.ts';
+import { zhHidden } from './zh-hidden.ts';
+import { zhProcedure } from './zh-procedure.ts';
 import { zhReview } from './zh-review.ts';
 import { zhWords } from './zh-words.ts';
 
@@ -13,7 +15,9 @@ export const zhCn = {
   ledgerProblems: ledgerProblemsZh,
   ...zhFrame,
   ...zhDossier,
+  ...zhProcedure,
   ...zhReview,
+  ...zhHidden,
 };
 
 /** Every string the window shows; another language that lacks one does not compile. */

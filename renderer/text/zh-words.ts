@@ -1,9 +1,9 @@
 /** 固定词汇：岗位、状态、等级、处理意见等，与引擎的封闭清单一一对应。 */
 
 import type { ProgressEvent } from '../../shared/base/ports.ts';
-import type { DossierState } from '../../shared/contract/dossier-views.ts';
 import type { NotInspectedReason, PartRole } from '../../shared/extraction/extracted-text.ts';
 import type { CatalogueField, releaseAttributes, validities } from '../../shared/release/catalogue.ts';
+import type { DossierState } from '../../shared/release/dossier-state.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { DecisionAction, ReasonCode } from '../../shared/review/decision.ts';
 import type { FindingStanding } from '../../shared/review/review-state.ts';
@@ -27,6 +27,11 @@ export const zhWords = {
     approval: '领导审批',
     approved: '待发布',
     exported: '已导出',
+    referred: '报请确定',
+    published: '已发布',
+    withdrawn: '已撤回',
+    'not-open': '不予公开',
+    stopped: '停止处理',
   } satisfies Words<DossierState>,
   slots: { document: '文件', interpretation: '解读材料', attachment: '附件' } satisfies Words<PartSlot>,
   severities: { hard: '硬性', soft: '较高', info: '提示' } satisfies Words<Severity>,

@@ -25,6 +25,8 @@ export async function openEngine(workspaceFolder: string, places: Places): Promi
     workspaceFolder,
     rulesFolder: places.rulesFolder,
     sampleOfficeFolder: places.sampleOfficeFolder,
+    kindsFolder: places.kindsFolder,
+    calendarsFolder: places.calendarsFolder,
     extractionWorker: places.extractionWorker,
     recogniser: nodeRecogniser(places),
     pdfDataFolder: null,

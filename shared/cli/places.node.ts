@@ -7,6 +7,8 @@ import * as z from 'zod/mini';
 export interface Places {
   readonly rulesFolder: string;
   readonly sampleOfficeFolder: string;
+  readonly kindsFolder: string;
+  readonly calendarsFolder: string;
   readonly extractionWorker: URL;
   readonly checkWorker: URL;
   readonly recogniserProcess: URL;
@@ -29,6 +31,8 @@ export function findPlaces(moduleUrl: string): Places {
   return {
     rulesFolder: join(resources, 'rules'),
     sampleOfficeFolder: join(resources, 'sample-office'),
+    kindsFolder: join(resources, 'kinds'),
+    calendarsFolder: join(resources, 'calendars'),
     extractionWorker: fromSource
       ? new URL('../extraction/extract-worker.node.ts', moduleUrl)
       : new URL('extract-worker.js', moduleUrl),

@@ -5,18 +5,23 @@
 import type { DossierId, FileTicket, FindingId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import type { Catalogue } from '../release/catalogue.ts';
+import type { DossierEvent, EventDetail } from '../release/dossier-event.ts';
+import type { ReleaseKind } from '../release/kind/release-kind.ts';
+import type { ReleaseRecord } from '../release/kind/release-record.ts';
 import type { PartSlot } from '../release/parts.ts';
 import type { DecisionInput } from '../review/decision.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import type { ExportedLedger, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
+import type { CleaningApi } from './cleaning-api.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
 import type { OfficeStatus, SessionView } from './office-views.ts';
+import type { InternalFileView } from './procedure-views.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api {
+export interface Api extends CleaningApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };
@@ -27,15 +32,38 @@ export interface Api {
   /** Of the person who is signed in. The key stays the same; wrong old pass phrases count towards the lock. */
   'key.change-pass-phrase': { input: { old: string; new: string }; output: Nothing };
 
+  /** Kinds of release that this office can open, shipped and own. */
+  'kinds.list': { input: Nothing; output: readonly ReleaseKind[] };
+
   'dossier.list': { input: Nothing; output: readonly DossierSummary[] };
   'dossier.create': {
-    input: { kind: 'policy-with-interpretation'; title: string };
+    /** `kind`: an id of `kinds.list`. Failure `dossier.kind-unknown`. */
+    input: { kind: string; title: string };
     output: { dossier: DossierId };
   };
   'dossier.read': { input: DossierInput; output: DossierDetail };
+  /** Stores what the forms of the kind hold. Signatures become void, as with any change. */
+  'dossier.set-record': { input: DossierInput & { record: ReleaseRecord }; output: Nothing };
+  /** Enters the next step of the procedure; fails with `step.gate-closed` while the kind asks for more. */
+  'dossier.enter-step': { input: DossierInput & { step: string }; output: DossierDetail };
+  /** Records what happened outside the program, and moves the state where the event does. */
+  'dossier.record-event': {
+    input: DossierInput & { event: DossierEvent; detail: EventDetail };
+    output: DossierDetail;
+  };
+  /** A scan of a seal, an application, minutes: kept with the dossier, never released. */
+  'dossier.add-internal-file': {
+    input: DossierInput & { part: string; ticket: FileTicket };
+    output: InternalFileView;
+  };
+  'dossier.remove-internal-file': { input: DossierInput & { internalFile: string }; output: Nothing };
   'dossier.set-catalogue': { input: DossierInput & { catalogue: Catalogue }; output: Nothing };
   /** Imports, extracts and screens one file. A file that looks classified fails with `intake.looks-classified`. */
-  'dossier.add-file': { input: DossierInput & { slot: PartSlot; ticket: FileTicket }; output: AddedFile };
+  /** `part`: one of the kind's parts in that slot; the first one where left out. */
+  'dossier.add-file': {
+    input: DossierInput & { slot: PartSlot; part?: string | undefined; ticket: FileTicket };
+    output: AddedFile;
+  };
   /** Puts a new version in the place of a file; earlier signatures are void by construction. */
   'dossier.replace-file': {
     input: DossierInput & { file: SourceFileId; ticket: FileTicket };

@@ -3,6 +3,7 @@ import type { DossierId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
 import type { NotInspected, TextPart } from '../extraction/extracted-text.ts';
 import type { FileType } from '../intake/file-type.ts';
 import type { Catalogue } from '../release/catalogue.ts';
+import type { DossierState } from '../release/dossier-state.ts';
 import type { GateItem } from '../release/gates.ts';
 import type { PartSlot } from '../release/parts.ts';
 import type { Decision } from '../review/decision.ts';
@@ -10,10 +11,7 @@ import type { FindingStanding } from '../review/review-state.ts';
 import type { Finding, Severity } from '../screening/finding.ts';
 import type { Bilingual } from '../screening/rule-set.ts';
 import type { SigningStage } from '../signoff/statement.ts';
-
-/** 草稿, 保密审查, 领导审批, 待发布(封存), 已导出. */
-export const dossierStates = ['drafting', 'secrecy-review', 'approval', 'approved', 'exported'] as const;
-export type DossierState = (typeof dossierStates)[number];
+import type { ProcedureView, RunningDeadline } from './procedure-views.ts';
 
 export type SeverityCounts = { readonly [S in Severity]: number };
 
@@ -21,12 +19,16 @@ export interface DossierSummary {
   readonly id: DossierId;
   readonly packageNumber: string;
   readonly title: string;
+  /** Id of the kind of release. */
+  readonly kind: string;
   readonly state: DossierState;
   /** True when it came back to the handler with a comment and has not been signed again since. */
   readonly returned: boolean;
   /** True when the signed-in person is the one to act. */
   readonly mine: boolean;
   readonly files: number;
+  /** The running deadline that ends first; null where none runs. */
+  readonly deadline: RunningDeadline | null;
   readonly open: SeverityCounts;
   readonly changedAt: string;
 }
@@ -34,6 +36,8 @@ export interface DossierSummary {
 export interface FileView {
   readonly id: SourceFileId;
   readonly slot: PartSlot;
+  /** Part of the kind that the file fills. */
+  readonly part: string;
   readonly position: number;
   readonly name: string;
   readonly type: FileType;
@@ -76,6 +80,8 @@ export interface DossierDetail {
   readonly nextStage: SigningStage | null;
   /** What is missing before that signature. */
   readonly missing: readonly GateItem[];
+  /** Forms, steps, proofs, events and deadlines of the kind. */
+  readonly procedure: ProcedureView;
   /** What the signed-in person may do here now. */
   readonly may: {
     readonly edit: boolean;

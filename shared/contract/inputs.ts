@@ -3,10 +3,13 @@ import * as z from 'zod/mini';
 import type { DossierId, FileTicket, FindingId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
+import { dossierEvents, eventDetailSchema } from '../release/dossier-event.ts';
+import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
 import { decisionInput } from '../review/decision.ts';
 import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
+import { cleaningShapes } from './cleaning-api.ts';
 
 const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
 const idOf = <T extends string>() =>
@@ -18,6 +21,8 @@ const digest = z.pipe(
   z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   z.transform((value: string) => brand<Sha256>(value)),
 );
+/** Id of a kind of release, or of one of its parts and steps. */
+const name = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/));
 const passPhrase = z.string().check(z.maxLength(1_000));
 const shortText = z.string().check(z.minLength(1), z.maxLength(500));
 
@@ -49,14 +54,33 @@ export const inputSchemas = {
   'session.sign-in': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
   'session.sign-out': nothing,
   'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),
+  'kinds.list': nothing,
   'dossier.list': nothing,
-  'dossier.create': z.strictObject({ kind: z.literal('policy-with-interpretation'), title: shortText }),
+  'dossier.create': z.strictObject({ kind: name, title: shortText }),
   'dossier.read': z.strictObject(dossierShape),
+  'dossier.set-record': z.strictObject({ ...dossierShape, record: releaseRecordSchema }),
+  'dossier.enter-step': z.strictObject({ ...dossierShape, step: name }),
+  'dossier.record-event': z.strictObject({
+    ...dossierShape,
+    event: z.enum(dossierEvents),
+    detail: eventDetailSchema,
+  }),
+  'dossier.add-internal-file': z.strictObject({ ...dossierShape, part: name, ticket }),
+  'dossier.remove-internal-file': z.strictObject({ ...dossierShape, internalFile: identifier }),
   'dossier.set-catalogue': z.strictObject({ ...dossierShape, catalogue: catalogueSchema }),
-  'dossier.add-file': z.strictObject({ ...dossierShape, slot: z.enum(partSlots), ticket }),
+  'dossier.add-file': z.strictObject({
+    ...dossierShape,
+    slot: z.enum(partSlots),
+    part: z.optional(name),
+    ticket,
+  }),
   'dossier.replace-file': z.strictObject({ ...dossierShape, ...fileShape, ticket }),
   'dossier.remove-file': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.text': z.strictObject({ ...dossierShape, ...fileShape }),
+  'dossier.hidden': z.strictObject({ ...dossierShape, ...fileShape }),
+  'dossier.reveal-hidden': z.strictObject({ ...dossierShape, ...fileShape, ...cleaningShapes.reveal }),
+  'dossier.clean-file': z.strictObject({ ...dossierShape, ...fileShape, ...cleaningShapes.choice }),
+  'dossier.restore-original': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.findings': z.strictObject(dossierShape),
   'dossier.decide': z.strictObject({ ...dossierShape, ...findingShape, ...decisionInput.shape }),
   'dossier.reveal': z.strictObject({ ...dossierShape, ...findingShape }),

@@ -81,11 +81,11 @@ async function exportDossier(
 function checkApproved(context: EngineContext, dossier: LoadedDossier, person: PersonRow): Result<null> {
   const { state } = dossier.row;
   const approver = standingSignOffs(dossier).find(({ stage }) => stage === 'approver');
-  if ((state !== 'approved' && state !== 'exported') || approver === undefined)
-    return fail('bundle.not-approved', {});
+  const hasLeft = state === 'exported' || state === 'published';
+  if ((state !== 'approved' && !hasLeft) || approver === undefined) return fail('bundle.not-approved', {});
   if (approver.person !== person.id) return fail('session.not-allowed', { action: 'bundle.export' });
   // What was exported before stays as it was signed; only a first export is held against the rules in force now.
-  const missing = state === 'exported' ? [] : missingFor(context, dossier, 'approver');
+  const missing = hasLeft ? [] : missingFor(context, dossier, 'approver');
   return missing.length > 0 ? fail('signoff.gate-closed', { missing: missing.length }) : ok(null);
 }
 
@@ -158,7 +158,12 @@ function recordExport(
     bytes,
     at: context.ports.clock.now(),
   };
-  const detail = { state: 'exported', round, sha256, proof: proofOf.export(row, context.ports.hash) };
+  const detail = {
+    state: state === 'published' ? 'published' : 'exported',
+    round,
+    sha256,
+    proof: proofOf.export(row, context.ports.hash),
+  };
   const event = { by: person, action: 'bundle.export', objects: [id, row.id], detail } as const;
   return record(context, event, (tx, at) => {
     writeExport(tx, row);

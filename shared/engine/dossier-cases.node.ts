@@ -19,6 +19,7 @@ import { countSeverities, dossierDetail, isTurnOf } from './dossier-view.node.ts
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
 import { standingIn } from './loaded-dossier.node.ts';
+import { deadlinesOf, kindOf } from './procedure-view.node.ts';
 import { openForEditing, toDraft } from './redraft.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 
@@ -33,7 +34,7 @@ export function dossierCases(context: EngineContext): DossierHandlers {
       const person = permit(context, 'dossier.list', signingStages);
       return person.ok ? ok(summaries(context, person.value)) : person;
     },
-    'dossier.create': async ({ title }) => createDossier(context, title.toWellFormed()),
+    'dossier.create': async ({ kind, title }) => createDossier(context, kind, title.toWellFormed()),
     'dossier.read': async ({ dossier: id }) => {
       const person = permit(context, 'dossier.read', signingStages);
       if (!person.ok) return person;
@@ -45,10 +46,12 @@ export function dossierCases(context: EngineContext): DossierHandlers {
   };
 }
 
-function summaries({ store }: EngineContext, person: PersonRow): readonly DossierSummary[] {
+function summaries(context: EngineContext, person: PersonRow): readonly DossierSummary[] {
+  const { store } = context;
   const findings = groupBy(readFindingRows(store.readable), ({ dossier }) => dossier);
   const decisions = groupBy(readAllDecisions(store.readable), ({ dossier }) => dossier);
-  return readDossiers(store.readable).map(({ id, packageNumber, catalogue, state, round, changedAt }) => {
+  return readDossiers(store.readable).map((row) => {
+    const { id, packageNumber, kind, catalogue, state, round, changedAt } = row;
     const made = decisions.get(id) ?? [];
     const open = (findings.get(id) ?? []).filter((finding) => {
       const standing = standingIn(made, finding);
@@ -58,19 +61,22 @@ function summaries({ store }: EngineContext, person: PersonRow): readonly Dossie
       id,
       packageNumber,
       title: catalogue.title,
+      kind,
       state,
       returned: state === 'drafting' && readRoundCause(store.readable, id, round) === 'returned',
       mine: isTurnOf(person, state),
       files: readFiles(store.readable, id).length,
+      deadline: deadlinesOf(context, row, [])[0] ?? null,
       open: countSeverities(open),
       changedAt,
     };
   });
 }
 
-function createDossier(context: EngineContext, title: string): Result<{ dossier: DossierId }> {
+function createDossier(context: EngineContext, kind: string, title: string): Result<{ dossier: DossierId }> {
   const person = permit(context, 'dossier.create', ['handler']);
   if (!person.ok) return person;
+  if (kindOf(context, { kind }) === null) return fail('dossier.kind-unknown', { kind });
   const { ports, store } = context;
   const office = readOffice(store.readable);
   if (office === null) return fail('office.missing', {});
@@ -78,11 +84,10 @@ function createDossier(context: EngineContext, title: string): Result<{ dossier:
   const year = Number(ports.clock.now().slice(0, 4));
   const serial = nextSerial(store.readable, year);
   const packageNumber = `BMSC-${year}-${String(serial).padStart(4, '0')}`;
-  const detail = { packageNumber, state: 'drafting', round: 1 };
+  const detail = { packageNumber, kind, state: 'drafting', round: 1 };
   const event = { by: person.value, action: 'dossier.create', objects: [id], detail } as const;
   return record(context, event, (tx, at) => {
     const catalogue = emptyCatalogue(title, office.name);
-    const kind = 'policy-with-interpretation';
     writeDossier(tx, { id, year, serial, packageNumber, kind, catalogue, openedBy: person.value.id }, at);
     return { dossier: id };
   });

@@ -1,5 +1,6 @@
 /** Shapes a dossier for the person who looks at it. */
 import type { DossierDetail, FileView, SeverityCounts, SignOffView } from '../contract/dossier-views.ts';
+import { closedStates } from '../release/dossier-state.ts';
 import type { Severity } from '../screening/finding.ts';
 import { nextStage } from '../signoff/separation.ts';
 import type { SigningStage } from '../signoff/statement.ts';
@@ -10,14 +11,20 @@ import { readExports, readReturns } from '../store/read-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
+import { procedureView } from './procedure-view.node.ts';
 
 /** Stage that signs in each state; none once all have. */
 const stageOfState: Readonly<Record<DossierRow['state'], SigningStage | null>> = {
   drafting: 'handler',
   'secrecy-review': 'secrecy-reviewer',
   approval: 'approver',
+  referred: null,
   approved: null,
   exported: null,
+  published: null,
+  withdrawn: null,
+  'not-open': null,
+  stopped: null,
 };
 
 /** Counts findings by severity. */
@@ -41,7 +48,7 @@ export function dossierDetail(
 ): DossierDetail {
   const { row } = dossier;
   const standing = standingSignOffs(dossier);
-  const stage = row.state === 'exported' ? null : nextStage(standing);
+  const stage = closedStates.includes(row.state) ? null : nextStage(standing);
   const names = new Map(readPeople(context.store.readable).map(({ id, name }) => [id, name]));
   const returns = readReturns(context.store.readable).filter((each) => each.dossier === row.id);
   return {
@@ -66,16 +73,18 @@ export function dossierDetail(
     returns: returns.map(({ by, at, comment }) => ({ by: names.get(by) ?? '', at, comment })),
     nextStage: stage,
     missing: stage === null ? [] : missingFor(context, dossier, stage),
+    procedure: procedureView(context, dossier, person),
     may: permissions(dossier, person),
     lastExport: lastExport(context, dossier),
   };
 }
 
 export function fileView({ row, position, screened, findings }: LoadedFile): FileView {
-  const { id, slot, name, type, bytes, sha256 } = row;
+  const { id, slot, part, name, type, bytes, sha256 } = row;
   return {
     id,
     slot,
+    part,
     position,
     name,
     type,
@@ -98,11 +107,11 @@ function permissions(dossier: LoadedDossier, person: PersonRow): DossierDetail['
     ({ stage, person: signer }) => stage === 'approver' && signer === person.id,
   );
   return {
-    edit: person.duty === 'handler' && state !== 'exported',
+    edit: person.duty === 'handler' && !closedStates.includes(state),
     decide: isTheirTurn && (state === 'drafting' || state === 'secrecy-review'),
     sign: isTheirTurn && state !== 'approved' && !hasSignedOtherStage,
     return: mayReturn(person, state),
-    export: approvedIt && (state === 'approved' || state === 'exported'),
+    export: approvedIt && ['approved', 'exported', 'published'].includes(state),
   };
 }
 

@@ -9,6 +9,8 @@ import { fail, ok } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
 import type { Extractor } from '../extraction/extract.node.ts';
 import type { Vault } from '../intake/vault.node.ts';
+import type { WorkingCalendar } from '../release/calendar/count-working-days.ts';
+import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
 import { rulesInForce } from '../screening/validity.ts';
 import type { Duty } from '../signoff/duties.ts';
@@ -17,6 +19,7 @@ import type { Store } from '../store/open-store.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readSetting } from '../store/read-office.node.ts';
 import { recordChange } from '../store/record-change.node.ts';
+import type { Cleaner } from './cleaner.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
 export interface Session {
@@ -30,7 +33,11 @@ export interface EngineContext {
   readonly store: Store;
   readonly vault: Vault;
   readonly extractor: Extractor;
+  readonly cleaner: Cleaner;
   readonly ruleSets: readonly RuleSet[];
+  /** Kinds of release of this office, shipped and own. */
+  readonly kinds: readonly ReleaseKind[];
+  readonly calendar: WorkingCalendar;
   /** The one place in the engine that changes without the store: who sits in front of it. */
   readonly seat: { session: Session | null };
 }

@@ -16,6 +16,8 @@ import { openStore } from '../store/open-store.node.ts';
 import { auditCases } from './audit-cases.node.ts';
 import { backUp } from './back-up.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
+import { openCleaner } from './cleaner.node.ts';
+import { cleaningCases } from './cleaning-cases.node.ts';
 import { dossierCases } from './dossier-cases.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { exportLedger } from './export-ledger.node.ts';
@@ -25,8 +27,10 @@ import { inTurn } from './in-turn.ts';
 import type { WorkspaceInspection } from './inspect-workspace.node.ts';
 import { inspectWorkspace } from './inspect-workspace.node.ts';
 import { keyCases } from './key-cases.node.ts';
+import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
+import { procedureCases } from './procedure-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
@@ -55,6 +59,8 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   const { sets: ruleSets, signature } = rules.value;
   ports.log.info('rules.loaded', { sets: ruleSets.length, signed: signature !== null });
   const { workspaceFolder: folder, nativeBinding, workstation } = wiring;
+  const procedure = loadProcedure(wiring);
+  if (!procedure.ok) return procedure;
   const store = openStore({ folder, nativeBinding, workstation, ports });
   if (!store.ok) return store;
   const vault = await openVault(join(folder, 'vault'));
@@ -65,13 +71,16 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     recogniser: wiring.recogniser ?? null,
     options: wiring.pdfDataFolder === null ? {} : { pdfAssets: wiring.pdfDataFolder },
   });
+  const cleaner = openCleaner(wiring.extractionWorker, wiring.pdfDataFolder);
   const context: EngineContext = {
     ports,
     wiring,
     store: store.value,
     vault,
     extractor,
+    cleaner,
     ruleSets,
+    ...procedure.value,
     seat: { session: null },
   };
   const queue = inTurn();
@@ -83,6 +92,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     exportLedger: queue.queued((target: string) => exportLedger(context, target)),
     close: async () => {
       await extractor.close();
+      await cleaner.close();
       wiring.recogniser?.close();
       await queue.idle();
       store.value.close();
@@ -96,7 +106,9 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...sessionCases(context),
     ...keyCases(context),
     ...dossierCases(context),
+    ...procedureCases(context),
     ...importCases(context),
+    ...cleaningCases(context),
     ...reviewCases(context),
     ...signoffCases(context),
     ...bundleCases(context),
@@ -105,7 +117,14 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
 }
 
 /** Methods that may write wait for one another; those that only look do not wait. */
-type LookingMethod = 'office.status' | 'dossier.list' | 'dossier.text' | 'dossier.findings' | 'bundle.verify';
+type LookingMethod =
+  | 'office.status'
+  | 'kinds.list'
+  | 'dossier.list'
+  | 'dossier.text'
+  | 'dossier.hidden'
+  | 'dossier.findings'
+  | 'bundle.verify';
 
 function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMethod> {
   return {
@@ -117,9 +136,17 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.create': queued(all['dossier.create']),
     'dossier.read': queued(all['dossier.read']),
     'dossier.set-catalogue': queued(all['dossier.set-catalogue']),
+    'dossier.set-record': queued(all['dossier.set-record']),
+    'dossier.enter-step': queued(all['dossier.enter-step']),
+    'dossier.record-event': queued(all['dossier.record-event']),
+    'dossier.add-internal-file': queued(all['dossier.add-internal-file']),
+    'dossier.remove-internal-file': queued(all['dossier.remove-internal-file']),
     'dossier.add-file': queued(all['dossier.add-file']),
     'dossier.replace-file': queued(all['dossier.replace-file']),
     'dossier.remove-file': queued(all['dossier.remove-file']),
+    'dossier.reveal-hidden': queued(all['dossier.reveal-hidden']),
+    'dossier.clean-file': queued(all['dossier.clean-file']),
+    'dossier.restore-original': queued(all['dossier.restore-original']),
     'dossier.decide': queued(all['dossier.decide']),
     'dossier.reveal': queued(all['dossier.reveal']),
     'dossier.return': queued(all['dossier.return']),

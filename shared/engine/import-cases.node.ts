@@ -2,7 +2,7 @@
 import type { SourceFileId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
-import { ok } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { AddedFile, PartText } from '../contract/dossier-views.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
@@ -16,6 +16,7 @@ import { permit, record } from './engine-context.node.ts';
 import { hideWords } from './hide-words.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { fileOf, loadDossier } from './loaded-dossier.node.ts';
+import { kindOf } from './procedure-view.node.ts';
 import type { Candidate, Import } from './read-candidate.node.ts';
 import { readCandidate, report } from './read-candidate.node.ts';
 import { openForEditing, toDraft } from './redraft.node.ts';
@@ -41,12 +42,14 @@ async function addFile(
   context: EngineContext,
   input: Api['dossier.add-file']['input'],
 ): Promise<Result<AddedFile>> {
-  const { dossier: id, slot, ticket } = input;
+  const { dossier: id, slot, part, ticket } = input;
   const action = 'dossier.add-file';
   const open = openForEditing(context, action, id);
   if (!open.ok) return open;
   const loaded = await loadDossier(context, id);
   if (!loaded.ok) return loaded;
+  const filled = partOf(context, open.value.dossier, { slot, part });
+  if (!filled.ok) return filled;
   const place = nextPlace(context.store.readable, id, slot);
   const asked = {
     action,
@@ -56,7 +59,7 @@ async function addFile(
     ticket,
     present: digestsOf(loaded.value.files),
   } as const;
-  return takeIn(context, asked, { dossier: loaded.value, place, replaced: null });
+  return takeIn(context, asked, { dossier: loaded.value, place, part: filled.value, replaced: null });
 }
 
 async function replaceFile(
@@ -80,7 +83,23 @@ async function replaceFile(
     ticket,
     present: digestsOf(loaded.value.files),
   } as const;
-  return takeIn(context, asked, { dossier: loaded.value, place, replaced: old.value });
+  return takeIn(context, asked, {
+    dossier: loaded.value,
+    place,
+    part: old.value.row.part,
+    replaced: old.value,
+  });
+}
+
+/** The part of the dossier's kind that a file goes to. Failure: `dossier.part-unknown`. */
+function partOf(
+  context: EngineContext,
+  dossier: DossierRow,
+  { slot, part }: { readonly slot: FileRow['slot']; readonly part: string | undefined },
+): Result<string> {
+  const parts = kindOf(context, dossier)?.parts.filter((each) => each.slot === slot) ?? [];
+  const found = part === undefined ? parts[0] : parts.find((each) => each.id === part);
+  return found === undefined ? fail('dossier.part-unknown', {}) : ok(found.id);
 }
 
 function digestsOf(files: readonly LoadedFile[]) {
@@ -90,6 +109,8 @@ function digestsOf(files: readonly LoadedFile[]) {
 interface Destination {
   readonly dossier: LoadedDossier;
   readonly place: number;
+  /** Part of the kind that the file fills. */
+  readonly part: string;
   readonly replaced: LoadedFile | null;
 }
 
@@ -101,7 +122,8 @@ async function takeIn(
 ): Promise<Result<AddedFile>> {
   const candidate = await readCandidate(context, asked);
   if (!candidate.ok) return candidate;
-  const row = rowOf(context, asked, { candidate: candidate.value, place: destination.place });
+  const { place, part } = destination;
+  const row = rowOf(context, asked, { candidate: candidate.value, place, part });
   const others = destination.dossier.files.filter((file) => file !== destination.replaced);
   report(context, asked, 'storing');
   const kept = await context.vault.put(candidate.value.bytes);
@@ -127,12 +149,16 @@ async function takeIn(
 function rowOf(
   context: EngineContext,
   { dossier, slot }: Import,
-  { candidate, place }: { readonly candidate: Candidate; readonly place: number },
+  {
+    candidate,
+    place,
+    part,
+  }: { readonly candidate: Candidate; readonly place: number; readonly part: string },
 ): FileRow {
   const { name, sha256, bytes, text } = candidate;
   const id = brand<SourceFileId>(context.ports.ids.next('file'));
   const mediaType = mediaTypeOf(text.type);
-  return { id, dossier, slot, place, name, type: text.type, mediaType, bytes: bytes.length, sha256 };
+  return { id, dossier, slot, part, place, name, type: text.type, mediaType, bytes: bytes.length, sha256 };
 }
 
 async function viewOf(context: EngineContext, row: FileRow): Promise<Result<AddedFile>> {

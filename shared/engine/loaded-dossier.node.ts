@@ -4,7 +4,6 @@ import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { GateItem } from '../release/gates.ts';
 import { contentGate } from '../release/gates.ts';
-import { policyWithInterpretation } from '../release/kinds/policy-with-interpretation.ts';
 import type { FindingStanding } from '../review/review-state.ts';
 import { blocksHandler, blocksReviewer, standingOf } from '../review/review-state.ts';
 import type { Finding } from '../screening/finding.ts';
@@ -12,11 +11,13 @@ import type { DossierContent, SigningStage } from '../signoff/statement.ts';
 import { contentDigest } from '../signoff/statement.ts';
 import type { DossierRow, FileRow } from '../store/read-dossiers.node.ts';
 import { readDossier, readFiles } from '../store/read-dossiers.node.ts';
+import { readSteps } from '../store/read-procedure.node.ts';
 import type { DecisionRow, SignOffRow } from '../store/read-reviews.node.ts';
 import { readDecisions, readSignOffs } from '../store/read-reviews.node.ts';
 import type { ScreeningRow } from '../store/read-screenings.node.ts';
 import { readScreenings } from '../store/read-screenings.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
+import { judgedRelease } from './procedure-view.node.ts';
 import { isSameRuleBook, ruleSetReferences } from './rule-book.ts';
 import type { Screened } from './stored-objects.ts';
 import { parseScreened } from './stored-objects.ts';
@@ -121,7 +122,6 @@ export function missingFor(
   dossier: LoadedDossier,
   stage: SigningStage,
 ): readonly GateItem[] {
-  const slots = dossier.files.map(({ row }) => row.slot);
   const inForce = ruleSetReferences(context.ruleSets);
   const blocks = stage === 'handler' ? blocksHandler : blocksReviewer;
   const stale = dossier.files
@@ -131,5 +131,12 @@ export function missingFor(
     .flatMap(({ findings }) => findings)
     .filter((finding) => blocks(standingIn(dossier.decisions, finding), finding))
     .map(({ id, rule }): GateItem => ({ gate: 'finding-open', finding: id, rule }));
-  return [...contentGate(policyWithInterpretation, dossier.row.catalogue, slots), ...stale, ...open];
+  return [...contentItems(context, dossier), ...stale, ...open];
+}
+
+function contentItems(context: EngineContext, dossier: LoadedDossier): readonly GateItem[] {
+  const release = judgedRelease(context, dossier);
+  if (release === null) return [{ gate: 'step-open', step: dossier.row.kind }];
+  const steps = readSteps(context.store.readable, dossier.row.id).map(({ step }) => step);
+  return contentGate(release, dossier.row.catalogue, steps);
 }

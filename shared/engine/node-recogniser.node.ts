@@ -18,6 +18,11 @@ export interface RecogniserPlaces {
 /** More threads than this gain nothing on a page; one core is left to the person at the machine. */
 const mostThreads = 4;
 
+/** Threads of the models; on a machine with two cores it is one. */
+export function recognitionThreads(): number {
+  return Math.max(1, Math.min(mostThreads, availableParallelism() - 1));
+}
+
 /** A recogniser in a process that the host knows how to start. */
 export function recogniserOver(startChild: () => RecogniserChild, modelsFolder: string): Recogniser {
   return createRecogniser({
@@ -25,7 +30,7 @@ export function recogniserOver(startChild: () => RecogniserChild, modelsFolder: 
     start: {
       modelsFolder,
       pdfAssets: null,
-      threads: Math.max(1, Math.min(mostThreads, availableParallelism() - 1)),
+      threads: recognitionThreads(),
       memoryMegabytes: limits.recognitionMegabytes,
     },
     deadlineMs: limits.recognitionMs,

@@ -23,7 +23,7 @@ export interface Candidate {
 }
 
 export interface Import {
-  readonly action: 'dossier.add-file' | 'dossier.replace-file';
+  readonly action: 'dossier.add-file' | 'dossier.replace-file' | 'dossier.add-internal-file';
   readonly by: PersonRow;
   readonly dossier: DossierId;
   readonly slot: PartSlot;

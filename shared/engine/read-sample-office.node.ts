@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
+import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
 import { decisionActions, reasonCodes } from '../review/decision.ts';
 import { duties } from '../signoff/duties.ts';
@@ -27,9 +28,10 @@ const sampleDecision = z.strictObject({
 
 const sampleRelease = z.strictObject({
   packageNumber: z.string(),
-  kind: z.literal('policy-with-interpretation'),
+  kind: z.string(),
   intendedState: z.enum(['drafting', 'to-release', 'returned']),
   catalogue: catalogueSchema,
+  record: releaseRecordSchema,
   files: z.array(z.strictObject({ slot: z.enum(partSlots), position: z.int(), file: z.string() })),
   decisions: z.array(sampleDecision),
   refusals: z.array(z.strictObject({ slot: z.enum(partSlots), file: z.string(), rule: z.string() })),

@@ -3,6 +3,7 @@ import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
+import { closedStates } from '../release/dossier-state.ts';
 import type { WritableStore } from '../store/handles.ts';
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import { readDossier } from '../store/read-dossiers.node.ts';
@@ -24,7 +25,7 @@ export function openForEditing(
   if (brokenAt !== null) return fail('ledger.broken', { number: brokenAt });
   const dossier = readDossier(context.store.readable, id);
   if (dossier === null) return fail('dossier.unknown', {});
-  if (dossier.state === 'exported') return fail('dossier.not-open', { state: dossier.state });
+  if (closedStates.includes(dossier.state)) return fail('dossier.not-open', { state: dossier.state });
   return ok({ person: person.value, dossier });
 }
 

@@ -56,9 +56,10 @@ export async function replayRelease(release: SampleRelease, host: ReplayHost): P
 
 async function prepare(release: SampleRelease, host: ReplayHost): Promise<DossierId> {
   await signIn('handler', host);
-  const { kind, catalogue } = release;
+  const { kind, catalogue, record } = release;
   const { dossier } = await call(host, 'dossier.create', { kind, title: catalogue.title });
   await call(host, 'dossier.set-catalogue', { dossier, catalogue });
+  await call(host, 'dossier.set-record', { dossier, record });
   for (const { slot, file } of release.files) {
     const ticket = host.ticketOf(join(host.sample.folder, file));
     const added = await call(host, 'dossier.add-file', { dossier, slot, ticket });

@@ -10,6 +10,7 @@ import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
+import { closedStates } from '../release/dossier-state.ts';
 import type { DossierContext } from '../screening/cross-check.ts';
 import { crossCheck } from '../screening/cross-check.ts';
 import type { Finding } from '../screening/finding.ts';
@@ -60,7 +61,7 @@ export async function freshDossier(
 
 /** What was exported stays as it was signed. Else other rules, another catalogue entry or another register mean other findings. */
 async function isStale(context: EngineContext, { row, files }: LoadedDossier): Promise<boolean> {
-  if (row.state === 'exported') return false;
+  if (closedStates.includes(row.state)) return false;
   const inForce = ruleSetReferences(context.ruleSets);
   if (files.some(({ screening }) => !isSameRuleBook(screening.ruleSets, inForce))) return true;
   const document = files.find(isMain);

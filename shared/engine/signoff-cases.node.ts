@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { DossierDetail } from '../contract/dossier-views.ts';
+import { closedStates } from '../release/dossier-state.ts';
 import { reviewDigest } from '../review/review-digest.ts';
 import { envelopeBytes, signEnvelope } from '../signoff/dsse.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
@@ -70,7 +71,7 @@ async function checkSigning(
   { dossier, person, input }: Signing,
 ): Promise<Result<SigningStage>> {
   const { state } = dossier.row;
-  if (state === 'exported') return fail('dossier.not-open', { state });
+  if (closedStates.includes(state)) return fail('dossier.not-open', { state });
   const standing = standingSignOffs(dossier);
   // Asked before the duty: who has signed already is told so, whatever stage they try.
   const earlier = standing.find((each) => each.person === person.id && each.stage !== input.stage);

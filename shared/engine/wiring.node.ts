@@ -9,6 +9,10 @@ export interface EngineWiring {
   readonly workspaceFolder: string;
   readonly rulesFolder: string;
   readonly sampleOfficeFolder: string;
+  /** Kinds of release that ship with the program; those of the office lie in the workspace. */
+  readonly kindsFolder: string;
+  /** Holiday arrangements that ship with the program; those of the office lie in the workspace. */
+  readonly calendarsFolder: string;
   /** Entry of the extraction worker: the source file under Node, the built one in the window program. */
   readonly extractionWorker: URL;
   /** Reads what pictures show; left out where nobody can. The engine closes it. */

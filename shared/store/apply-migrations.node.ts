@@ -24,8 +24,24 @@ export function compareMigrations(
   return applied.length === known.length ? 'current' : 'older';
 }
 
-/** Applies what is missing. */
+/**
+ * Applies what is missing. Foreign keys rest meanwhile, because SQLite makes a table anew by dropping the old one
+ * (sqlite.org/lang_altertable.html, 7); before the transaction ends, every one of them is checked.
+ * @throws when a row would point nowhere afterwards
+ */
 export function applyMigrations(database: Database, known: readonly Migration[], at: string): void {
+  database.pragma('foreign_keys = OFF');
+  // Otherwise renaming looks into triggers of other tables, which name a table that is just being made anew.
+  database.pragma('legacy_alter_table = ON');
+  try {
+    applyMissing(database, known, at);
+  } finally {
+    database.pragma('legacy_alter_table = OFF');
+    database.pragma('foreign_keys = ON');
+  }
+}
+
+function applyMissing(database: Database, known: readonly Migration[], at: string): void {
   database
     .transaction(() => {
       database.exec(`CREATE TABLE IF NOT EXISTS migration (
@@ -37,6 +53,8 @@ export function applyMigrations(database: Database, known: readonly Migration[],
         database.exec(text);
         note.run(index + 1, name, at);
       }
+      const [lost] = database.prepare('PRAGMA foreign_key_check').all();
+      if (lost !== undefined) throw new Error('a row points nowhere after the migrations');
     })
     .immediate();
 }

@@ -3,28 +3,31 @@ import * as z from 'zod/mini';
 import type { DossierId, PersonId, Sha256, SourceFileId } from '../base/ids.ts';
 import { fileTypes } from '../intake/file-type.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
+import { dossierStates } from '../release/dossier-state.ts';
+import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
 import { idColumn, jsonColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
 
-export const dossierStates = ['drafting', 'secrecy-review', 'approval', 'approved', 'exported'] as const;
-
 const dossierRow = z.pipe(
   z.object({
     id: idColumn<DossierId>(),
     package_number: z.string(),
-    kind: z.literal('policy-with-interpretation'),
+    kind: z.string(),
     catalogue: jsonColumn(catalogueSchema),
+    record: jsonColumn(releaseRecordSchema),
     state: z.enum(dossierStates),
     round: z.int(),
     opened_by: idColumn<PersonId>(),
+    opened_at: z.string(),
     changed_at: z.string(),
   }),
-  z.transform(({ package_number, opened_by, changed_at, ...row }) => ({
+  z.transform(({ package_number, opened_by, opened_at, changed_at, ...row }) => ({
     ...row,
     packageNumber: package_number,
     openedBy: opened_by,
+    openedAt: opened_at,
     changedAt: changed_at,
   })),
 );
@@ -75,6 +78,8 @@ const fileRow = z.pipe(
     id: idColumn<SourceFileId>(),
     dossier_id: idColumn<DossierId>(),
     slot: z.enum(partSlots),
+    /** Part of the dossier's kind that the file fills. */
+    part: z.string(),
     place: z.int(),
     name: z.string(),
     type: z.enum(fileTypes),

@@ -1,6 +1,7 @@
 /** Writes dossiers and files, within a recorded change. */
 import type { DossierId, PersonId, SourceFileId } from '../base/ids.ts';
 import type { Catalogue } from '../release/catalogue.ts';
+import type { ReleaseRecord } from '../release/kind/release-record.ts';
 import type { WritableStore } from './handles.ts';
 import type { DossierRow, FileRow } from './read-dossiers.node.ts';
 import { sql } from './sql.ts';
@@ -10,7 +11,8 @@ export interface NewDossier {
   readonly year: number;
   readonly serial: number;
   readonly packageNumber: string;
-  readonly kind: 'policy-with-interpretation';
+  /** Id of the kind of release. */
+  readonly kind: string;
   readonly catalogue: Catalogue;
   readonly openedBy: PersonId;
 }
@@ -69,6 +71,16 @@ export function writeCatalogue(
   );
 }
 
+export function writeReleaseRecord(
+  tx: WritableStore,
+  id: DossierId,
+  change: { record: ReleaseRecord; at: string },
+): void {
+  tx.write(
+    sql`UPDATE dossier SET record = ${JSON.stringify(change.record)}, changed_at = ${change.at} WHERE id = ${id}`,
+  );
+}
+
 /** Notes that something in a dossier changed, for the work list. */
 export function touchDossier(tx: WritableStore, id: DossierId, at: string): void {
   tx.write(sql`UPDATE dossier SET changed_at = ${at} WHERE id = ${id}`);
@@ -79,10 +91,10 @@ export function writeFile(
   file: FileRow & { readonly addedBy: PersonId },
   at: string,
 ): void {
-  const { id, dossier, slot, place, name, type, mediaType, bytes, sha256, addedBy } = file;
+  const { id, dossier, slot, part, place, name, type, mediaType, bytes, sha256, addedBy } = file;
   tx.write(sql`
-    INSERT INTO source_file (id, dossier_id, slot, place, name, type, media_type, bytes, sha256, added_by, added_at)
-    VALUES (${id}, ${dossier}, ${slot}, ${place}, ${name}, ${type}, ${mediaType}, ${bytes}, ${sha256}, ${addedBy},
+    INSERT INTO source_file (id, dossier_id, slot, part, place, name, type, media_type, bytes, sha256, added_by, added_at)
+    VALUES (${id}, ${dossier}, ${slot}, ${part}, ${place}, ${name}, ${type}, ${mediaType}, ${bytes}, ${sha256}, ${addedBy},
       ${at})`);
 }
 

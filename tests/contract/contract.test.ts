@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Api, Method } from '../../shared/contract/api.ts';
 import { inputSchemas } from '../../shared/contract/inputs.ts';
-import { catalogue, officeDraft, passPhrases, texts } from '../flows/workstation.ts';
+import { catalogue, officeDraft, passPhrases, policyRecord, texts } from '../flows/workstation.ts';
 import { codeOf, got } from '../store/test-store.ts';
 import type { Host, OpenHost } from './hosts.ts';
 import { openInProcess, openOverPort } from './hosts.ts';
@@ -39,6 +39,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       title: '办法',
     });
     await call(host, 'dossier.set-catalogue', { dossier, catalogue });
+    await call(host, 'dossier.set-record', { dossier, record: policyRecord });
     for (const slot of ['document', 'interpretation', 'attachment'] as const) {
       writeFileSync(join(host.folder, `${slot}.txt`), texts[slot]);
       host.lend(`ticket-${slot}`, join(host.folder, `${slot}.txt`));
@@ -123,11 +124,25 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.list': {},
       'dossier.create': { kind: 'policy-with-interpretation', title: '办法' },
       'dossier.read': { dossier },
+      'kinds.list': {},
       'dossier.set-catalogue': { dossier, catalogue },
+      'dossier.set-record': { dossier, record: policyRecord },
+      'dossier.enter-step': { dossier, step: 'start' },
+      'dossier.record-event': {
+        dossier,
+        event: 'coordination',
+        detail: { organ: '', number: '', on: '', text: '', code: '' },
+      },
+      'dossier.add-internal-file': { dossier, part: 'minutes', ticket: 'ticket-1' },
+      'dossier.remove-internal-file': { dossier, internalFile: 'internal-1' },
       'dossier.add-file': { dossier, slot: 'document', ticket: 'ticket-1' },
       'dossier.replace-file': { dossier, file: 'file-1', ticket: 'ticket-1' },
       'dossier.remove-file': { dossier, file: 'file-1' },
       'dossier.text': { dossier, file: 'file-1' },
+      'dossier.hidden': { dossier, file: 'file-1' },
+      'dossier.reveal-hidden': { dossier, file: 'file-1', kind: 'docx.comments', item: 0 },
+      'dossier.clean-file': { dossier, file: 'file-1', kinds: [], changes: 'accept', maskPersonal: false },
+      'dossier.restore-original': { dossier, file: 'file-1' },
       'dossier.findings': { dossier },
       'dossier.decide': { dossier, finding: 'f-1', action: 'fix', reason: null, note: '' },
       'dossier.reveal': { dossier, finding: 'f-1' },

@@ -7,6 +7,8 @@ export function wiringFor(workspaceFolder: string): Omit<EngineWiring, 'pathOfTi
     workspaceFolder,
     rulesFolder: `${top}resources/rules`,
     sampleOfficeFolder: `${top}resources/sample-office`,
+    kindsFolder: `${top}resources/kinds`,
+    calendarsFolder: `${top}resources/calendars`,
     extractionWorker: new URL('../../shared/extraction/extract-worker.node.ts', import.meta.url),
     pdfDataFolder: null,
     nativeBinding: null,

@@ -48,7 +48,7 @@ function addedSet(name: string, rules: readonly object[], id = 'NEW'): string {
 }
 
 describe('rules list', () => {
-  test('names every set with version, digest, number of rules, and that nobody signed it', async () => {
+  test('names every set with version, digest, number of rules, and that it belongs to the program', async () => {
     const ruleSets = await builtInRules();
     const { status, report, notes } = await json<RuleList>('list');
     expect(status).toBe(0);
@@ -66,17 +66,20 @@ describe('rules list', () => {
       ruleSets.map(({ id, version, digest, rules }) => [id, version, digest, rules.length, false, 'shipped']),
     );
     expect(report.totals.rules).toBe(ruleSets.flatMap(({ rules }) => rules).length);
-    expect(notes).toContain('规则集未签名');
+    expect(report.sets.every(({ trust }) => trust === 'sources')).toBe(true);
+    expect(notes).not.toContain('规则集未签名');
   });
 
   test('is readable in both languages', async () => {
     const zh = await runCli(['rules', 'list']);
     expect(zh.out).toMatch(
-      /^SEC {2}.*版本 \d{4}\.\d\d.*，\d+ 条规则，程序自带\n {4}sha256:[0-9a-f]{64} {2}未签名$/mu,
+      /^SEC {2}.*版本 \d{4}\.\d\d.*，\d+ 条规则，程序自带\n {4}校验值 sha256:[0-9a-f]{64} {2}随程序源码，与源码同一来源$/mu,
     );
     const en = await runCli(['rules', 'list', '--lang', 'en']);
-    expect(en.out).toMatch(/^SEC {2}.*version .* rules, shipped\n {4}sha256:[0-9a-f]{64} {2}not signed$/mu);
-    expect(en.notes).toContain('without a signature');
+    expect(en.out).toMatch(
+      /^SEC {2}.*version .* rules, shipped\n {4}digest sha256:[0-9a-f]{64} {2}part of the program’s sources$/mu,
+    );
+    expect(en.notes).not.toContain('without a signature');
   });
 
   test('says which rules do not apply today, and a check does not apply them', async () => {
@@ -103,7 +106,7 @@ describe('rules list', () => {
     const checked = await runCli(['check', '--format', 'json', '--rules', added, at('云海.txt')]);
     const { files, ruleSets } = JSON.parse(checked.out) as CheckReport;
     expect(files[0]?.findings.map((finding) => finding.rule)).toEqual(['NEW-03']);
-    expect(ruleSets.at(-1)).toMatchObject({ id: 'NEW', signed: false });
+    expect(ruleSets.at(-1)).toMatchObject({ id: 'NEW', signed: false, trust: 'none' });
     expect(checked.notes).toContain('NEW');
   });
 });

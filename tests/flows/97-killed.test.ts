@@ -11,7 +11,7 @@ import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import { wiringFor } from '../contract/wiring.ts';
 import { got, quietLog } from '../store/test-store.ts';
 import type { BusyInput } from './busy-process.ts';
-import { catalogue, openOffice, passPhrases, texts } from './workstation.ts';
+import { catalogue, openOffice, passPhrases, policyRecord, texts } from './workstation.ts';
 
 const script = fileURLToPath(new URL('busy-process.ts', import.meta.url));
 const kills = 24;
@@ -89,7 +89,7 @@ test(`killed ${kills} times while it imports and signs, it keeps all that it con
   let length = 0;
   for (let kill = 1; kill <= kills; kill += 1) {
     const lines = 1 + (numbers.next().value % mostLines);
-    const said = await killAfter(lines, { workspace, catalogue, texts, passPhrases });
+    const said = await killAfter(lines, { workspace, catalogue, record: policyRecord, texts, passPhrases });
     for (const line of said) if (line.startsWith('kept ')) confirmed.add(line.slice('kept '.length));
     const about = `kill ${kill} after ${lines} lines`;
     const inspection = await inspect(workspace);

@@ -11,6 +11,7 @@ import type { Api, Method } from '../../shared/contract/api.ts';
 import { createEngine } from '../../shared/engine/engine.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import type { Catalogue } from '../../shared/release/catalogue.ts';
+import type { ReleaseRecord } from '../../shared/release/kind/release-record.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { wiringFor } from '../contract/wiring.ts';
@@ -19,11 +20,12 @@ import { wiringFor } from '../contract/wiring.ts';
 export interface BusyInput {
   readonly workspace: string;
   readonly catalogue: Catalogue;
+  readonly record: ReleaseRecord;
   readonly texts: Readonly<Record<PartSlot, string>>;
   readonly passPhrases: Readonly<Record<Duty, string>>;
 }
 
-const { workspace, catalogue, texts, passPhrases } = JSON.parse(process.argv[2] ?? '') as BusyInput;
+const { workspace, catalogue, record, texts, passPhrases } = JSON.parse(process.argv[2] ?? '') as BusyInput;
 const desk = await mkdtemp(join(dirname(workspace), 'desk-'));
 const paths = new Map<string, string>();
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -58,6 +60,7 @@ async function oneDossier(count: number): Promise<void> {
   const { dossier } = await call('dossier.create', { kind, title: catalogue.title });
   say(`kept dossier ${dossier}`);
   await call('dossier.set-catalogue', { dossier, catalogue });
+  await call('dossier.set-record', { dossier, record });
   for (const slot of ['document', 'interpretation', 'attachment'] as const) {
     const ticket = `ticket-${count}-${slot}` as FileTicket;
     paths.set(ticket, join(desk, `${slot}.txt`));

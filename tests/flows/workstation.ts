@@ -12,6 +12,7 @@ import { createEngine } from '../../shared/engine/engine.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import type { EngineWiring } from '../../shared/engine/wiring.node.ts';
 import type { Catalogue } from '../../shared/release/catalogue.ts';
+import type { ReleaseRecord } from '../../shared/release/kind/release-record.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
@@ -42,6 +43,31 @@ export const officeDraft: OfficeDraft = {
     { name: '岑望月', duty: 'security-administrator', passPhrase: passPhrases['security-administrator'] },
     { name: '云归晚', duty: 'security-auditor', passPhrase: passPhrases['security-auditor'] },
   ],
+};
+
+const points = 'background aims content scope execution notes terms benefits differences'.split(' ');
+
+/** Forms of a policy with its interpretation, filled in. */
+export const policyRecord: ReleaseRecord = {
+  fields: {
+    'formed-on': '2026-11-02',
+    'interpreting-department': '栖霞湾市文化和旅游局',
+    'enquiry-telephone': '0990-5550123',
+    'interpretation-outline': '背景依据、主要内容',
+    'interpretation-form': 'text',
+    'interpretation-channel': '门户网站政策解读栏目',
+    'interpretation-on': '2026-11-03',
+    'interpretation-person': '业务处室负责人',
+    'same-approval': 'yes',
+    replaces: 'no',
+  },
+  checklists: {
+    'nine-points': Object.fromEntries(
+      points.map((point) => [point, { state: 'present' as const, place: '解读正文', reason: '' }]),
+    ),
+  },
+  tables: {},
+  evidence: {},
 };
 
 export const catalogue: Catalogue = {
@@ -103,6 +129,8 @@ export async function openWorkstation(change: Partial<EngineWiring> = {}): Promi
     workspaceFolder: workspace,
     rulesFolder: join(topFolder, 'resources/rules'),
     sampleOfficeFolder: sampleFolder,
+    kindsFolder: join(topFolder, 'resources/kinds'),
+    calendarsFolder: join(topFolder, 'resources/calendars'),
     extractionWorker: new URL('../../shared/extraction/extract-worker.node.ts', import.meta.url),
     pdfDataFolder: null,
     nativeBinding: null,
@@ -173,6 +201,7 @@ export async function draftDossier(change: Partial<Record<PartSlot, string>> = {
     title: catalogue.title,
   });
   await station.call('dossier.set-catalogue', { dossier, catalogue });
+  await station.call('dossier.set-record', { dossier, record: policyRecord });
   const files: Record<string, SourceFileId> = {};
   for (const slot of ['document', 'interpretation', 'attachment'] as const) {
     const ticket = station.file(`${slot}.txt`, change[slot] ?? texts[slot]);

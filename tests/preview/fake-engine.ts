@@ -12,6 +12,8 @@ import { standingOf } from '../../shared/review/review-state.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { duties } from '../../shared/signoff/duties.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
+import { fakeCopy, fakeHidden } from './fake-hidden.ts';
+import { policyKind } from './fake-kind.ts';
 import {
   detailOf,
   entries,
@@ -102,6 +104,7 @@ function engineOf(world: World): Handlers {
     },
     'session.sign-out': async () => ok({}),
     'key.change-pass-phrase': async () => ok({}),
+    'kinds.list': async () => ok([policyKind]),
     ...dossierHandlers(world),
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
@@ -134,10 +137,22 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
       world.detail = { ...world.detail, catalogue };
       return ok({});
     },
+    'dossier.set-record': async () => ok({}),
+    'dossier.enter-step': async () => ok(refresh(world)),
+    'dossier.record-event': async () => ok(refresh(world)),
+    'dossier.add-internal-file': async () => fail('intake.empty', { name: '扫描件.pdf' }),
+    'dossier.remove-internal-file': async () => ok({}),
     'dossier.add-file': async () => fail('intake.looks-classified', { rules: 'SEC-01' }),
     'dossier.replace-file': async () => fail('intake.empty', { name: '通知.docx' }),
     'dossier.remove-file': async () => ok({}),
     'dossier.text': async ({ file }) => ok({ file, parts: file === sheetFile ? sheetParts : documentParts }),
+    'dossier.hidden': async ({ file }) => ok(fakeHidden(file, null)),
+    'dossier.reveal-hidden': async () => ok({ text: '请打19900000071再核一次' }),
+    'dossier.clean-file': async ({ file }) => {
+      const placed = world.detail.files.find(({ id }) => id === file);
+      return placed === undefined ? fail('dossier.part-unknown', {}) : ok({ file: placed, copy: fakeCopy });
+    },
+    'dossier.restore-original': async () => fail('dossier.part-unknown', {}),
     'dossier.findings': async () => ok([...world.findings]),
     'dossier.decide': async (input) => decide(world, input),
     'dossier.reveal': async ({ finding }) => {

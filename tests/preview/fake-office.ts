@@ -12,13 +12,13 @@ import type {
   SeverityCounts,
 } from '../../shared/contract/dossier-views.ts';
 import type { OfficeStatus, PersonView } from '../../shared/contract/office-views.ts';
-import { contentGate } from '../../shared/release/gates.ts';
-import { policyWithInterpretation } from '../../shared/release/kinds/policy-with-interpretation.ts';
+import { emptyRecord } from '../../shared/release/kind/release-record.ts';
 import { blocksHandler, blocksReviewer } from '../../shared/review/review-state.ts';
 import { standardMaskPolicy } from '../../shared/screening/mask-policy.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import { documentFile, documentFindings, sheetFile } from './fake-document.ts';
+import { policyKind } from './fake-kind.ts';
 
 const digest = (letters: string): Sha256 => brand<Sha256>(letters.repeat(32));
 
@@ -50,6 +50,8 @@ export const summaries: readonly DossierSummary[] = titles.map((title, index) =>
   id: brand<DossierId>(`dossier-${index + 1}`),
   packageNumber: `YX2026-000${7 - index}`,
   title,
+  kind: policyKind.id,
+  deadline: null,
   state: states[index] ?? 'drafting',
   returned: index === 0,
   mine: index === 0,
@@ -60,6 +62,7 @@ export const summaries: readonly DossierSummary[] = titles.map((title, index) =>
 
 const file = (id: SourceFileId, facts: Pick<FileView, 'slot' | 'name' | 'type' | 'bytes'>): FileView => ({
   ...facts,
+  part: facts.slot,
   id,
   position: 1,
   sha256: digest('7c'),
@@ -100,8 +103,13 @@ const stageOfState: Readonly<Record<DossierDetail['state'], SigningStage | null>
   drafting: 'handler',
   'secrecy-review': 'secrecy-reviewer',
   approval: 'approver',
+  referred: null,
   approved: null,
   exported: null,
+  published: null,
+  withdrawn: null,
+  'not-open': null,
+  stopped: null,
 };
 
 export function detailOf(
@@ -150,16 +158,26 @@ export function detailOf(
     missing: isReady
       ? []
       : [
-          ...contentGate(
-            policyWithInterpretation,
-            catalogue,
-            files.map(({ slot }) => slot),
-          ),
+          ...(catalogue.formedOn === '' ? [{ gate: 'catalogue-field', field: 'formedOn' } as const] : []),
+          ...(catalogue.indexNumber === ''
+            ? [{ gate: 'catalogue-field', field: 'indexNumber' } as const]
+            : []),
           ...findings
             .filter((finding) => blocks(finding.standing, finding))
             .slice(0, 40)
             .map((finding) => ({ gate: 'finding-open', finding: finding.id, rule: finding.rule }) as const),
         ],
+    procedure: {
+      kind: policyKind,
+      record: emptyRecord,
+      internalFiles: [],
+      steps: [],
+      nextStep: null,
+      events: [],
+      mayRecord: ['coordination'],
+      deadlines: [],
+      advice: [],
+    },
     may: {
       edit: duty === 'handler' && state === 'drafting',
       decide: isMine && nextStage !== 'approver',

@@ -1,6 +1,6 @@
 /** Reading and checking of the catalogue form, before the engine parses it again. */
 import type { Catalogue, CatalogueField } from '../../../shared/release/catalogue.ts';
-import type { DossierKind } from '../../../shared/release/dossier-kind.ts';
+import type { ReleaseKind } from '../../../shared/release/kind/release-kind.ts';
 
 /** ISO date of what a person typed (`20261123`, `2026-11-23`, `2026.11.23`, `2026年11月23日`), or null where it is no day. */
 export function parseDay(typed: string): string | null {
@@ -13,8 +13,11 @@ export function parseDay(typed: string): string | null {
 }
 
 /** Required fields that are still empty, in the order of the kind. */
-export function missingFields(kind: DossierKind, catalogue: Catalogue): readonly CatalogueField[] {
-  return kind.requiredCatalogue.filter((field) => catalogue[field].trim() === '');
+export function missingFields(
+  kind: Pick<ReleaseKind, 'requiredCatalogue'> | null,
+  catalogue: Catalogue,
+): readonly CatalogueField[] {
+  return (kind?.requiredCatalogue ?? []).filter((field) => catalogue[field].trim() === '');
 }
 
 /** Fields that differ between what is stored and what stands in the form. */

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import type { Catalogue, CatalogueField } from '../../../shared/release/catalogue.ts';
 import { releaseAttributes, validities } from '../../../shared/release/catalogue.ts';
-import { policyWithInterpretation } from '../../../shared/release/kinds/policy-with-interpretation.ts';
 import { SelectInput } from '../../parts/select-input.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -11,6 +10,7 @@ import styles from './materials.module.css';
 export interface CatalogueFieldsProps {
   readonly catalogue: Catalogue;
   readonly missing: readonly CatalogueField[];
+  readonly required: readonly CatalogueField[];
   readonly isReadOnly: boolean;
   readonly isDateWrong: boolean;
   readonly onTyped: () => void;
@@ -72,7 +72,7 @@ function Field({ field, note, rows, ...props }: FieldProps): ReactNode {
       name={field}
       label={text.words.catalogueFields[field]}
       initial={props.catalogue[field]}
-      isRequired={policyWithInterpretation.requiredCatalogue.includes(field)}
+      isRequired={props.required.includes(field)}
       requiredWord={isMissing ? text.catalogue.missingField : text.common.required}
       isReadOnly={props.isReadOnly}
       error={isWrongDate ? text.catalogue.dateForm : null}

@@ -1,7 +1,6 @@
 /** Public catalogue entry of the release. Saved by its button, and by itself when the focus leaves the form. */
 import type { FocusEvent, FormEvent, ReactNode } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
-import { policyWithInterpretation } from '../../../shared/release/kinds/policy-with-interpretation.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -28,7 +27,7 @@ export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactN
     event.preventDefault();
     save.start();
   };
-  const missing = missingFields(policyWithInterpretation, detail.catalogue);
+  const missing = missingFields(detail.procedure.kind, detail.catalogue);
   return (
     <form
       ref={form}
@@ -46,6 +45,7 @@ export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactN
       <CatalogueFields
         catalogue={{ ...detail.catalogue, ...choices }}
         missing={missing}
+        required={detail.procedure.kind?.requiredCatalogue ?? []}
         isReadOnly={!detail.may.edit}
         isDateWrong={isDateWrong}
         onTyped={typed}

@@ -2,6 +2,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
+import type { DossierState } from '../../../shared/release/dossier-state.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { timeWords } from '../../parts/time-words.ts';
@@ -14,10 +15,16 @@ export interface DossierHeaderProps {
   readonly onMissing: () => void;
 }
 
+/** Words for a state in which nobody signs any more. */
+function endOf(state: DossierState): 'approved' | 'exported' | 'ended' {
+  if (state === 'approved') return 'approved';
+  return state === 'exported' ? 'exported' : 'ended';
+}
+
 export function DossierHeader({ detail, onLeave, onMissing }: DossierHeaderProps): ReactNode {
   const text = useText();
   const { nextStage, state, missing } = detail;
-  const next = text.dossier.nextStep[nextStage ?? (state === 'exported' ? 'exported' : 'approved')];
+  const next = text.dossier.nextStep[nextStage ?? endOf(state)];
   const lastReturn = detail.returns.at(-1);
   return (
     <header className={styles.header} data-region="title">

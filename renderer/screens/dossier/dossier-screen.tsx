@@ -11,6 +11,10 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import type { Loaded } from '../../use-load.ts';
 import { useLoad } from '../../use-load.ts';
+import type { CleanTarget } from '../hidden-information/clean-jump.tsx';
+import { CleanJumpContext } from '../hidden-information/clean-jump.tsx';
+import { HiddenTab } from '../hidden-information/hidden-tab.tsx';
+import { ProcedureTab } from '../procedure/procedure-tab.tsx';
 import { ReviewTab } from '../review/review-tab.tsx';
 import { SignOffTab } from '../sign-off/sign-off-tab.tsx';
 import { DossierHeader } from './dossier-header.tsx';
@@ -64,6 +68,7 @@ function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps
   const [tab, setTab] = useState<DossierTab>(() => firstTab(detail, person.duty));
   const [active, setActive] = useState<FindingId | null>(null);
   const [element, setElement] = useState<string | null>(null);
+  const [target, setTarget] = useState<CleanTarget | null>(null);
   useEffect(() => {
     if (element === null) return;
     document.getElementById(element)?.focus();
@@ -77,17 +82,35 @@ function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps
   const reload = async (): Promise<void> => {
     await Promise.all([detailLoad.reload(), findings.reload()]);
   };
+  const cleanThere = (wanted: CleanTarget): void => {
+    setTarget(wanted);
+    setTab('hidden');
+  };
   const shared = { detail, person, findings, onChanged: reload };
   return (
     <div className={styles.screen}>
       <DossierHeader detail={detail} onLeave={onLeave} onMissing={() => setTab('signOff')} />
       <ShowFailure failure={detailLoad.failure ?? findings.failure} />
-      <DossierTabs tab={tab} onTab={setTab}>
+      <DossierTabs
+        tab={tab}
+        onTab={(next) => {
+          setTarget(null);
+          setTab(next);
+        }}
+      >
         <TabPanel id="materials" className={styles.panel ?? ''} shouldForceMount>
           <MaterialsTab {...shared} />
         </TabPanel>
+        <TabPanel id="procedure" className={styles.panel ?? ''} shouldForceMount>
+          <ProcedureTab {...shared} />
+        </TabPanel>
+        <TabPanel id="hidden" className={styles.panel ?? ''}>
+          <HiddenTab {...shared} target={target} />
+        </TabPanel>
         <TabPanel id="review" className={styles.panel ?? ''}>
-          <ReviewTab {...shared} active={active} onActive={setActive} />
+          <CleanJumpContext value={detail.may.edit ? cleanThere : null}>
+            <ReviewTab {...shared} active={active} onActive={setActive} />
+          </CleanJumpContext>
         </TabPanel>
         <TabPanel id="signOff" className={styles.panel ?? ''}>
           <SignOffTab {...shared} onJump={jump} onDetail={(next) => detailLoad.change(() => next)} />

@@ -2,7 +2,7 @@
 import type { FindingId } from '../../../shared/base/ids.ts';
 import type { GateItem } from '../../../shared/release/gates.ts';
 
-export const dossierTabs = ['materials', 'review', 'signOff'] as const;
+export const dossierTabs = ['materials', 'procedure', 'hidden', 'review', 'signOff'] as const;
 export type DossierTab = (typeof dossierTabs)[number];
 
 export interface Jump {
@@ -12,12 +12,29 @@ export interface Jump {
   readonly finding: FindingId | null;
 }
 
-/** Target of a missing item. Ids of elements: `add-<slot>`, `catalogue-<field>`. */
+/** Target of a missing item. Ids of elements: `add-<part>`, `catalogue-<field>`, `record-<field>`,
+ * `row-<checklist>-<row>`, `table-<table>`, `proof-<evidence>`, `span-<span>`, `next-step`. */
 export function jumpOf(item: GateItem): Jump {
   switch (item.gate) {
-    case 'slot-empty':
-    case 'slot-full':
-      return { tab: 'materials', element: `add-${item.slot}`, finding: null };
+    case 'part-missing':
+    case 'part-surplus':
+      return { tab: 'materials', element: `add-${item.part}`, finding: null };
+    case 'field-missing':
+    case 'field-invalid':
+      return { tab: 'procedure', element: `record-${item.field}`, finding: null };
+    case 'row-open':
+      return { tab: 'procedure', element: `row-${item.checklist}-${item.row}`, finding: null };
+    case 'rows-missing':
+    case 'cell-invalid':
+      return { tab: 'procedure', element: `table-${item.table}`, finding: null };
+    case 'proof-missing':
+    case 'proof-refused':
+    case 'proof-outdated':
+      return { tab: 'procedure', element: `proof-${item.evidence}`, finding: null };
+    case 'span-short':
+      return { tab: 'procedure', element: `span-${item.span}`, finding: null };
+    case 'step-open':
+      return { tab: 'procedure', element: 'next-step', finding: null };
     case 'catalogue-field':
       return { tab: 'materials', element: `catalogue-${item.field}`, finding: null };
     case 'attribute-not-active':

@@ -1,17 +1,18 @@
-/** Files of a release in their three places. */
+/** Files of a release by the parts of its kind. */
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DossierDetail, FileView } from '../../../shared/contract/dossier-views.ts';
-import type { PartSlot } from '../../../shared/release/parts.ts';
-import { partSlots } from '../../../shared/release/parts.ts';
+import { holds } from '../../../shared/release/kind/judge-record.ts';
+import type { PartRule } from '../../../shared/release/kind/release-kind.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
+import { inLanguage } from '../review/finding-words.ts';
 import { FileRow } from './file-row.tsx';
 import styles from './materials.module.css';
 
 export interface PartsTableProps {
   readonly detail: DossierDetail;
   readonly isBusy: boolean;
-  readonly onAdd: (slot: PartSlot) => void;
+  readonly onAdd: (part: PartRule) => void;
   readonly onReplace: (file: FileView) => void;
   readonly onRemove: (file: FileView) => void;
 }
@@ -32,37 +33,47 @@ export function PartsTable(props: PartsTableProps): ReactNode {
           {props.detail.may.edit && <th scope="col">{parts.actions}</th>}
         </tr>
       </thead>
-      {partSlots.map((slot) => (
-        <Slot key={slot} slot={slot} {...props} />
+      {partsShown(props.detail).map((part) => (
+        <Part key={part.id} part={part} {...props} />
       ))}
     </table>
   );
 }
 
-function Slot({ slot, ...props }: PartsTableProps & { readonly slot: PartSlot }): ReactNode {
+/** Parts that can be released, and those that hold a file although their condition no longer holds. */
+function partsShown({ procedure, files }: DossierDetail): readonly PartRule[] {
+  const { kind, record } = procedure;
+  return (kind?.parts ?? []).filter(
+    (part) =>
+      part.slot !== 'internal' && (holds(part.when, record) || files.some((file) => file.part === part.id)),
+  );
+}
+
+function Part({ part, ...props }: PartsTableProps & { readonly part: PartRule }): ReactNode {
   const text = useText();
   const { detail, isBusy } = props;
+  const name = inLanguage(part.name, text);
   const files = detail.files
-    .filter((file) => file.slot === slot)
+    .filter((file) => file.part === part.id)
     .sort((left, right) => left.position - right.position);
   const span = detail.may.edit ? 7 : 6;
-  const canAdd = detail.may.edit && (slot !== 'document' || files.length === 0);
+  const canAdd = detail.may.edit && files.length < part.maximum;
   return (
     <tbody>
       <tr className={styles.slot}>
         <th scope="rowgroup" colSpan={span}>
           <div className={styles.slotHead}>
-            {text.words.slots[slot]}
+            {name}
             {canAdd && (
               <button
-                id={`add-${slot}`}
+                id={`add-${part.id}`}
                 type="button"
                 className={styles.add}
                 disabled={isBusy}
-                onClick={() => props.onAdd(slot)}
+                onClick={() => props.onAdd(part)}
               >
                 <Plus aria-hidden size={14} />
-                {text.parts.add(text.words.slots[slot])}
+                {text.parts.add(name)}
               </button>
             )}
           </div>
@@ -71,7 +82,7 @@ function Slot({ slot, ...props }: PartsTableProps & { readonly slot: PartSlot })
       {files.length === 0 && (
         <tr>
           <td colSpan={span} className="meta">
-            {text.parts.emptySlot[slot]}
+            {part.minimum > 0 ? text.parts.emptyNeeded : text.parts.emptyPart}
           </td>
         </tr>
       )}

@@ -4,7 +4,7 @@ import type { DossierId } from '../../../shared/base/ids.ts';
 import type { Failure, Result } from '../../../shared/base/result.ts';
 import type { AddedFile, FileView } from '../../../shared/contract/dossier-views.ts';
 import type { ChosenItem } from '../../../shared/contract/shell-api.ts';
-import type { PartSlot } from '../../../shared/release/parts.ts';
+import type { PartRule } from '../../../shared/release/kind/release-kind.ts';
 import { call } from '../../api.ts';
 import { useAction } from '../../parts/use-action.ts';
 
@@ -30,7 +30,7 @@ export interface Import {
   readonly failure: Failure | null;
   readonly outcomes: readonly ImportOutcome[];
   readonly stopped: Stopped | null;
-  readonly add: (slot: PartSlot) => void;
+  readonly add: (part: PartRule) => void;
   readonly replace: (file: FileView) => void;
   readonly clear: () => void;
   readonly acknowledge: () => void;
@@ -62,11 +62,16 @@ export function useImport(dossier: DossierId, onChanged: () => Promise<void>): I
     await onChanged();
   };
 
-  const add = useAction(async (slot: PartSlot) => {
-    const chosen = await call('shell.choose-files', { purpose: 'import', many: slot !== 'document' });
+  const add = useAction(async ({ id: part, slot, maximum }: PartRule) => {
+    if (slot === 'internal') return null;
+    const chosen = await call('shell.choose-files', { purpose: 'import', many: maximum > 1 });
     if (!chosen.ok) return chosen.failure;
     if (chosen.value.length > 0)
-      await bring(chosen.value, ({ ticket }) => call('dossier.add-file', { dossier, slot, ticket }), 'added');
+      await bring(
+        chosen.value,
+        ({ ticket }) => call('dossier.add-file', { dossier, slot, part, ticket }),
+        'added',
+      );
     return null;
   });
   const replace = useAction(async (file: FileView) => {

@@ -9,6 +9,7 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import { hiddenWords } from '../../text/hidden-words.ts';
 import { zhCn } from '../../text/zh-cn.ts';
+import { CleanButton } from '../hidden-information/clean-jump.tsx';
 import { DecisionPanel } from './decision-panel.tsx';
 import { FindingExplanation } from './finding-explanation.tsx';
 import { FindingHistory } from './finding-history.tsx';
@@ -42,6 +43,10 @@ export function FindingDetail(props: FindingDetailProps): ReactNode {
             {text.words.severities[finding.severity]} {inLanguage(finding.ruleName, text)}
           </h2>
           <Excerpt finding={finding} reveal={props.reveal} />
+          <CleanButton
+            finding={finding}
+            type={props.detail.files.find(({ id }) => id === finding.file)?.type}
+          />
           <DecisionPanel finding={finding} decision={props.decision} />
           <Facts finding={finding} detail={props.detail} />
           <FindingExplanation finding={finding} />

@@ -7,6 +7,7 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import type { WindowText } from '../../text/zh-cn.ts';
 import type { Jump } from '../dossier/jump.ts';
 import { jumpOf } from '../dossier/jump.ts';
+import { nameIn, recordWords } from '../procedure/record-words.ts';
 import { inLanguage } from '../review/finding-words.ts';
 import { placeWords } from '../review/place-words.ts';
 import styles from './sign-off.module.css';
@@ -49,10 +50,8 @@ interface GateFacts {
 function gateWords(item: GateItem, { detail, findings, text }: GateFacts): string {
   const { gates } = text.signOff;
   switch (item.gate) {
-    case 'slot-empty':
-      return gates.slotEmpty(text.words.slots[item.slot], item.minimum);
-    case 'slot-full':
-      return gates.slotFull(text.words.slots[item.slot], item.maximum);
+    case 'step-open':
+      return gates.stepOpen(nameIn(detail, text, item.step));
     case 'catalogue-field':
       return gates.catalogueField(text.words.catalogueFields[item.field]);
     case 'attribute-not-active':
@@ -66,6 +65,6 @@ function gateWords(item: GateItem, { detail, findings, text }: GateFacts): strin
     case 'screening-stale':
       return gates.screeningStale(detail.files.find(({ id }) => id === item.file)?.name ?? item.file);
     default:
-      return item satisfies never;
+      return recordWords(item, detail, text);
   }
 }

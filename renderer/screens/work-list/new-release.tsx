@@ -1,14 +1,19 @@
-/** Dialog for a new release: its title is all that is needed to begin. */
+/** Dialog for a new release: its kind and its title are all that is needed to begin. */
 import type { FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
+import { SelectInput } from '../../parts/select-input.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useRequiredText } from '../../parts/use-required-text.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
+import { useLoad } from '../../use-load.ts';
+import { inLanguage } from '../review/finding-words.ts';
+import styles from './work-list.module.css';
 
 export interface NewReleaseProps {
   readonly onClose: () => void;
@@ -18,10 +23,13 @@ export interface NewReleaseProps {
 export function NewRelease({ onClose, onCreated }: NewReleaseProps): ReactNode {
   const text = useText();
   const title = useRequiredText<HTMLInputElement>();
+  const kinds = useLoad('kinds', () => call('kinds.list', {}));
+  const [kind, setKind] = useState('policy-with-interpretation');
+  const chosen = kinds.value?.find(({ id }) => id === kind);
   const create = useAction(async () => {
     const typed = title.read();
     if (typed === null) return null;
-    const created = await call('dossier.create', { kind: 'policy-with-interpretation', title: typed.trim() });
+    const created = await call('dossier.create', { kind, title: typed.trim() });
     if (created.ok) onCreated(created.value.dossier);
     return created.ok ? null : created.failure;
   });
@@ -43,8 +51,7 @@ export function NewRelease({ onClose, onCreated }: NewReleaseProps): ReactNode {
         </>
       }
     >
-      <p>{text.workList.createNote}</p>
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={submit} className={styles.newRelease} noValidate>
         <TextInput
           name="title"
           label={text.workList.titleField}
@@ -53,8 +60,15 @@ export function NewRelease({ onClose, onCreated }: NewReleaseProps): ReactNode {
           isRequired
           autoFocus
         />
+        <SelectInput
+          label={text.workList.kindField}
+          value={kind}
+          options={(kinds.value ?? []).map(({ id, name }) => ({ value: id, label: inLanguage(name, text) }))}
+          onChange={setKind}
+        />
+        {chosen !== undefined && <p className="meta">{inLanguage(chosen.purpose, text)}</p>}
       </form>
-      <ShowFailure failure={create.failure} />
+      <ShowFailure failure={create.failure ?? kinds.failure} />
     </Dialog>
   );
 }

@@ -5,6 +5,7 @@ import { timeWords } from '../../parts/time-words.ts';
 import type { Column } from '../../parts/virtual-table.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { SeverityCount } from '../../severity-count.tsx';
+import { deadlineWords } from '../procedure/deadline-words.ts';
 import styles from './work-list.module.css';
 
 export function useWorkColumns(): readonly Column<DossierSummary>[] {
@@ -22,6 +23,12 @@ export function useWorkColumns(): readonly Column<DossierSummary>[] {
       header: text.workList.state,
       width: '8rem',
       cell: (row) => text.words.states[row.state],
+    },
+    {
+      id: 'deadline',
+      header: text.workList.deadline,
+      width: '13rem',
+      cell: (row) => (row.deadline === null ? '' : deadlineWords(row.deadline, text)),
     },
     { id: 'files', header: text.workList.files, width: '3.5rem', cell: (row) => row.files },
     {

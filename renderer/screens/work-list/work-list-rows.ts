@@ -1,5 +1,6 @@
 /** Order and filters of the work list: what waits for the reader comes first, then the latest change. */
 import type { DossierSummary } from '../../../shared/contract/dossier-views.ts';
+import { closedStates } from '../../../shared/release/dossier-state.ts';
 
 export const workFilters = ['all', 'mine', 'returned', 'running', 'approved'] as const;
 export type WorkFilter = (typeof workFilters)[number];
@@ -22,7 +23,7 @@ export function fitsFilter(row: DossierSummary, filter: WorkFilter): boolean {
     case 'returned':
       return row.returned;
     case 'running':
-      return row.state !== 'exported';
+      return !closedStates.includes(row.state);
     case 'approved':
       return row.state === 'approved';
     default:

@@ -1,10 +1,12 @@
 /** Every migration, in the order they are applied. New ones go to the end; those that were released are never touched again. */
+import { cleanCopies } from './2026-11-23-clean-copies.ts';
 import { firstGuards } from './2026-11-23-first-guards.ts';
 import { firstTables } from './2026-11-23-first-tables.ts';
+import { kindsOfRelease } from './2026-11-23-kinds-of-release.ts';
 
 export interface Migration {
   readonly name: string;
   readonly text: string;
 }
 
-export const knownMigrations: readonly Migration[] = [firstTables, firstGuards];
+export const knownMigrations: readonly Migration[] = [firstTables, firstGuards, kindsOfRelease, cleanCopies];

@@ -9,6 +9,8 @@ test('accepts what the main process says and nothing else', () => {
     logFolder: '/d/logs',
     rulesFolder: '/r',
     sampleOfficeFolder: '/s',
+    kindsFolder: '/k',
+    calendarsFolder: '/c',
     extractionWorker: '/w.js',
     nativeBinding: null,
     programVersion: '0.1.0',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptyCatalogue } from '../../../shared/release/catalogue.ts';
 import { contentGate } from '../../../shared/release/gates.ts';
-import { policyWithInterpretation } from '../../../shared/release/kinds/policy-with-interpretation.ts';
+import { completeRelease, withField, withoutPart } from './kind-cases.ts';
 
 const complete = {
   ...emptyCatalogue('关于印发《云泽市公共空间使用办法》的通知', '云泽市人民政府办公室'),
@@ -9,40 +9,47 @@ const complete = {
   indexNumber: 'YZ001/2026-00012',
 };
 
+const policy = completeRelease('policy-with-interpretation');
+
 test('a policy without interpretation does not pass', () => {
-  expect(contentGate(policyWithInterpretation, complete, ['document', 'attachment'])).toEqual([
-    { gate: 'slot-empty', slot: 'interpretation', minimum: 1 },
+  expect(contentGate(withoutPart(policy, 'interpretation'), complete, [])).toEqual([
+    { gate: 'part-missing', part: 'interpretation', minimum: 1 },
   ]);
 });
 
-test('says everything that is missing at once', () => {
-  const items = contentGate(policyWithInterpretation, emptyCatalogue(' ', ''), []);
-  expect(items).toEqual([
-    { gate: 'slot-empty', slot: 'document', minimum: 1 },
-    { gate: 'slot-empty', slot: 'interpretation', minimum: 1 },
+test('says everything that is missing at once: files, catalogue, forms', () => {
+  const bare = { ...withField(policy, 'enquiry-telephone', ''), parts: [] };
+  expect(contentGate(bare, emptyCatalogue(' ', ''), [])).toEqual([
+    { gate: 'part-missing', part: 'document', minimum: 1 },
+    { gate: 'part-missing', part: 'interpretation', minimum: 1 },
     { gate: 'catalogue-field', field: 'title' },
     { gate: 'catalogue-field', field: 'organ' },
     { gate: 'catalogue-field', field: 'formedOn' },
     { gate: 'catalogue-field', field: 'indexNumber' },
+    { gate: 'field-missing', field: 'enquiry-telephone' },
   ]);
-});
-
-test('two main documents are one too many', () => {
-  expect(contentGate(policyWithInterpretation, complete, ['document', 'document', 'interpretation'])).toEqual(
-    [{ gate: 'slot-full', slot: 'document', maximum: 1 }],
-  );
 });
 
 test('only what is actively published leaves', () => {
-  const items = contentGate(policyWithInterpretation, { ...complete, attribute: 'on-request' }, [
-    'document',
-    'interpretation',
+  expect(contentGate(policy, { ...complete, attribute: 'on-request' }, [])).toEqual([
+    { gate: 'attribute-not-active' },
   ]);
-  expect(items).toEqual([{ gate: 'attribute-not-active' }]);
 });
 
 test('a complete dossier passes', () => {
-  expect(
-    contentGate(policyWithInterpretation, complete, ['document', 'interpretation', 'attachment']),
-  ).toEqual([]);
+  expect(contentGate(policy, complete, [])).toEqual([]);
+});
+
+test('a decision is not signed before its last step has been entered', () => {
+  const decision = completeRelease('major-decision', {
+    'consultation-from': '2026-03-01',
+    'consultation-to': '2026-03-31',
+    'legality-submitted-on': '2026-04-01',
+    'legality-returned-on': '2026-04-20',
+  });
+  const steps = decision.kind.stages.map((stage) => stage.id);
+  expect(contentGate(decision, complete, steps.slice(0, -1))).toEqual([
+    { gate: 'step-open', step: 'publication-ready' },
+  ]);
+  expect(contentGate(decision, complete, steps)).toEqual([]);
 });

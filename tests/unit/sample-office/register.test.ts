@@ -4,9 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { checkOfficeDraft } from '../../../shared/engine/check-office-draft.ts';
 import { contentGate } from '../../../shared/release/gates.ts';
-import { policyWithInterpretation } from '../../../shared/release/kinds/policy-with-interpretation.ts';
 import { checkDecision } from '../../../shared/review/decision.ts';
 import { checkNumber } from '../../../shared/screening/number-checks.ts';
+import { completeRelease } from '../release/kind-cases.ts';
 import type { FindingInWords, Release, Screened } from './sample-office.ts';
 import { office, readSample, register, releases, screenPackage } from './sample-office.ts';
 
@@ -77,8 +77,10 @@ describe('the releases', () => {
   test.each(releases)(
     '$packageNumber has every part and every catalogue field that a signature asks for',
     (release) => {
-      const slots = release.files.map(({ slot }) => slot);
-      expect(contentGate(policyWithInterpretation, release.catalogue, slots)).toEqual([]);
+      const parts = release.files.map(({ slot, file }) => ({ part: slot, sha256: file }));
+      const { kind, calendar } = completeRelease(release.kind);
+      const { record, catalogue } = release;
+      expect(contentGate({ kind, record, parts, calendar }, catalogue, [])).toEqual([]);
     },
   );
 

@@ -8,6 +8,7 @@ import { inputSchemas } from '../../../shared/contract/inputs.ts';
 import { extractText } from '../../../shared/extraction/extract-text.node.ts';
 import type { ExtractedText } from '../../../shared/extraction/extracted-text.ts';
 import { catalogueSchema } from '../../../shared/release/catalogue.ts';
+import { releaseRecordSchema } from '../../../shared/release/kind/release-record.ts';
 import { partSlots } from '../../../shared/release/parts.ts';
 import { decisionInput } from '../../../shared/review/decision.ts';
 import { crossCheck } from '../../../shared/screening/cross-check.ts';
@@ -22,9 +23,10 @@ const officeFile = z.strictObject({ sample: z.literal(true), ...inputSchemas['of
 const fileInSlot = { slot: z.enum(partSlots), file: z.string() };
 const release = z.strictObject({
   packageNumber: z.string().check(z.regex(/^BMSC-\d{4}-\d{4}$/u)),
-  kind: z.literal('policy-with-interpretation'),
+  kind: z.string(),
   intendedState: z.enum(['drafting', 'to-release', 'returned']),
   catalogue: catalogueSchema,
+  record: releaseRecordSchema,
   files: z.array(z.strictObject({ ...fileInSlot, position: z.int() })),
   decisions: z.array(
     z.strictObject({

@@ -5,7 +5,7 @@ import {
   parseDay,
 } from '../../../../../renderer/screens/dossier/catalogue-check.ts';
 import { emptyCatalogue } from '../../../../../shared/release/catalogue.ts';
-import { policyWithInterpretation } from '../../../../../shared/release/kinds/policy-with-interpretation.ts';
+import { kindOf } from '../../../release/kind-cases.ts';
 
 test.each([
   ['20261123', '2026-11-23'],
@@ -26,7 +26,7 @@ test.each(['2026-02-29', '20261301', '去年', '2026', '2026-11-23 10:00', ''])(
 
 test('lists required fields that are empty, blanks counting as empty', () => {
   const catalogue = { ...emptyCatalogue('关于印发办法的通知', '云泽市人民政府办公室'), indexNumber: '  ' };
-  expect(missingFields(policyWithInterpretation, catalogue)).toEqual(['formedOn', 'indexNumber']);
+  expect(missingFields(kindOf('policy-with-interpretation'), catalogue)).toEqual(['formedOn', 'indexNumber']);
 });
 
 test('tells which fields were changed', () => {

@@ -9,7 +9,7 @@ const open = { gate: 'finding-open', finding, rule: 'PII-01' } as const;
 
 test('leads from each missing thing to where it can be settled', () => {
   expect([
-    jumpOf({ gate: 'slot-empty', slot: 'interpretation', minimum: 1 }),
+    jumpOf({ gate: 'part-missing', part: 'interpretation', minimum: 1 }),
     jumpOf({ gate: 'catalogue-field', field: 'formedOn' }),
     jumpOf({ gate: 'attribute-not-active' }),
     jumpOf(open),

@@ -8,6 +8,8 @@ const row = (id: string, facts: Partial<DossierSummary>): DossierSummary => ({
   id: brand<DossierId>(id),
   packageNumber: id,
   title: '关于印发办法的通知',
+  kind: 'policy-with-interpretation',
+  deadline: null,
   state: 'drafting',
   returned: false,
   mine: false,
