@@ -34,6 +34,8 @@ export function matchTermRule(
   const threshold = thresholdOf(rule);
   return kept.flatMap((place): readonly Match[] => {
     const { start, end } = place;
+    // Of a term and a phrase that are the same the automaton knows one only.
+    if (allowPhrases.includes(folded.text.slice(start, end))) return [];
     const range = view.original(start, end);
     const stretch = { text: folded.text, start, end, original: view.original };
     const around = withColumn(weighNearby(compiled, stretch), rule, { screened, offset: range.start });

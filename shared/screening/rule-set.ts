@@ -9,6 +9,7 @@ import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { algorithmNames } from './algorithm-names.ts';
+import { hasNestedRepetition } from './nested-repetition.ts';
 import { foldTerm, isTerm } from './term-list.ts';
 
 const severity = z.enum(['hard', 'soft', 'info']);
@@ -247,6 +248,8 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
     if (one.terms?.words.some((word) => !isTerm(foldTerm(word))) === true) return `${where}.terms.words`;
     const bad = one.patterns?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (bad >= 0) return `${where}.patterns.${bad}.source`;
+    const nested = nestedIn(one);
+    if (nested !== null) return `${where}.${nested} (…+)+`;
     const badNearby = one.nearby?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (badNearby >= 0) return `${where}.nearby.${badNearby}.source`;
     const badColumn =
@@ -255,6 +258,18 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
     seen.add(one.id);
   }
   return null;
+}
+
+/** The first expression of a rule that may take exponential time. */
+function nestedIn({ patterns = [], nearby = [], columns = [] }: Rule): string | null {
+  const sources = [
+    ...patterns.map(({ source }, index) => [`patterns.${index}.source`, source] as const),
+    ...nearby.map(({ source }, index) => [`nearby.${index}.source`, source] as const),
+    ...columns.map(
+      ({ header, beside = '' }, index) => [`columns.${index}`, `(?:${header})|${beside}`] as const,
+    ),
+  ];
+  return sources.find(([, source]) => hasNestedRepetition(source))?.[0] ?? null;
 }
 
 function compiles(untrustedSource: string): boolean {

@@ -9,6 +9,7 @@ import { parseRuleSet } from '../../../shared/screening/rule-set.ts';
 import { screen } from '../../../shared/screening/screen.ts';
 import { readTermList, termsFor } from '../../../shared/screening/term-list.ts';
 import { ruleSetOfTerms } from '../../../shared/screening/term-rules.ts';
+import { faultySamples } from '../../../shared/screening/try-samples.ts';
 import { key, oneText, rulesFolder } from './rule-samples.ts';
 
 const both = { zh: '甲', en: 'a' };
@@ -52,6 +53,31 @@ describe('a rule-set file', () => {
       setWith({ ...rule, patterns: [{ ...rule.patterns[0], source: '(' }] }),
       'rules.0.patterns.0.source',
     ],
+    ...['(甲+)+乙', '(?:甲|甲乙)*丙', '(?:甲{1,20})+', '(?:[甲乙]+丙?)*丁'].map((source) => [
+      `an expression that backtracks without end: ${source}`,
+      setWith({ ...rule, patterns: [{ ...rule.patterns[0], source }] }),
+      'rules.0.patterns.0.source (…+)+',
+    ]),
+    [
+      'words nearby that backtrack without end',
+      setWith({ ...rule, nearby: [{ source: '(丙*)*', before: 9, after: 9, effect: 'drop' }] }),
+      'rules.0.nearby.0.source (…+)+',
+    ],
+    [
+      'a column header that backtracks without end',
+      setWith({ ...rule, columns: [{ header: '(姓+)+', effect: 'drop' }] }),
+      'rules.0.columns.0 (…+)+',
+    ],
+    [
+      'a term of one character',
+      setWith({ ...rule, patterns: undefined, terms: { words: ['甲乙', '丙'], confidence: 0.9 } }),
+      'rules.0.terms.words',
+    ],
+    [
+      'a term of one character among blanks',
+      setWith({ ...rule, patterns: undefined, terms: { words: ['  丙　'], confidence: 0.9 } }),
+      'rules.0.terms.words',
+    ],
     ['no matcher', setWith({ ...rule, patterns: undefined }), 'rules.0'],
     ['two matchers', setWith({ ...rule, algorithm: 'paired-marks' }), 'rules.0'],
     [
@@ -76,6 +102,21 @@ describe('a rule-set file', () => {
       failure: { code: 'rules.damaged', params: { file: 'new.json', where } },
     });
   });
+});
+
+test('repetitions that cannot run away are taken', () => {
+  for (const source of [
+    '甲+乙+',
+    '(?:甲|乙)+丙',
+    '[(+]+',
+    '\\(甲+\\)+',
+    '(?:(?:甲乙)+)?',
+    '(?:甲{2,4})+',
+    '(?<!甲+)乙*',
+  ]) {
+    const text = setWith({ ...rule, patterns: [{ ...rule.patterns[0], source }] });
+    expect(parseRuleSet('new.json', text, 'sha256:0'), source).toMatchObject({ ok: true });
+  }
 });
 
 describe('a folder of rule sets', () => {
@@ -108,6 +149,26 @@ describe('a folder of rule sets', () => {
     expect(await loadRuleSets(twice)).toMatchObject({
       failure: { params: { file: 'b.json', where: 'NEW' } },
     });
+  });
+});
+
+describe('a term list inside a rule', () => {
+  test('whose term an allow-phrase always covers is told by its own samples', () => {
+    const terms = { words: ['甲乙'], confidence: 0.9 };
+    const own = {
+      ...rule,
+      patterns: undefined,
+      terms,
+      allowPhrases: ['甲乙'],
+      positives: [{ text: '甲乙' }],
+    };
+    const parsed = parseRuleSet('new.json', setWith(own), 'sha256:0');
+    if (!parsed.ok) throw new Error('damaged');
+    const [only] = parsed.value.rules;
+    if (only === undefined) throw new Error('no rule');
+    expect(faultySamples(only, { ruleSets: [parsed.value], hash: nodeHash })).toEqual([
+      { isPositive: true, number: 1, expected: 1, found: 0 },
+    ]);
   });
 });
 
