@@ -1,5 +1,6 @@
 /** What hangs on the text: comments and their anchors, bookmarks, alternative texts, help texts of form fields. */
 import type { PartRole } from '../extracted-text.ts';
+import { croppedShare, notableCrop } from '../ooxml/cropped-share.ts';
 import type { ElementHandlers, StoryState } from './story-state.ts';
 
 /** Attributes that hold words, by element. */
@@ -22,6 +23,7 @@ export function annotationHandlers(state: StoryState): {
 } {
   const bookmarks: { text: string; place: StoryState['place'] }[] = [];
   const words: { text: string; place: StoryState['place'] }[] = [];
+  let shownName = '';
   const open: Record<string, ElementHandlers['open'][string]> = {
     'w:commentRangeStart': (attributes) => anchor(state, attributes),
     'w:commentReference': (attributes) => anchor(state, attributes),
@@ -37,6 +39,16 @@ export function annotationHandlers(state: StoryState): {
       for (const name of attributeNames) words.push({ text: attributes[name] ?? '', place: state.place });
     };
   }
+  const drawing = open['wp:docPr'];
+  open['wp:docPr'] = (attributes, name) => {
+    drawing?.(attributes, name);
+    shownName = attributes.name ?? '';
+    if (attributes.hidden === '1' || attributes.hidden === 'true')
+      noteDrawing(state, 'docx.hidden-shape', shownName);
+  };
+  open['a:srcRect'] = (attributes) => {
+    if (croppedShare(attributes) >= notableCrop) noteDrawing(state, 'docx.cropped-image', shownName);
+  };
   const keep = (suffix: string, role: PartRole, found: typeof words) =>
     state.document.collector.lines(
       `${state.options.path}#${suffix}`,
@@ -50,6 +62,11 @@ export function annotationHandlers(state: StoryState): {
       keep('alternative-text', 'annotation', words);
     },
   };
+}
+
+/** The whole picture or shape stays in the file, whatever of it is shown. */
+function noteDrawing({ document, options, place, fallback }: StoryState, kind: string, quote: string): void {
+  if (fallback === 0) document.collector.fact({ kind, path: options.path, place, quote });
 }
 
 function anchor({ document, place }: StoryState, attributes: Readonly<Record<string, string>>): void {

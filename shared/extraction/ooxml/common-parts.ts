@@ -19,7 +19,7 @@ export interface OfficeFile {
 
 /** Parts of layout and settings: looked into or known to hold no words of a person. */
 const silentParts =
-  /(?:^|\/)(?:\[content_types\]\.xml|_rels\/[^/]*\.rels|theme\/[^/]+\.xml|themeoverride\d*\.xml|fonttable\.xml|websettings\.xml|styles(?:witheffects)?\.xml|stylesextended\.xml|numbering\.xml|settings\.xml|fonts\/[^/]+\.(?:odttf|fntdata|ttf)|printersettings\d*\.bin|calcchain\.xml|metadata\.xml|presprops\.xml|viewprops\.xml|tablestyles\.xml|ctrlprop\d+\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml|vbadata\.xml|volatiledependencies\.xml|colors\d*\.xml|style\d+\.xml|chartshapes\d*\.xml|revisioninfo\.xml|changesinfos\/[^/]+\.xml|docmetadata\/labelinfo\.xml|itemprops\d+\.xml)$/i;
+  /(?:^|\/)(?:\[content_types\]\.xml|_rels\/[^/]*\.rels|theme\/[^/]+\.xml|themeoverride\d*\.xml|fonttable\.xml|websettings\.xml|styles(?:witheffects)?\.xml|stylesextended\.xml|numbering\.xml|settings\.xml|fonts\/[^/]+\.(?:odttf|fntdata|ttf)|printersettings\d*\.bin|calcchain\.xml|metadata\.xml|presprops\.xml|viewprops\.xml|tablestyles\.xml|ctrlprop\d+\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml|vbadata\.xml|volatiledependencies\.xml|colors\d*\.xml|style\d+\.xml|chartshapes\d*\.xml|revisioninfo\.xml|changesinfos\/[^/]+\.xml|docmetadata\/labelinfo\.xml|diagrams\/(?:layout|quickstyle|colors)\d*\.xml|_xmlsignatures\/[^/]+|customizations\.xml|attachedtoolbars\.bin|itemprops\d+\.xml)$/i;
 const picture = /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic)$/i;
 /** Pictures in formats that carry little beside what they show. */
 const barePicture = /\.(?:emf|wmf|wdp|jxr|svg|ico|pcx|pict|eps)$/i;

@@ -1,5 +1,6 @@
 /** Shapes of a slide from back to front with place, fill and words (ECMA-376 part 1, 19.3.1, 20.1.7). */
 import type { Rgb } from '../ooxml/colors.ts';
+import { croppedShare } from '../ooxml/cropped-share.ts';
 import { childOf, descendants, type XmlNode } from '../xml-tree.ts';
 import { type ColorScheme, colorIn, type Fill, fillOf } from './drawing-colors.ts';
 
@@ -115,16 +116,6 @@ function shapeFill(node: XmlNode, properties: XmlNode | undefined, scheme: Color
   const reference = childOf(childOf(node, 'style'), 'fillRef');
   if (own !== 'unset' || reference === undefined) return own;
   return reference.attributes.idx === '0' ? 'none' : 'other';
-}
-
-/** Share of a picture that its crop (20.1.8.55, in thousandths of a per cent) leaves out. */
-export function croppedShare({ l, t, r, b }: Readonly<Record<string, string>>): number {
-  const part = (value: string | undefined) => {
-    const share = Number.parseFloat(value ?? '0') / (value?.endsWith('%') === true ? 100 : 100_000);
-    return Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0;
-  };
-  const [across, down] = [1 - part(l) - part(r), 1 - part(t) - part(b)];
-  return 1 - Math.max(0, across) * Math.max(0, down);
 }
 
 function paragraphsOf(walk: Walk, node: XmlNode): Shape['paragraphs'] {

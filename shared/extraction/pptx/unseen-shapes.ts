@@ -3,6 +3,7 @@
  * colour of their ground; parts of pictures that are cut off. Where the ground cannot be told, nothing is claimed.
  */
 import { isIndistinct, type Rgb, white } from '../ooxml/colors.ts';
+import { notableCrop } from '../ooxml/cropped-share.ts';
 import { descendants, type XmlNode } from '../xml-tree.ts';
 import type { Fill } from './drawing-colors.ts';
 import { filledPlaceholders } from './read-slide.ts';
@@ -21,9 +22,6 @@ export interface SlideSize {
   readonly width: number;
   readonly height: number;
 }
-
-/** Less than this share cut off is straightening an edge. */
-const notableCrop = 0.05;
 
 /** Everything unseen on one slide, back to front. */
 export function unseenOn(scene: SlideScene, size: SlideSize): readonly Unseen[] {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extractText } from '../../../shared/extraction/extract-text.node.ts';
+import { croppedShare } from '../../../shared/extraction/ooxml/cropped-share.ts';
 import { makeZip } from '../intake/make-zip.ts';
 import {
   factsOf,
@@ -482,4 +483,24 @@ describe('words that nobody can make out', () => {
     expect(factsOf(extracted, 'docx.tiny-text')).toMatchObject([{ quote: '一点两点' }, { quote: '样式' }]);
     expect(hiddenWords(extracted, 'docx.tiny-text')).toEqual(['一点两点', '样式']);
   });
+});
+
+test('cropped pictures and drawings that are switched off are named with their place', async () => {
+  const picture = (name: string, crop: string, hidden = '') =>
+    `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="${name}"${hidden}/><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:srcRect ${crop}/></a:graphic></wp:inline></w:drawing></w:r></w:p>`;
+  const { extracted } = await pale(
+    picture('会场', 'l="30000"') + picture('整图', 'l="2000"') + picture('图章', '', ' hidden="1"'),
+  );
+  expect(factsOf(extracted, 'docx.cropped-image')).toMatchObject([
+    { place: { paragraph: 1 }, quote: '会场' },
+  ]);
+  expect(factsOf(extracted, 'docx.hidden-shape')).toMatchObject([{ place: { paragraph: 3 }, quote: '图章' }]);
+});
+
+test('how much a crop hides is the part outside the frame, in thousandths or per cent', () => {
+  expect(croppedShare({})).toBe(0);
+  expect(croppedShare({ l: '25000', t: '50000' })).toBeCloseTo(0.625);
+  expect(croppedShare({ r: '10%' })).toBeCloseTo(0.1);
+  expect(croppedShare({ l: '-30000', r: '-30000' })).toBe(0);
+  expect(croppedShare({ l: '90000', r: '90000' })).toBe(1);
 });
