@@ -11,8 +11,6 @@ export interface Stretch {
 
 /** Most phrases named in an explanation. */
 const mostNamed = 5;
-/** Lists of an office may have thousands; which of them touch is worth knowing, but not at any price. */
-const mostAsked = 500;
 
 /** True if one of the phrases covers the stretch. */
 export function isCovered(phrases: readonly string[], { text, start, end }: Stretch): boolean {
@@ -40,6 +38,6 @@ export function explainPhrases(
   const touching =
     phrases.length > fewPhrases
       ? touchingPhrases(phraseLookup(phrases), text, { start, end })
-      : phrases.slice(0, mostAsked).filter(touches);
+      : phrases.filter(touches);
   return { considered: phrases.length, touching: touching.slice(0, mostNamed) };
 }
