@@ -92,7 +92,14 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
     commonPackages: true,
   },
   'electron/engine-process.ts': {
-    zones: ['electron', 'shared/base', 'shared/messages', 'shared/contract', 'shared/engine'],
+    zones: [
+      'electron',
+      'electron/recogniser-port.ts',
+      'shared/base',
+      'shared/messages',
+      'shared/contract',
+      'shared/engine',
+    ],
     commonPackages: true,
   },
   'electron/recogniser-process.ts': {
