@@ -9,8 +9,21 @@ import { decodeAs } from '../extraction/plain/decode-text.node.ts';
 import type { ReadOptions } from '../extraction/reader.ts';
 import { asStop } from '../extraction/stop.ts';
 import { limits as standardLimits } from '../intake/limits.ts';
-import type { CleanedBytes, CleanedFile, CleaningPlan, KeptReason } from './cleaning-plan.ts';
-import { compareReadings, shownText } from './compare-readings.ts';
+import {
+  type CleanedBytes,
+  type CleanedFile,
+  type CleaningPlan,
+  type KeptReason,
+  wants,
+} from './cleaning-plan.ts';
+import {
+  type Comparing,
+  compareReadings,
+  isLeftFrom,
+  markedBands,
+  markedText,
+  shownText,
+} from './compare-readings.ts';
 import { cleanDocx } from './docx/clean-docx.ts';
 import { withoutNumbering } from './docx/without-numbering.ts';
 import { cleanPicture } from './image/clean-picture.ts';
@@ -138,11 +151,14 @@ async function showsTheSame(
     bytes,
   }: { readonly before: ExtractedText; readonly after: ExtractedText; readonly bytes: Uint8Array },
 ): Promise<boolean> {
-  const { masks, changes } = input.plan;
-  const accept =
-    !input.plan.kinds.includes('docx.tracked-changes') && input.plan.kinds !== 'all' ? 'accept' : changes;
+  const { plan } = input;
+  const marks = markedBands(before, plan);
+  const changes = wants(plan, 'docx.tracked-changes') ? plan.changes : 'accept';
+  const old: Comparing = { masks: plan.masks, changes, marks };
+  const fresh: Comparing = { masks: [], changes: 'accept', marks };
   const same = (left: ExtractedText, right: ExtractedText) =>
-    shownText(left, masks, accept) === shownText(right, [], 'accept');
+    shownText(left, old) === shownText(right, fresh) &&
+    isLeftFrom(markedText(right, fresh), markedText(left, old));
   if (same(before, after)) return true;
   if (before.type !== 'docx') return false;
   const context = startContext(input.options ?? {});

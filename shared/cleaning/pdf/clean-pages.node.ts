@@ -46,6 +46,8 @@ interface PageWork extends PageCleaning {
   /** Pictures under a mark, to be blackened once everything has been looked at. */
   readonly pictures: { readonly resources: PDFDict; readonly name: string; readonly ctm: Matrix }[];
   readonly fonts: Map<PDFObject, FontCodes>;
+  /** Names of objects that a stream still paints, and of those that something else is painted for. */
+  readonly painted: Map<PDFDict, { readonly kept: Set<string>; readonly replaced: Set<string> }>;
   depth: number;
   names: number;
   changed: boolean;
@@ -61,12 +63,14 @@ async function cleanPage(
     invisible: wants(plan, 'pdf.invisible-text'),
     transparent: wants(plan, 'pdf.transparent-text'),
     areas: [...marked, ...unseen],
+    shown: wants(plan, 'pdf.off-page-text') ? shownArea(page) : null,
   };
   const work: PageWork = {
     ...cleaning,
     removal,
     marked,
     pictures: [],
+    painted: new Map(),
     fonts: new Map(),
     depth: 0,
     names: 0,
@@ -80,6 +84,7 @@ async function cleanPage(
   }
   const rewritten = rewriteStream(work, content, { ctm: identity, resources });
   for (const picture of work.pictures) await blacken(work, picture);
+  dropUnpainted(work);
   if (rewritten === null && marked.length === 0) return work.changed;
   const body = rewritten ?? content;
   const boxes = marked.map(([x0, y0, x1, y1]) => `${x0} ${y0} ${x1 - x0} ${y1 - y0} re`).join(' ');
@@ -87,6 +92,12 @@ async function cleanPage(
   const { context } = cleaning.document;
   page.node.set(key('Contents'), context.register(context.flateStream(concatBytes(pieces))));
   return true;
+}
+
+/** A little more than what is shown: letters at the edge are seen in part. */
+function shownArea(page: PDFPage): Area {
+  const { x, y, width, height } = page.getCropBox();
+  return [x - 1, y - 1, x + width + 1, y + height + 1];
 }
 
 const ascii = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
@@ -179,8 +190,31 @@ function surroundings(work: PageWork, resources: PDFDict): Surroundings {
     isLayerOff: (name) =>
       wants(work.plan, 'pdf.hidden-layer') &&
       work.layers.isOff(dictIn(resources, 'Properties')?.get(PDFName.of(name))),
-    object: (name, ctm) => paintObject(work, resources, { name, ctm }),
+    object(name, ctm) {
+      const instead = paintObject(work, resources, { name, ctm });
+      noteObject(work, resources, { name, isKept: instead === undefined });
+      return instead;
+    },
   };
+}
+
+function noteObject(
+  { painted }: PageWork,
+  resources: PDFDict,
+  { name, isKept }: { readonly name: string; readonly isKept: boolean },
+): void {
+  const names = painted.get(resources) ?? { kept: new Set<string>(), replaced: new Set<string>() };
+  painted.set(resources, names);
+  names[isKept ? 'kept' : 'replaced'].add(name);
+}
+
+/** What is not painted any more would still lie in the file. */
+function dropUnpainted({ painted }: PageWork): void {
+  for (const [resources, { kept, replaced }] of painted) {
+    for (const name of replaced) {
+      if (!kept.has(name)) dictIn(resources, 'XObject')?.delete(PDFName.of(name));
+    }
+  }
 }
 
 function paintObject(

@@ -17,6 +17,8 @@ export interface Removal {
   /** Text of no opacity. */
   readonly transparent: boolean;
   readonly areas: readonly Area[];
+  /** The part of the page that is shown, where everything beyond it is to go; null where that may stay. */
+  readonly shown: Area | null;
 }
 
 /** What the resources of a stream tell. */
@@ -193,14 +195,14 @@ function showItem(work: Work, item: Operand): readonly Shown[] {
       work.removed += 1;
       return [];
     }
-    if (removal.areas.length > 0) work.isUncertain = true;
+    if (removal.areas.length > 0 || removal.shown !== null) work.isUncertain = true;
     return [item.value];
   }
   const shown: Shown[] = [];
   for (const { start, end, width, isSpace } of codes) {
     const spacing = state.characterSpace + (isSpace ? state.wordSpace : 0);
     const distance = (width / 1000) * state.size + spacing;
-    if (isUnseen || isInArea(pen, width, removal.areas)) {
+    if (isUnseen || isGoneByPlace(pen, width, removal)) {
       work.removed += 1;
       shown.push(state.size === 0 ? 0 : (-distance / state.size) * 1000);
     } else shown.push(item.value.subarray(start, end));
@@ -210,12 +212,12 @@ function showItem(work: Work, item: Operand): readonly Shown[] {
 }
 
 /** The middle of the glyph decides: about half of its width, and a third of its height above the line it stands on. */
-function isInArea({ state, text }: Pen, width: number, areas: readonly Area[]): boolean {
-  if (areas.length === 0) return false;
+function isGoneByPlace({ state, text }: Pen, width: number, { areas, shown }: Removal): boolean {
+  if (areas.length === 0 && shown === null) return false;
   const whole = multiply(text, state.ctm);
   const x = (width / 2000) * state.size * state.scale;
   const [pageX, pageY] = apply(whole, x, state.rise + state.size * 0.33);
-  return areas.some(
-    ([left, low, right, high]) => pageX >= left && pageX <= right && pageY >= low && pageY <= high,
-  );
+  const isIn = ([left, low, right, high]: Area) =>
+    pageX >= left && pageX <= right && pageY >= low && pageY <= high;
+  return areas.some(isIn) || (shown !== null && !isIn(shown));
 }
