@@ -25,11 +25,12 @@ export function watchMemory(
         isAsking = false;
         if (bytes > most) onExcess();
       },
-      // The thread has ended; its exit is reported by itself.
-      () => stop(),
+      // The thread has not begun yet, or has ended: then its exit is reported by itself.
+      () => {
+        isAsking = false;
+      },
     );
   }, everyMs);
   timer.unref();
-  const stop = () => clearInterval(timer);
-  return { stop };
+  return { stop: () => clearInterval(timer) };
 }

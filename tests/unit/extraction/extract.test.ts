@@ -48,12 +48,12 @@ describe('reading in a worker', () => {
   });
 
   test('kills a worker that hangs and goes on with a new one', async () => {
-    const extractor = start({ workerUrl: workerThat('for (;;);'), deadlineMs: 300 });
+    const extractor = start({ workerUrl: workerThat('for (;;);'), deadlineMs: 3000 });
     const [bad, good] = await Promise.all([
       extractor.extract({ bytes: docx, name: '坏' }),
       extractor.extract({ bytes: docx, name: '好' }),
     ]);
-    expect(bad).toEqual({ ok: false, failure: { code: 'extraction.too-slow', params: { seconds: 1 } } });
+    expect(bad).toEqual({ ok: false, failure: { code: 'extraction.too-slow', params: { seconds: 3 } } });
     expect(good).toEqual({ ok: true, value: '好' });
   });
 
