@@ -13,7 +13,7 @@ interface ShownPage {
 /** Relative luminance under which no letter can be told from the highlight. */
 const darkest = 0.1;
 
-/** Notes each mark with the words that can still be taken from under it. */
+/** Notes each mark with the words, if any, that can still be taken from under it. */
 export function noteRedactions(
   lines: readonly PdfLine[],
   annotations: readonly PdfAnnotation[],
@@ -27,7 +27,8 @@ export function noteRedactions(
     const box = shownBox(page, [x0, y0, x1, y1]);
     const words = lines.filter((line) => overlaps(line.box, box)).map((line) => wordsWithin(line, box));
     const quote = words.join('').trim();
-    if (quote === '') continue;
+    // A mark that was never carried out also stands over pictures, where there are no words to take.
+    if (quote === '' && kind !== 'pdf.unapplied-redaction') continue;
     collector.fact({
       kind,
       path: `page-${page.pageNumber}`,

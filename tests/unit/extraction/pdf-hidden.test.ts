@@ -113,6 +113,15 @@ describe.each([
     expect(kinds(redact)).not.toContain('pdf.text-under-box');
   });
 
+  test('is a redaction never carried out over a picture too, where there are no words', async () => {
+    const extracted = await readPage('', {
+      page: '/Annots[<</Type/Annot/Subtype/Redact/Rect[90 690 390 730]/T(Shen)>>]',
+    });
+    expect(factsOf(extracted, 'pdf.unapplied-redaction')).toMatchObject([
+      { place: { page: 1, box: [90, 112, 300, 40] } },
+    ]);
+  });
+
   test('is found under a highlight as dark as the text, not under a yellow one', async () => {
     const highlight = (color: string) => ({
       page: `/Annots[<</Type/Annot/Subtype/Highlight/Rect[90 690 390 730]/QuadPoints[90 730 390 730 90 690 390 690]/C[${color}]>>]`,
