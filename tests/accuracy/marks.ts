@@ -36,7 +36,7 @@ function variants(): readonly Variant[] {
       { variant: 'bracketed period', mark: `${level}★（5年）` },
       { variant: 'over-long', mark: `${level}★50年` },
       { variant: 'star without period', mark: `${level}★` },
-      { variant: 'with urgency', mark: `${level}★10年`, after: '　特急\n正文。' },
+      { variant: 'with urgency', mark: `${level}★10年`, after: '　⟦TEL-02|特急⟧\n正文。' },
       {
         variant: 'file name',
         mark: `${level}`,
