@@ -58,11 +58,32 @@ export function coverOfPath(attributes: Attributes, data: string): OfdCover | nu
 /** The words cut where a cover begins or ends. */
 export function judgeTexts(texts: readonly DrawnText[], all: readonly OfdCover[]): readonly JudgedText[] {
   const known = all.slice(0, mostCovers);
-  return texts.flatMap(({ text, coversBefore }) => {
+  const judged = texts.flatMap(({ text, coversBefore }) => {
     const { box } = text;
     if (box === null || text.hidden !== null) return [{ text, isCovered: false }];
     const near = known.slice(coversBefore).filter(({ shape }) => touches(shape, box));
     return near.length === 0 ? [{ text, isCovered: false }] : cut(text, box, near);
+  });
+  return withoutRepeated(judged);
+}
+
+/** Words painted once more in the same place and seen there hide nothing: some programs paint a whole page twice. */
+function withoutRepeated(judged: readonly JudgedText[]): readonly JudgedText[] {
+  const cell = (value: number) => Math.round(value / 2);
+  const key = (words: string, x: number, y: number) => `${words} ${x} ${y}`;
+  const shown = new Set(
+    judged.flatMap(({ text: { text, box, hidden }, isCovered: isUnder }) =>
+      isUnder || hidden !== null || box === null ? [] : [key(text, cell(box[0]), cell(box[1]))],
+    ),
+  );
+  const near = [-1, 0, 1];
+  return judged.map((each) => {
+    const { text, box } = each.text;
+    if (!each.isCovered || box === null) return each;
+    const isShown = near.some((right) =>
+      near.some((down) => shown.has(key(text, cell(box[0]) + right, cell(box[1]) + down))),
+    );
+    return isShown ? { ...each, isCovered: false } : each;
   });
 }
 

@@ -84,6 +84,10 @@ describe('an OFD page', () => {
   });
 
   test.each([
+    [
+      'that the same words are painted over',
+      `${ofdText('张小明', [39, 20])}${path(rectangle)}${ofdText('张小明', [39, 20])}`,
+    ],
     ['painted before', `${path(rectangle)}${ofdText('张小明', [39, 20])}`],
     ['see-through', `${ofdText('张小明', [39, 20])}${path(rectangle, ' Alpha="128"')}`],
     [
