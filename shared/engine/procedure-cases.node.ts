@@ -7,6 +7,7 @@ import type { DossierDetail } from '../contract/dossier-views.ts';
 import { dutiesOf, isPossibleEvent, missingEventFields, stateAfter } from '../release/dossier-event.ts';
 import { judgeNeeds } from '../release/kind/judge-record.ts';
 import type { ReleaseRecord } from '../release/kind/release-record.ts';
+import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { nextStepOf } from '../release/kind/steps.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readSteps } from '../store/read-procedure.node.ts';
@@ -52,8 +53,7 @@ function setRecord(
   const open = openForEditing(context, 'dossier.set-record', id);
   if (!open.ok) return open;
   const { person, dossier } = open.value;
-  // Halves of characters, as a paste may bring, cannot be signed.
-  const filled: ReleaseRecord = JSON.parse(JSON.stringify(untrustedRecord).toWellFormed());
+  const filled = wellFormed(untrustedRecord);
   const event = {
     by: person,
     action: 'dossier.set-record',
@@ -65,6 +65,15 @@ function setRecord(
     writeReleaseRecord(tx, id, { record: filled, at });
     return {};
   });
+}
+
+/** Halves of characters, as a paste may bring, cannot be signed. */
+function wellFormed(untrustedRecord: ReleaseRecord): ReleaseRecord {
+  const text = JSON.stringify(untrustedRecord);
+  const mended: unknown = JSON.parse(text, (_key, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed() : value,
+  );
+  return releaseRecordSchema.parse(mended);
 }
 
 async function enterStep(
