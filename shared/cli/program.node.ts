@@ -8,6 +8,7 @@ import type { BackupOptions } from './backup-command.node.ts';
 import { runWorkspaceBackup, runWorkspaceRestore } from './backup-command.node.ts';
 import type { CheckOptions } from './check-command.node.ts';
 import { runCheck } from './check-command.node.ts';
+import { addClean } from './clean-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
 import { addLimits } from './limit-options.node.ts';
@@ -61,6 +62,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
   addCheck(program, host, exit);
+  addClean(program, host, exit);
   addDemo(program, host, exit);
   addVerify(program, host, exit);
   addWorkspace(program, host, exit);

@@ -1,4 +1,5 @@
 /** Hidden information of a file: looking at it, taking it out of a copy, and taking the original back. */
+import type { SourceFileId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { CleanedFile, CleaningPlan } from '../cleaning/cleaning-plan.ts';
@@ -9,7 +10,7 @@ import type { CleanCopyView, HiddenInformation, MadeCleanCopy } from '../contrac
 import type { AddedFile } from '../contract/dossier-views.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { signingStages } from '../signoff/statement.ts';
-import { readCleanCopy, writeCleanCopy } from '../store/clean-copies.node.ts';
+import { type CleanCopyRow, readCleanCopy, writeCleanCopy } from '../store/clean-copies.node.ts';
 import { readPeople } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
@@ -173,6 +174,12 @@ async function madeCopy(
   return ok({ file, copy });
 }
 
+/** A copy may have been cleaned again; the original is what somebody once imported. */
+function firstCopy({ store }: Pick<EngineContext, 'store'>, file: SourceFileId): CleanCopyRow | null {
+  const copy = readCleanCopy(store.readable, file);
+  return copy === null ? null : (firstCopy({ store }, copy.original) ?? copy);
+}
+
 async function restoreOriginal(
   context: EngineContext,
   input: Api['dossier.restore-original']['input'],
@@ -183,7 +190,7 @@ async function restoreOriginal(
   const found = await find(context, input);
   if (!found.ok) return found;
   const { dossier, file } = found.value;
-  const copy = readCleanCopy(context.store.readable, file.row.id);
+  const copy = firstCopy(context, file.row.id);
   if (copy === null) return fail('dossier.part-unknown', {});
   const bytes = await context.vault.get(copy.before);
   if (!bytes.ok) return bytes;

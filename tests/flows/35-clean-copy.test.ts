@@ -149,6 +149,23 @@ test('takes the original back, byte for byte', async () => {
   });
 });
 
+test('takes the original back from a copy that was cleaned twice', async () => {
+  const { station, dossier, file } = await draftWithNotice();
+  const once = await station.call('dossier.clean-file', {
+    dossier,
+    file,
+    ...choice,
+    kinds: ['docx.comments'],
+  });
+  const twice = await station.call('dossier.clean-file', { dossier, file: once.file.id, ...choice });
+  expect(twice.copy).toMatchObject({
+    before: once.copy.after,
+    removed: [{ kind: 'docx.hidden-text', count: 1 }],
+  });
+  const back = await station.call('dossier.restore-original', { dossier, file: twice.file.id });
+  expect(back.file.sha256).toBe(nodeHash.sha256(notice));
+});
+
 test('changes nothing where there is nothing of what was chosen, or no way to do it', async () => {
   const { station, dossier, file } = await draftWithNotice();
   const nothing = { dossier, file, ...choice, kinds: ['docx.macros'] };
