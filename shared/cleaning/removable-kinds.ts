@@ -31,6 +31,7 @@ const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image', read
     'doc-variables',
     'mail-merge',
     'glossary',
+    'hidden-shape',
     'activex',
   ],
   xlsx: [
@@ -49,7 +50,7 @@ const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image', read
     'threaded-comments',
     'activex',
   ],
-  pptx: [...common, 'hidden-slide', 'notes', 'off-slide', 'hidden-shape', 'activex'],
+  pptx: [...common, 'hidden-slide', 'notes', 'off-slide', 'hidden-shape', 'text-under-shape', 'activex'],
   pdf: [
     'metadata-person',
     'metadata-descr',

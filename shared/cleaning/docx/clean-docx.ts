@@ -11,7 +11,7 @@ import { maskText } from '../office/mask-text.ts';
 import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
 import { dropAttributes, everyElement, rewrite, type XmlElement } from '../office/xml-node.ts';
 import { dropFields } from './drop-fields.ts';
-import { dropHiddenParts, dropHiddenWords } from './drop-hidden-words.ts';
+import { dropHiddenDrawings, dropHiddenParts, dropHiddenWords } from './drop-hidden-words.ts';
 import { resolveChanges } from './resolve-changes.ts';
 
 /** Kinds of words that are in sight of nobody; the reader says where they stand. */
@@ -65,6 +65,7 @@ function cleanStory(
   const parts = text.parts.filter((part) => part.path === path || part.path.startsWith(`${path}#`));
   dropHiddenWords(root, { path, parts, isGone: (kind) => gone.has(kind) });
   if (gone.has('docx.hidden-text')) dropHiddenParts(root);
+  if (cleaning.wants('hidden-shape')) dropHiddenDrawings(root);
   if (cleaning.wants('tracked-changes')) resolveChanges(root, cleaning.plan.changes);
   if (cleaning.wants('comments')) dropCommentMarks(root);
   const choice = { linked: cleaning.wants('linked-field'), localLinks: cleaning.wants('local-path-link') };

@@ -1,7 +1,14 @@
 /** Takes out of a story the words that the reader found hidden, character by character, and leaves the rest as it stands. */
 import type { TextPart } from '../../extraction/extracted-text.ts';
 import { isOnValue } from '../office/clean-common.ts';
-import { elementsOf, firstOf, type Replacement, rewrite, type XmlElement } from '../office/xml-node.ts';
+import {
+  attribute,
+  elementsOf,
+  firstOf,
+  type Replacement,
+  rewrite,
+  type XmlElement,
+} from '../office/xml-node.ts';
 import { fillCells } from './resolve-changes.ts';
 import { type StoryPiece, storyPieces } from './story-pieces.ts';
 
@@ -94,6 +101,21 @@ export function dropHiddenParts(root: XmlElement): void {
     return 'keep';
   });
   fillCells(root);
+}
+
+/** Pictures and shapes that the selection pane switched off (ECMA-376 part 1, 20.4.2.5). */
+export function dropHiddenDrawings(root: XmlElement): void {
+  rewrite(root, (element) => {
+    if (element.name !== 'w:drawing') return 'keep';
+    const isOff = elementsOf(element).some((frame) =>
+      /^(?:1|true|on)$/.test(attributeOf(firstOf(frame, 'wp:docPr'), 'hidden')),
+    );
+    return isOff ? 'drop' : 'keep';
+  });
+}
+
+function attributeOf(element: XmlElement | undefined, name: string): string {
+  return element === undefined ? '' : (attribute(element, name) ?? '');
 }
 
 function isHiddenRun(run: XmlElement): boolean {

@@ -12,7 +12,7 @@ import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
 import { attribute, rewrite, type XmlElement } from '../office/xml-node.ts';
 import { dropSlideWords } from './drop-slide-words.ts';
 
-const hiddenWords = ['invisible-color', 'tiny-text', 'off-slide', 'hidden-shape'];
+const hiddenWords = ['invisible-color', 'tiny-text', 'off-slide', 'hidden-shape', 'text-under-shape'];
 
 /** Cleans the presentation. Stops when it cannot be taken apart. */
 export function cleanPptx(

@@ -115,6 +115,16 @@ describe('hidden words', () => {
   });
 });
 
+test('pictures that somebody switched off go, and others stay', async () => {
+  const drawing = (id: number, hidden: string) =>
+    `<w:r><w:drawing><wp:inline><wp:docPr id="${id}" name="图${id}"${hidden}/></wp:inline></w:drawing></w:r>`;
+  const body = `<w:p><w:r><w:t>正文</w:t></w:r>${drawing(1, ' hidden="1"')}${drawing(2, '')}</w:p>`;
+  const copy = await clean(makeDocx({ body }));
+  expect(kindsIn(copy.text)).toEqual([]);
+  expect(partsOf(copy.bytes)['word/document.xml']).toMatch(/图2/);
+  expect(partsOf(copy.bytes)['word/document.xml']).not.toMatch(/图1/);
+});
+
 describe('what hangs on a document', () => {
   const carried = makeDocx({
     body:
