@@ -5,6 +5,10 @@
 import type { MessagePortMain } from 'electron';
 import { type RecogniserMessage, runRecogniser } from '../shared/extraction/ocr/serve-recogniser.node.ts';
 
+// pdf.js takes any process of Electron that has a type, apart from the main one, for a page with a document of its own, and would
+// draw there. Loaded later, with the first PDF.
+Reflect.defineProperty(process, 'type', { value: 'browser' });
+
 runRecogniser(import.meta.url, () => {
   let engine: MessagePortMain | null = null;
   return {

@@ -12,7 +12,10 @@ import { personOf, readSample, releaseOf } from './sample-files.ts';
 
 const picture = (name: string) => join(projectFolder, 'tests/samples/pictures', name);
 
-test('reads a photographed form, and stops at a picture with a mark', async ({ start, folder }) => {
+test('reads a photographed and a scanned form, and stops at a picture with a mark', async ({
+  start,
+  folder,
+}) => {
   const sample = await readSample();
   const release = releaseOf(sample, 'drafting');
   await prepareRelease(join(folder, 'data'), { intendedState: 'drafting' });
@@ -22,12 +25,13 @@ test('reads a photographed form, and stops at a picture with a mark', async ({ s
   await openRelease(view, release.catalogue.title);
   await showTab(view, 'materials');
 
-  await addFiles(view, 'attachment', [picture('skewed-form.jpg')]);
+  await addFiles(view, 'attachment', [picture('skewed-form.jpg'), picture('scanned-page.pdf')]);
   const processes = await program.app.evaluate(({ app }) => app.getAppMetrics().map(({ name }) => name));
   expect(processes).toContain('xianshen-recogniser');
   const dossier = onlyValue(await program.call('dossier.list', {})).at(0)?.id;
   const read = JSON.stringify(await program.call('dossier.findings', { dossier }));
   expect(read).toContain('(shown)');
+  expect(read).toContain('page-1#picture');
   expect(read).not.toMatch(/recognition-(?:failed|unavailable|off)/);
 
   await pickFiles(view, 'attachment', [picture('marked-page.png')]);

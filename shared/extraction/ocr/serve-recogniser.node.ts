@@ -115,7 +115,7 @@ async function readPage(
 ): Promise<Recognition> {
   const drawn = await drawing.draw(page).catch(unlessMissing);
   if (drawn === 'missing') return unavailable;
-  if (drawn === null) return { isRead: false, reason: 'damaged' };
+  if (drawn === null) return { isRead: false, reason: 'recognition-failed' };
   const { raster, scale } = drawn;
   const scaled = (box: RecognisedBox, factor: number): RecognisedBox => [
     box[0] * factor,
