@@ -55,7 +55,11 @@ export async function cleanFile(input: CleaningInput): Promise<Result<CleanedFil
   }
   if (!isCleanable(type)) return fail('cleaning.not-cleanable', { format: type });
   const tried = await cleanAndCompare(input, { type, before: before.value });
-  if (tried.ok || tried.failure.code !== 'cleaning.text-changed' || type !== 'pdf') return tried;
+  const isTriedAgain =
+    type === 'pdf' &&
+    !tried.ok &&
+    (tried.failure.code === 'cleaning.text-changed' || tried.failure.code === 'cleaning.not-clean');
+  if (!isTriedAgain) return tried;
   return cleanWithoutPlaces(input, before.value);
 }
 
@@ -64,7 +68,7 @@ interface Reading {
   readonly before: ExtractedText;
 }
 
-/** Covered words that stand where seen words stand, too, cannot be told apart by their place: these kinds are left and named. */
+/** Where covered words cannot be told from others by their place alone, these kinds are left in the copy and named. */
 async function cleanWithoutPlaces(input: CleaningInput, before: ExtractedText): Promise<Result<CleanedFile>> {
   const placed = new Set(placedKinds.map((kind) => `pdf.${kind}`));
   const { kinds } = input.plan;

@@ -59,38 +59,55 @@ export function dropEverywhere(
   return dropped;
 }
 
-const people = new Set(['dc:creator', 'cp:lastModifiedBy', 'Company', 'Manager']);
-const descriptions = new Set([
-  'dc:title',
-  'dc:subject',
-  'dc:description',
-  'cp:keywords',
-  'cp:category',
-  'cp:contentStatus',
-  'cp:version',
-  'dc:identifier',
-]);
+/** Names of properties without their prefixes, which programs choose as they like. */
+const people = new Set(['creator', 'lastModifiedBy', 'Company', 'Manager']);
+/** Programs fill these by themselves; they tell whose template it was and where the file lay. */
+const paths = new Set(['Template', 'HyperlinkBase']);
 /** Names of sheets and titles of slides, also of those that are taken out. */
 const listings = new Set(['HeadingPairs', 'TitlesOfParts']);
-/** Programs fill these by themselves; they tell whose template it was and what the file was called. */
-const paths = new Set(['Template', 'HyperlinkBase']);
+/** Counts, times and names of programs. Whatever else stands there may hold words. */
+const wordless = new Set([
+  'Application',
+  'AppVersion',
+  'DocSecurity',
+  'TotalTime',
+  'Pages',
+  'Words',
+  'Characters',
+  'CharactersWithSpaces',
+  'Lines',
+  'Paragraphs',
+  'Slides',
+  'Notes',
+  'HiddenSlides',
+  'MMClips',
+  'ScaleCrop',
+  'LinksUpToDate',
+  'SharedDoc',
+  'HyperlinksChanged',
+  'PresentationFormat',
+  'created',
+  'modified',
+  'revision',
+  'lastPrinted',
+  'language',
+]);
 
 function cleanProperties(cleaning: OfficeCleaning): void {
   const { edit } = cleaning;
-  const gone = (local: string, name: string) =>
-    listings.has(local) ||
-    (people.has(name) && cleaning.wants('metadata-person')) ||
-    (descriptions.has(name) && cleaning.wants('metadata-descr')) ||
-    (paths.has(local) && cleaning.wants('metadata-path'));
+  const isGone = (name: string) => {
+    if (listings.has(name)) return true;
+    if (people.has(name)) return cleaning.wants('metadata-person');
+    if (paths.has(name)) return cleaning.wants('metadata-path');
+    return !wordless.has(name) && cleaning.wants('metadata-descr');
+  };
   for (const { kind, target } of edit.relationships('')) {
     if (!/^(?:core-properties|metadata\/core-properties|extended-?[pP]roperties)$/.test(kind)) continue;
-    const tree = edit.tree(target);
-    if (tree === null) continue;
-    rewrite(tree, (element) => {
-      const local = element.name.slice(element.name.indexOf(':') + 1);
-      const name = /^(?:dc|cp|dcterms):/.test(element.raw) ? element.raw : local;
-      return gone(local, name) ? 'drop' : 'keep';
-    });
+    const root = edit.tree(target);
+    if (root === null) continue;
+    root.children = root.children.filter(
+      (child) => typeof child === 'string' || !isGone(child.raw.slice(child.raw.indexOf(':') + 1)),
+    );
   }
   if (cleaning.wants('custom-properties')) edit.drop('', ({ kind }) => /^custom-?[pP]roperties$/.test(kind));
   if (cleaning.wants('metadata-person')) {

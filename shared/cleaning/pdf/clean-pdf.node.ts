@@ -48,7 +48,10 @@ export async function cleanPdf(
 
 async function open(bytes: Uint8Array): Promise<PDFDocument> {
   try {
-    return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    // The tree of pages is only looked at when it is asked for.
+    for (const page of document.getPages()) page.getCropBox();
+    return document;
   } catch (error) {
     // Everything pdf-lib says about a file that it cannot open comes as an error of some kind.
     if (error instanceof Error) return stop('damaged', 'pdf');

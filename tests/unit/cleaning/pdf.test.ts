@@ -164,6 +164,14 @@ describe('what a PDF carries beside its pages', () => {
     expect((await clean(pdf)).bytes).toEqual((await clean(pdf)).bytes);
   });
 
+  test('a tree of pages that is none gives no copy', async () => {
+    const pdf = new TextDecoder('latin1').decode(makePdf({ content: text('final', 700), page: '' }));
+    const broken = Uint8Array.from(pdf.replace('/Type/Pages/Kids', '/Type/Page /Kids'), (sign) =>
+      sign.charCodeAt(0),
+    );
+    expect(await refusal(broken)).toMatch(/^(?:cleaning|extraction)\./);
+  });
+
   test('what is no PDF any more gives no copy', async () => {
     const pdf = makePdf({ content: text('final', 700), page: '' });
     expect(await refusal(pdf.subarray(0, 60))).toBe('extraction.damaged');
