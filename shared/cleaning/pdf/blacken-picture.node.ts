@@ -86,7 +86,7 @@ async function decodeJpeg(
 ): Promise<Raster | null> {
   const space = colorSpace(picture);
   if (space !== 'DeviceRGB' && space !== 'DeviceGray') return null;
-  const { JpegImage } = await import('pdfjs-dist/image_decoders/pdf.image_decoders.mjs');
+  const { JpegImage } = await import('pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs');
   const image = new JpegImage();
   try {
     image.parse(picture.contents);

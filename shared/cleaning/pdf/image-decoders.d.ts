@@ -1,5 +1,5 @@
 /** The part of pdf.js that decodes pictures; the package declares no types for it. */
-declare module 'pdfjs-dist/image_decoders/pdf.image_decoders.mjs' {
+declare module 'pdfjs-dist/legacy/image_decoders/pdf.image_decoders.mjs' {
   export class JpegImage {
     readonly width: number;
     readonly height: number;
