@@ -15,6 +15,8 @@ export interface SelectInputProps<T extends string> {
   readonly onChange: (value: T) => void;
   readonly isInline?: boolean;
   readonly isDisabled?: boolean;
+  readonly isRequired?: boolean;
+  readonly requiredWord?: string;
   readonly id?: string;
   readonly error?: string | null;
 }
@@ -31,12 +33,16 @@ export function SelectInput<T extends string>(props: SelectInputProps<T>): React
     <div className={`${styles.field} ${props.isInline === true ? styles.inline : ''}`}>
       <label className={styles.label} htmlFor={id}>
         {props.label}
+        {props.isRequired === true && props.requiredWord !== undefined && (
+          <span className={styles.required}>{props.requiredWord}</span>
+        )}
       </label>
       <select
         id={id}
         className={styles.control}
         value={props.value}
         disabled={props.isDisabled ?? false}
+        aria-required={props.isRequired ?? false}
         aria-invalid={hasError}
         aria-describedby={hasError ? `${id}-error` : undefined}
         onChange={(event) => change(event.target.value)}

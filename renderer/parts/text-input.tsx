@@ -8,6 +8,8 @@ import styles from './field.module.css';
 
 export interface TextInputProps {
   readonly label: string;
+  /** Where a heading above already says it to whoever sees. */
+  readonly isLabelHidden?: boolean;
   readonly name: string;
   readonly type?: 'text' | 'password';
   readonly initial?: string;
@@ -28,7 +30,7 @@ export function TextInput(props: TextInputProps): ReactNode {
   const id = props.id ?? ownId;
   return (
     <div className={styles.field}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={props.isLabelHidden === true ? 'visually-hidden' : styles.label} htmlFor={id}>
         {props.label}
         {props.isRequired === true && props.requiredWord !== undefined && (
           <span className={styles.required}>{props.requiredWord}</span>

@@ -20,7 +20,12 @@ export const enDossier: typeof zhDossier = {
     changed: 'Last change',
     mine: 'Mine to do',
     returned: 'Returned',
-    tiles: { mine: 'Mine to do', returned: 'Returned', running: 'In progress', approved: 'Ready to release' },
+    tiles: {
+      mine: 'Mine to do',
+      due: 'Due soon or late',
+      returned: 'Returned',
+      approved: 'Ready to release',
+    },
     all: 'All',
     show: 'Show',
     noneOpen: 'none',

@@ -7,7 +7,6 @@ export const enProcedure: typeof zhProcedure = {
     forms: {
       title: 'Forms',
       titleOf: (kind) => `Forms: ${kind}`,
-      requiredMark: ' (required)',
       yes: 'Yes',
       no: 'No',
       notChosen: 'Choose',
@@ -25,6 +24,11 @@ export const enProcedure: typeof zhProcedure = {
       checkedRows: (done, total) => `${done} of ${total} checked`,
       rowStates: { open: 'To be checked', present: 'Present', absent: 'Not applicable' },
       place: 'Where (section or paragraph)',
+      listHeads: {
+        point: 'Point',
+        checked: 'Checked',
+        where: 'Where (section or paragraph); if it does not apply, why',
+      },
       absentReason: 'Why it does not apply',
       rowOf: (table, row) => `${table}, row ${row}`,
       addRow: 'Add a row',
@@ -51,7 +55,7 @@ export const enProcedure: typeof zhProcedure = {
     steps: {
       title: 'Steps',
       entered: (by, at) => `${by} ${at}`,
-      isNext: 'next',
+      standings: { done: 'entered', next: 'next step', later: 'not yet entered' },
       lacks: (count) => `${count} things are missing before the next step:`,
       enter: (step) => `Enter: ${step}`,
     },
@@ -72,6 +76,7 @@ export const enProcedure: typeof zhProcedure = {
       left: (count, unit, due) => `${count} ${unit} left (until ${due})`,
       today: 'Due today',
       late: (count, unit) => `${count} ${unit} late`,
+      unsureBrief: (due) => `about ${due} (holidays not loaded)`,
       unsure: (due, years) =>
         `Due about ${due}; the holiday arrangement of ${years} has not been imported, so nobody can say whether it is kept`,
     },

@@ -32,6 +32,8 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'audit.verify': 'Ledger verified',
   'audit.export': 'Ledger exported',
   'workspace.backup': 'Backup made',
+  'vault.slot': 'Vault key sealed for a person',
+  'vault.seal': 'Stored files encrypted',
 };
 
 export const ledgerProblemsEn: typeof ledgerProblemsZh = {

@@ -32,6 +32,8 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'audit.verify': '核对审计日志',
   'audit.export': '导出审计日志',
   'workspace.backup': '备份数据',
+  'vault.slot': '登记库存密钥',
+  'vault.seal': '加密库存文件',
 };
 
 export const ledgerProblemsZh: Readonly<Record<LedgerProblem['what'], string>> = {

@@ -19,7 +19,7 @@ export const zhDossier = {
     changed: '最近变动',
     mine: '待我处理',
     returned: '被退回',
-    tiles: { mine: '待我处理', returned: '被退回', running: '在办', approved: '待发布' },
+    tiles: { mine: '待我处理', due: '即将到期或超期', returned: '被退回', approved: '待发布' },
     all: '全部',
     show: '显示',
     noneOpen: '无',

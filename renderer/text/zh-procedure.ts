@@ -7,7 +7,6 @@ export const zhProcedure = {
     forms: {
       title: '办理表单',
       titleOf: (kind: string) => `办理表单：${kind}`,
-      requiredMark: '（必填）',
       yes: '是',
       no: '否',
       notChosen: '请选择',
@@ -25,6 +24,7 @@ export const zhProcedure = {
       checkedRows: (done: number, total: number) => `已核对 ${done} 项，共 ${total} 项`,
       rowStates: { open: '待核对', present: '有', absent: '不适用' },
       place: '在哪里（章节或者段落）',
+      listHeads: { point: '要点', checked: '核对', where: '在哪里（章节或者段落）；不适用的，写明理由' },
       absentReason: '不适用的理由',
       rowOf: (table: string, row: number) => `${table}第 ${row} 行`,
       addRow: '加一行',
@@ -46,7 +46,7 @@ export const zhProcedure = {
     steps: {
       title: '办理环节',
       entered: (by: string, at: string) => `${by} ${at}`,
-      isNext: '下一环节',
+      standings: { done: '已进入', next: '下一环节', later: '尚未进入' },
       lacks: (count: number) => `进入下一环节前还差 ${count} 项：`,
       enter: (step: string) => `进入：${step}`,
     },
@@ -67,6 +67,7 @@ export const zhProcedure = {
       left: (count: number, unit: string, due: string) => `还剩 ${count} ${unit}（${due} 止）`,
       today: '今天到期',
       late: (count: number, unit: string) => `已超期 ${count} ${unit}`,
+      unsureBrief: (due: string) => `约 ${due}（假日安排未导入）`,
       unsure: (due: string, years: string) =>
         `约 ${due} 到期；${years} 年的节假日安排尚未导入，不能断定是否按时`,
     },

@@ -11,6 +11,7 @@ import {
   decideAllWaiting,
   exportBundle,
   fillCatalogue,
+  fillRecord,
   showTab,
   sign,
   startReview,
@@ -43,6 +44,7 @@ test('carries a release from file to verified bundle by keyboard alone, without 
     await addFiles(view, slot, filesOf(sample, release, slot));
   }
   await fillCatalogue(view, release.catalogue);
+  await fillRecord(view, release.record);
   await showTab(view, 'review');
   await startReview(view);
   const setAside = await decideAllWaiting(view, 'set-aside', 6);

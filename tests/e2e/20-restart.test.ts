@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { pointer } from './hand.ts';
-import { activeFinding, addFiles, decide, rowOf, showTab, startReview } from './pages/release.ts';
+import { addFiles, decide, firstFinding, rowOf, showTab, startReview } from './pages/release.ts';
 import { signIn } from './pages/sign-in.ts';
 import { viewOf } from './pages/view.ts';
 import { newRelease, openRelease } from './pages/work-list.ts';
@@ -26,7 +26,7 @@ test('loses nothing when the window is closed in the middle of the work', async 
   await showTab(first, 'review');
   await startReview(first);
   await decide(first, 'ask');
-  const asked = await activeFinding(first).textContent();
+  const asked = await firstFinding(first).textContent();
   await first.program.close();
 
   const second = viewOf(await start(), pointer());
@@ -36,7 +36,7 @@ test('loses nothing when the window is closed in the middle of the work', async 
   for (const path of [...files, notes]) await rowOf(second, basename(path)).waitFor();
   await showTab(second, 'review');
   await startReview(second);
-  expect(await activeFinding(second).textContent()).toBe(asked);
+  expect(await firstFinding(second).textContent()).toBe(asked);
   expect(asked).toContain(second.text.words.standings.proposed);
 });
 

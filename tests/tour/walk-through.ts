@@ -8,6 +8,7 @@ import {
   decideAllWaiting,
   exportBundle,
   fillCatalogue,
+  fillRecord,
   pickFiles,
   showTab,
   sign,
@@ -91,6 +92,11 @@ async function prepare({ view, sample, album }: Tour): Promise<void> {
   });
   await fillCatalogue(view, { ...release.catalogue, title });
   await album.take('catalogue', { zh: '公开目录信息填写完毕', en: 'the public catalogue entry is complete' });
+  await fillRecord(view, release.record);
+  await album.take('procedure', {
+    zh: '办理表单填写完毕：解读要点、时限和环节',
+    en: 'the forms of the procedure are complete: points of the interpretation, deadlines, steps',
+  });
   await showTab(view, 'review');
   await startReview(view);
   await decideAllWaiting(view, 'set-aside', 6);

@@ -29,6 +29,11 @@ export function ChecklistForm({ list, control, isReadOnly }: ChecklistFormProps)
         {inLanguage(list.name, text)}
         <span className="meta"> {text.procedure.forms.checkedRows(settled, list.rows.length)}</span>
       </legend>
+      <div className={styles.heads} aria-hidden>
+        <span>{text.procedure.forms.listHeads.point}</span>
+        <span>{text.procedure.forms.listHeads.checked}</span>
+        <span>{text.procedure.forms.listHeads.where}</span>
+      </div>
       {list.rows.map((row) => (
         <Row
           key={row.id}
@@ -54,12 +59,13 @@ interface RowProps {
 function Row({ id, row, checked, isReadOnly, onChange }: RowProps): ReactNode {
   const text = useText();
   const { forms } = text.procedure;
+  const name = inLanguage(row.name, text);
   const states = ['open', 'present', ...(row.mayBeAbsent ? ['absent' as const] : [])] as const;
   return (
     <div className={styles.row}>
       <SelectInput
         id={id}
-        label={inLanguage(row.name, text)}
+        label={name}
         value={checked.state}
         isDisabled={isReadOnly}
         options={states.map((state) => ({ value: state, label: forms.rowStates[state] }))}
@@ -68,7 +74,8 @@ function Row({ id, row, checked, isReadOnly, onChange }: RowProps): ReactNode {
       {checked.state === 'present' && (
         <TextInput
           name={`${id}-place`}
-          label={forms.place}
+          label={`${name}：${forms.place}`}
+          isLabelHidden
           initial={checked.place}
           isReadOnly={isReadOnly}
           isRequired
@@ -78,7 +85,8 @@ function Row({ id, row, checked, isReadOnly, onChange }: RowProps): ReactNode {
       {checked.state === 'absent' && (
         <TextInput
           name={`${id}-reason`}
-          label={forms.absentReason}
+          label={`${name}：${forms.absentReason}`}
+          isLabelHidden
           initial={checked.reason}
           isReadOnly={isReadOnly}
           isRequired

@@ -13,3 +13,19 @@ export function deadlineWords({ deadline, standing, left }: RunningDeadline, tex
   if (standing === 'late') return deadlines.late(Math.abs(left), unit);
   return standing === 'due-today' ? deadlines.today : deadlines.left(left, unit, due);
 }
+
+/** The same for a table's cell. */
+export function briefDeadlineWords(running: RunningDeadline, text: WindowText): string {
+  const { deadline, standing } = running;
+  if (standing !== 'unsure' || deadline.unit === 'hour') return deadlineWords(running, text);
+  return text.procedure.deadlines.unsureBrief(deadline.due);
+}
+
+/** Days, or hours, under which a deadline counts as near. */
+const near = { 'working-day': 3, day: 3, hour: 24 } as const;
+
+/** How much a deadline presses: passed, today or within a few days, or later. */
+export function pressureOf({ deadline, standing, left }: RunningDeadline): 'late' | 'near' | 'far' {
+  if (standing === 'late') return 'late';
+  return standing === 'due-today' || left <= near[deadline.unit] ? 'near' : 'far';
+}

@@ -5,7 +5,7 @@ import type { RunningDeadline } from '../../../shared/contract/procedure-views.t
 import { timeWords } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { inLanguage } from '../review/finding-words.ts';
-import { deadlineWords } from './deadline-words.ts';
+import { DeadlineMark } from './deadline-mark.tsx';
 import styles from './procedure.module.css';
 
 export function DeadlinesPanel({ detail }: { readonly detail: DossierDetail }): ReactNode {
@@ -36,8 +36,8 @@ function Deadline({
   const timer = detail.procedure.kind?.timers.find((each) => each.id === running.timer);
   const { deadline } = running;
   return (
-    <li data-standing={running.standing}>
-      <strong>{deadlineWords(running, text)}</strong>
+    <li>
+      <DeadlineMark running={running} />
       {timer !== undefined && (
         <>
           <div>{inLanguage(timer.name, text)}</div>

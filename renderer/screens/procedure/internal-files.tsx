@@ -80,7 +80,7 @@ function Part({ part, detail, isBusy, onAdd, onRemove }: PartProps): ReactNode {
   const name = inLanguage(part.name, text);
   const files = detail.procedure.internalFiles.filter((file) => file.part === part.id);
   return (
-    <div>
+    <div className={styles.internal}>
       <h3>{name}</h3>
       {files.length === 0 && <p className="meta">{internal.none}</p>}
       <ul>

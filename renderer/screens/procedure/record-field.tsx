@@ -28,7 +28,9 @@ export function RecordField({ id, rule, value, isReadOnly, onChange }: RecordFie
     return (
       <SelectInput
         id={id}
-        label={rule.need === 'hard' ? `${label}${forms.requiredMark}` : label}
+        label={label}
+        isRequired={rule.need === 'hard'}
+        requiredWord={text.common.required}
         value={value}
         isDisabled={isReadOnly}
         options={[

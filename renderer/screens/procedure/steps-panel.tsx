@@ -1,4 +1,5 @@
 /** Steps of the procedure: those entered, the next with what it still lacks, those to come. */
+import { Check, ChevronRight, Circle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import { stepsOf } from '../../../shared/release/kind/steps.ts';
@@ -33,20 +34,26 @@ export function StepsPanel({ detail, onChanged }: StepsPanelProps): ReactNode {
       <ol className={styles.steps}>
         {stepsOf(kind, record).map((step) => {
           const done = steps.find((each) => each.step === step.id);
-          const isNext = nextStep?.step === step.id;
+          const standing = done !== undefined ? 'done' : nextStep?.step === step.id ? 'next' : 'later';
           return (
-            <li key={step.id} className={done !== undefined ? styles.done : isNext ? styles.current : ''}>
-              {inLanguage(step.name, text)}
-              <span className="meta">
-                {' '}
-                {done !== undefined ? words.entered(done.by, timeWords(done.at)) : isNext ? words.isNext : ''}
+            <li
+              key={step.id}
+              data-standing={standing}
+              aria-current={standing === 'next' ? 'step' : undefined}
+            >
+              <StepMark standing={standing} />
+              <span>
+                {inLanguage(step.name, text)}{' '}
+                <span className="meta">
+                  {done === undefined ? '' : words.entered(done.by, timeWords(done.at))}
+                </span>
               </span>
             </li>
           );
         })}
       </ol>
       {nextStep !== null && (
-        <div id="next-step" tabIndex={-1}>
+        <div id="next-step" tabIndex={-1} className={styles.next}>
           {nextStep.missing.length > 0 && (
             <>
               <p>{words.lacks(nextStep.missing.length)}</p>
@@ -70,5 +77,19 @@ export function StepsPanel({ detail, onChanged }: StepsPanelProps): ReactNode {
         </div>
       )}
     </section>
+  );
+}
+
+const stepMarks = { done: Check, next: ChevronRight, later: Circle } as const;
+
+/** Shape and word, so that the colour says nothing alone. */
+function StepMark({ standing }: { readonly standing: keyof typeof stepMarks }): ReactNode {
+  const text = useText();
+  const Mark = stepMarks[standing];
+  return (
+    <span className={styles.stepMark}>
+      <Mark aria-hidden size={standing === 'later' ? 10 : 16} />
+      <span className="visually-hidden">{text.procedure.steps.standings[standing]}</span>
+    </span>
   );
 }

@@ -47,7 +47,7 @@ function Line({ row, findings, ...props }: DocumentRowProps & { readonly row: Do
     <p className={styles.line}>
       {runs.length === 0 && '\u00a0'}
       {runs.map((run, index) => (
-        <Run key={run.start} run={run} before={runs[index - 1] ?? null} part={row.part.text} {...props} />
+        <Run key={run.start} run={run} isLabelled={isLabelled(runs, index)} part={row.part.text} {...props} />
       ))}
     </p>
   );
@@ -55,16 +55,23 @@ function Line({ row, findings, ...props }: DocumentRowProps & { readonly row: Do
 
 type FindingRun = MarkedRun<{ start: number; end: number; finding: NumberedFinding }>;
 
+/** The label stands once in a line for what is hidden in one way: a hidden sheet would else say it at every cell. */
+function isLabelled(runs: readonly FindingRun[], index: number): boolean {
+  const own = runs[index]?.hidden;
+  const before = runs.slice(0, index).findLast(({ hidden }) => hidden !== null)?.hidden;
+  return own?.hidden !== before?.hidden || own?.author !== before?.author || own?.at !== before?.at;
+}
+
 interface RunProps {
   readonly run: FindingRun;
-  readonly before: FindingRun | null;
+  readonly isLabelled: boolean;
   readonly part: string;
   readonly activeId: FindingId | null;
   readonly revealed: FindingId | null;
   readonly onActive: (finding: NumberedFinding) => void;
 }
 
-function Run({ run, before, part, ...props }: RunProps): ReactNode {
+function Run({ run, isLabelled, part, ...props }: RunProps): ReactNode {
   const words = part.slice(run.start, run.end);
   const marked =
     run.findings.length === 0 ? (
@@ -78,10 +85,9 @@ function Run({ run, before, part, ...props }: RunProps): ReactNode {
       />
     );
   if (run.hidden === null) return marked;
-  const isStart = before?.hidden !== run.hidden;
   return (
     <span className={styles.hidden}>
-      {isStart && <HiddenLabel segment={run.hidden} />}
+      {isLabelled && <HiddenLabel segment={run.hidden} />}
       {marked}
     </span>
   );

@@ -5,7 +5,7 @@ import { timeWords } from '../../parts/time-words.ts';
 import type { Column } from '../../parts/virtual-table.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { SeverityCount } from '../../severity-count.tsx';
-import { deadlineWords } from '../procedure/deadline-words.ts';
+import { DeadlineMark } from '../procedure/deadline-mark.tsx';
 import styles from './work-list.module.css';
 
 export function useWorkColumns(): readonly Column<DossierSummary>[] {
@@ -27,14 +27,14 @@ export function useWorkColumns(): readonly Column<DossierSummary>[] {
     {
       id: 'deadline',
       header: text.workList.deadline,
-      width: '13rem',
-      cell: (row) => (row.deadline === null ? '' : deadlineWords(row.deadline, text)),
+      width: '14.5rem',
+      cell: (row) => (row.deadline === null ? '' : <DeadlineMark running={row.deadline} isBrief />),
     },
     { id: 'files', header: text.workList.files, width: '3.5rem', cell: (row) => row.files },
     {
       id: 'open',
       header: text.workList.open,
-      width: '14rem',
+      width: '12.5rem',
       cell: (row) => <SeverityCount counts={row.open} whenNone={text.workList.noneOpen} />,
     },
     {

@@ -6,7 +6,7 @@ import styles from './work-list.module.css';
 import type { WorkFilter } from './work-list-rows.ts';
 import { fitsFilter } from './work-list-rows.ts';
 
-const tiles = ['mine', 'returned', 'running', 'approved'] as const;
+const tiles = ['mine', 'due', 'returned', 'approved'] as const;
 
 export interface WorkTilesProps {
   readonly rows: readonly DossierSummary[];

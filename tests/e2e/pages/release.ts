@@ -1,29 +1,28 @@
 /** One release: materials, catalogue, review, signatures, export. */
 import { basename } from 'node:path';
 import type { Catalogue } from '../../../shared/release/catalogue.ts';
-import type { PartSlot } from '../../../shared/release/parts.ts';
+import type { ReleaseRecord } from '../../../shared/release/kind/release-record.ts';
 import type { DecisionAction } from '../../../shared/review/decision.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
 import type { Person } from './sign-in.ts';
 import { button, field, secret, type View } from './view.ts';
 
-export type ReleaseTab = 'materials' | 'hidden' | 'review' | 'signOff';
+export type ReleaseTab = 'materials' | 'procedure' | 'hidden' | 'review' | 'signOff';
 
 export async function showTab({ page, hand, text }: View, tab: ReleaseTab): Promise<void> {
   const target = page.getByRole('tab', { name: text.dossier.tabs[tab], exact: true });
   if ((await target.getAttribute('aria-selected')) !== 'true') await hand.press(target);
 }
 
-/** Picks files in the (answered) native dialog, whatever comes of it. */
-export async function pickFiles(view: View, slot: PartSlot, paths: readonly string[]): Promise<void> {
-  const { text } = view;
+/** Picks files in the (answered) native dialog for a part of the kind, whatever comes of it. */
+export async function pickFiles(view: View, part: string, paths: readonly string[]): Promise<void> {
   await view.program.answerDialogs(paths);
-  await view.hand.press(button(view, text.parts.add(text.words.slots[slot])));
+  await view.hand.press(view.page.locator(`#add-${part}`));
 }
 
-/** Adds files to a slot and waits until each stands in the table. */
-export async function addFiles(view: View, slot: PartSlot, paths: readonly string[]): Promise<void> {
-  await pickFiles(view, slot, paths);
+/** Adds files to a part of the kind and waits until each stands in the table. */
+export async function addFiles(view: View, part: string, paths: readonly string[]): Promise<void> {
+  await pickFiles(view, part, paths);
   for (const path of paths) await rowOf(view, basename(path)).waitFor();
   await view.page.getByRole('button', { name: view.text.parts.clearOutcomes }).waitFor();
 }
@@ -55,6 +54,29 @@ export async function fillCatalogue(view: View, catalogue: Catalogue): Promise<v
   await page.getByText(text.catalogue.saved).waitFor();
 }
 
+/** Fills the forms of the kind, fields and checklists, and saves them. */
+export async function fillRecord(view: View, record: ReleaseRecord): Promise<void> {
+  const { hand, page, text } = view;
+  await showTab(view, 'procedure');
+  const fill = async (id: string, value: string): Promise<void> => {
+    const control = page.locator(`#${id}`);
+    await control.waitFor();
+    const option = control.locator(`option[value="${value}"]`);
+    const isChoice = (await control.evaluate(({ tagName }) => tagName)) === 'SELECT';
+    await (isChoice ? hand.choose(control, (await option.textContent()) ?? '') : hand.type(control, value));
+  };
+  for (const [field, value] of Object.entries(record.fields)) await fill(`record-${field}`, value);
+  for (const [list, rows] of Object.entries(record.checklists)) {
+    for (const [row, { state, place, reason }] of Object.entries(rows)) {
+      await fill(`row-${list}-${row}`, state);
+      const [name, words] = state === 'present' ? ['place', place] : ['reason', reason];
+      await hand.type(page.locator(`[name="row-${list}-${row}-${name}"]`), words);
+    }
+  }
+  await hand.press(button(view, text.procedure.forms.save));
+  await page.getByText(text.procedure.forms.saved).waitFor();
+}
+
 /** Moves the focus to the list of findings and to its first entry. */
 export async function startReview(view: View): Promise<void> {
   const { hand, page, text } = view;
@@ -66,6 +88,10 @@ export function activeFinding({ page, text }: View) {
   return page
     .getByRole('listbox', { name: text.review.list })
     .locator('[role="option"][aria-selected="true"]');
+}
+
+export function firstFinding({ page, text }: View) {
+  return page.getByRole('listbox', { name: text.review.list }).locator('[aria-posinset="1"]');
 }
 
 const keys: Readonly<Record<DecisionAction, string>> = {

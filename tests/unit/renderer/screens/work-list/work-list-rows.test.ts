@@ -29,9 +29,35 @@ test('puts mine first, then the latest change', () => {
   expect(inWorkOrder(rows).map(({ id }) => id)).toEqual(['mine', 'new', 'old']);
 });
 
-test('filters by what waits, came back, runs, or is ready', () => {
-  const shown = (['all', 'mine', 'returned', 'running', 'approved'] as const).map((filter) =>
+test('filters by what waits, presses, came back, or is ready', () => {
+  const shown = (['all', 'mine', 'due', 'returned', 'approved'] as const).map((filter) =>
     rows.filter((each) => fitsFilter(each, filter)).map(({ id }) => id),
   );
-  expect(shown).toEqual([['old', 'mine', 'new'], ['mine'], ['mine'], ['mine', 'new'], ['new']]);
+  expect(shown).toEqual([['old', 'mine', 'new'], ['mine'], [], ['mine'], ['new']]);
+});
+
+const due = (
+  left: number,
+  standing: 'late' | 'due-today' | 'ahead' = 'ahead',
+): DossierSummary['deadline'] => ({
+  timer: 'publish',
+  standing,
+  left,
+  deadline: { unit: 'day', due: '2026-11-30' },
+});
+
+test('puts what presses most first, and what has no deadline last', () => {
+  const pressing = [
+    row('none', { mine: true }),
+    row('far', { mine: true, deadline: due(9) }),
+    row('late', { mine: true, deadline: due(-95, 'late') }),
+    row('today', { mine: true, deadline: due(0, 'due-today') }),
+    row('others', { deadline: due(-200, 'late') }),
+  ];
+  expect(inWorkOrder(pressing).map(({ id }) => id)).toEqual(['late', 'today', 'far', 'none', 'others']);
+  expect(pressing.filter((each) => fitsFilter(each, 'due')).map(({ id }) => id)).toEqual([
+    'late',
+    'today',
+    'others',
+  ]);
 });
