@@ -85,6 +85,8 @@ export interface FailureParams {
   'backup.not-restored': Record<never, never>;
   'vault.damaged': { digest: string };
   'vault.missing': { digest: string };
+  'vault.locked': Record<never, never>;
+  'vault.slot-damaged': Record<never, never>;
 }
 
 export type FailureCode = keyof FailureParams;

@@ -60,6 +60,7 @@ export function runWorkspaceCheck(folder: string, options: FormatOption, host: H
       printLedger(ledger, output);
       for (const digest of vault.missing) output.failure({ code: 'vault.missing', params: { digest } });
       for (const digest of vault.damaged) output.failure({ code: 'vault.damaged', params: { digest } });
+      if (vault.unproven > 0) output.result(output.words.workspaceUnproven(vault.unproven));
       if (isWhole) output.result(output.words.workspaceSound);
     }
     return isWhole ? 0 : 1;

@@ -67,11 +67,11 @@ async function writeBackup(context: EngineContext, draft: string, path: string):
   return ok({ path, bytes, sha256, files: files.length, length: head.number, head: head.hash });
 }
 
-/** Every object that the database names, after a look whether it is what it should be. */
+/** Every object that the database names, after a look whether it is what it should be; sealed ones stay sealed. */
 async function objectsOf({ store, vault }: EngineContext): Promise<Result<readonly ArchiveSource[]>> {
   const sources: ArchiveSource[] = [];
   for (const digest of [...readVaultDigests(store.readable)].sort()) {
-    const stored = await vault.get(digest);
+    const stored = await vault.check(digest);
     if (!stored.ok) return stored;
     sources.push({ path: vaultPath(digest), from: { file: vault.fileOf(digest) } });
   }

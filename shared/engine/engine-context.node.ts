@@ -9,6 +9,7 @@ import { fail, ok } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
 import type { Extractor } from '../extraction/extract.node.ts';
 import type { Vault } from '../intake/vault.node.ts';
+import type { VaultLock } from '../intake/vault-seal.node.ts';
 import type { WorkingCalendar } from '../release/calendar/count-working-days.ts';
 import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
@@ -32,6 +33,8 @@ export interface EngineContext {
   readonly wiring: EngineWiring;
   readonly store: Store;
   readonly vault: Vault;
+  /** Holds the key of the vault while somebody is there who may open it. */
+  readonly vaultLock: VaultLock;
   readonly extractor: Extractor;
   readonly cleaner: Cleaner;
   readonly ruleSets: readonly RuleSet[];
@@ -44,7 +47,7 @@ export interface EngineContext {
 
 /** What a ledger entry says besides person and time. */
 export interface Event {
-  readonly action: Method | 'key.unlock' | 'dossier.screen' | 'workspace.backup';
+  readonly action: Method | 'key.unlock' | 'dossier.screen' | 'workspace.backup' | 'workspace.index' | 'vault.slot' | 'vault.seal';
   readonly objects?: readonly string[];
   readonly result?: 'done' | 'refused';
   readonly detail?: JsonValue;

@@ -12,6 +12,7 @@ import type { MadeBackup } from '../contract/backup-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
 import { openVault } from '../intake/vault.node.ts';
+import { createVaultLock } from '../intake/vault-seal.node.ts';
 import { openStore } from '../store/open-store.node.ts';
 import { auditCases } from './audit-cases.node.ts';
 import { backUp } from './back-up.node.ts';
@@ -35,6 +36,7 @@ import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
+import { isVaultSealed } from './vault-key.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
 export interface Engine {
@@ -63,7 +65,8 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   if (!procedure.ok) return procedure;
   const store = openStore({ folder, nativeBinding, workstation, ports });
   if (!store.ok) return store;
-  const vault = await openVault(join(folder, 'vault'));
+  const vaultLock = createVaultLock(isVaultSealed(store.value.readable), ports.ids);
+  const vault = await openVault(join(folder, 'vault'), vaultLock);
   const extractor = createExtractor({
     workerUrl: wiring.extractionWorker,
     deadlineMs: limits.extractionMs,
@@ -77,6 +80,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     wiring,
     store: store.value,
     vault,
+    vaultLock,
     extractor,
     cleaner,
     ruleSets,
@@ -95,6 +99,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
       await cleaner.close();
       wiring.recogniser?.close();
       await queue.idle();
+      vaultLock.lock();
       store.value.close();
     },
   });

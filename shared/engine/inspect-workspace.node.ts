@@ -19,6 +19,8 @@ export interface WorkspaceInspection {
     /** Those of them that are gone or are not what they were. */
     readonly missing: readonly Sha256[];
     readonly damaged: readonly Sha256[];
+    /** Sealed ones that are undamaged, and whose content nobody could look at without a sign-in. */
+    readonly unproven: number;
   };
   readonly isWhole: boolean;
 }
@@ -27,8 +29,10 @@ export async function inspectWorkspace(context: EngineContext): Promise<Workspac
   const digests = readVaultDigests(context.store.readable);
   const missing: Sha256[] = [];
   const damaged: Sha256[] = [];
+  let unproven = 0;
   for (const digest of digests) {
-    const stored = await context.vault.get(digest);
+    const stored = await context.vault.check(digest);
+    if (stored.ok && stored.value === 'unproven') unproven += 1;
     if (!stored.ok) (stored.failure.code === 'vault.missing' ? missing : damaged).push(digest);
   }
   const ledger = verifyLedger(context);
@@ -36,7 +40,7 @@ export async function inspectWorkspace(context: EngineContext): Promise<Workspac
     status: officeStatus(context),
     dossiers: readDossiers(context.store.readable).length,
     ledger,
-    vault: { objects: digests.length, missing, damaged },
+    vault: { objects: digests.length, missing, damaged, unproven },
     isWhole: ledger.whole && missing.length === 0 && damaged.length === 0,
   };
 }

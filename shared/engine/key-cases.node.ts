@@ -8,6 +8,7 @@ import { writeSeal } from '../store/write-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
 import { isLongEnough, withSealedKey } from './pass-phrase.node.ts';
+import { resealedVaultSlot, writeVaultSlots } from './vault-key.node.ts';
 
 const action = 'key.change-pass-phrase';
 
@@ -27,10 +28,13 @@ export function keyCases(context: EngineContext): Pick<Handlers, typeof action> 
         resealKey(present, asked, { random: ports.ids, ...cost }),
       );
       if (!sealed.ok) return sealed;
+      const slot = await resealedVaultSlot(context, person.value.id, asked);
+      if (!slot.ok) return slot;
       const { keyId } = sealed.value;
       const event = { by: person.value, action, objects: [person.value.id], detail: { key: keyId } } as const;
       return record(context, event, (tx) => {
         writeSeal(tx, person.value.id, sealed.value);
+        if (slot.value !== null) writeVaultSlots(tx, [slot.value]);
         return {};
       });
     },

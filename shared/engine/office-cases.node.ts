@@ -22,6 +22,7 @@ import { record, workspaceKeySetting } from './engine-context.node.ts';
 import { readMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
 import { isLongEnough } from './pass-phrase.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
+import { firstVaultSlots, writeVaultSlots } from './vault-key.node.ts';
 import { segmenterState } from './word-segmenter.node.ts';
 
 /** Years a certificate is good for before it has to be renewed. */
@@ -67,13 +68,14 @@ export async function createOffice(
   const people = await peopleWithKeys(context, draft);
   const trust = await firstTrustFile(context, draft, people);
   if (!trust.ok) return trust;
+  const slots = await firstVaultSlots(context, slotHolders(draft, people));
   const { ids } = context.ports;
   const key = JSON.stringify(bytesToHex(ids.randomBytes(32)));
   const detail = {
     trust: nodeHash.sha256(trust.value),
     people: people.map(({ id, duty, sealed }) => ({ id, duty, key: sealed.keyId })),
   };
-  return record(
+  const created = record(
     context,
     { by: null, action: 'office.create', objects: people.map(({ id }) => id), detail },
     (tx, at) => {
@@ -82,9 +84,19 @@ export async function createOffice(
       writeTrust(tx, { version: 1, file: trust.value }, at);
       writeSetting(tx, workspaceKeySetting, key);
       writeMaskPolicy(tx, standardMaskPolicy);
+      writeVaultSlots(tx, slots);
       return null;
     },
   );
+  if (created.ok) context.vaultLock.close();
+  return created;
+}
+
+function slotHolders(draft: OfficeDraft, people: readonly NewPerson[]) {
+  return people.flatMap(({ id, name, duty }) => {
+    const passPhrase = draft.people.find((each) => each.name === name)?.passPhrase;
+    return passPhrase === undefined ? [] : [{ person: id, duty, passPhrase }];
+  });
 }
 
 async function peopleWithKeys(context: EngineContext, draft: OfficeDraft): Promise<readonly NewPerson[]> {

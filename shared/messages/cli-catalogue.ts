@@ -101,6 +101,8 @@ export interface CliSentences {
     entries: number;
   }) => string;
   readonly workspaceSound: string;
+  /** Sealed files whose content nobody could look at. */
+  readonly workspaceUnproven: (files: number) => string;
   readonly noWorkspace: (folder: string) => string;
   readonly ledgerProblems: { readonly [K in LedgerProblem['what']]: string };
   readonly ledgerWhole: (length: number, head: string) => string;

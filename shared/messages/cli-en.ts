@@ -104,6 +104,8 @@ export const cliEn: CliSentences = {
   workspaceMade: (folder) => `Data folder made: ${folder}`,
   workspaceFacts: ({ office, people, dossiers, entries }) =>
     `Office: ${office}; ${people} people; ${dossiers} releases; ${entries} ledger entries.`,
+  workspaceUnproven: (files) =>
+    `${files} stored files are encrypted: undamaged as they lie, but their content cannot be proven without a sign-in. Each is checked when it is used.`,
   workspaceSound: 'Database sound, ledger chain whole, stored files as registered.',
   noWorkspace: (folder) => `“${folder}” is no data folder: it holds no office.db.`,
   ledgerProblems: {

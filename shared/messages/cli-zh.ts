@@ -96,6 +96,8 @@ export const cliZh: CliSentences = {
   workspaceMade: (folder) => `已建好数据文件夹：${folder}`,
   workspaceFacts: ({ office, people, dossiers, entries }) =>
     `单位：${office}；人员 ${people} 名；发布件 ${dossiers} 件；审计日志 ${entries} 条。`,
+  workspaceUnproven: (files) =>
+    `其中 ${files} 份库存文件已加密：密文未损坏，但没有人登录，内容无法核对。登录后使用时会逐份核对。`,
   workspaceSound: '数据库完好，审计日志链完整，库存文件与登记相符。',
   noWorkspace: (folder) => `“${folder}”不是数据文件夹：里面没有 office.db。`,
   ledgerProblems: {

@@ -127,6 +127,10 @@ export const failuresEn: FailureSentences = {
   'vault.damaged': ({ digest }) =>
     `Stored file ${digest.slice(0, 12)} does not match its digest: altered, or a disk fault. It was not used; restore a backup.`,
   'vault.missing': ({ digest }) => `Stored file ${digest.slice(0, 12)} is gone. Restore a backup.`,
+  'vault.locked': () =>
+    'Stored files are encrypted and open only after a sign-in of a handler, secrecy reviewer, approver or security administrator.',
+  'vault.slot-damaged': () =>
+    'The sealed vault key of this account is damaged or belongs to another account. Stored files cannot be opened; restore a backup.',
 };
 
 const dutyNames: Readonly<Record<string, string>> = {

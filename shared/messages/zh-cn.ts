@@ -97,6 +97,8 @@ export const failuresZh: FailureSentences = {
   'vault.damaged': ({ digest }) =>
     `库存文件 ${digest.slice(0, 12)} 与登记的校验值不符，可能被改动或磁盘出错。程序没有使用它，请从备份恢复。`,
   'vault.missing': ({ digest }) => `库存文件 ${digest.slice(0, 12)} 不见了，请从备份恢复。`,
+  'vault.locked': () => '库存文件已加密，登录后才能读取。请先由承办人、保密审查员、审批人或安全保密管理员登录。',
+  'vault.slot-damaged': () => '库存密钥的封装已损坏，或者不属于这个账号，不能打开库存文件。请从备份恢复。',
 };
 
 const dutyNames: Readonly<Record<string, string>> = {

@@ -67,12 +67,12 @@ export function readRefusalIds(store: ReadableStore): readonly string[] {
 
 const digestRow = z.object({ digest: idColumn<Sha256>() });
 
-/** Every object of the vault that the database names: originals, texts, findings, of earlier versions too. */
+/** Every object of the vault that the database names: originals, texts, findings, internal files, of earlier versions too. */
 export function readVaultDigests(store: ReadableStore): readonly Sha256[] {
   const rows = store.all(
     digestRow,
     sql`SELECT sha256 AS digest FROM source_file UNION SELECT text_sha256 FROM screening
-      UNION SELECT findings_sha256 FROM screening`,
+      UNION SELECT findings_sha256 FROM screening UNION SELECT sha256 FROM internal_file`,
   );
   return rows.map(({ digest }) => digest);
 }

@@ -85,13 +85,4 @@ describe('the vault', () => {
     const vault = await openVault(folder);
     await expect(vault.get(brand<Sha256>('../../etc/passwd'))).rejects.toThrow(RangeError);
   });
-
-  test('seals what lies on the disk when a seal is given', async () => {
-    const turn = (plain: Uint8Array) => plain.map((value) => value ^ 0x5a);
-    const vault = await openVault(folder, { seal: { seal: turn, unseal: turn } });
-    expect(await vault.put(bytes)).toEqual({ ok: true, value: digest });
-    expect(readFileSync(fileOf())).not.toEqual(Buffer.from(bytes));
-    expect(await vault.get(digest)).toEqual({ ok: true, value: bytes });
-    expect(await (await openVault(folder)).get(digest)).toMatchObject({ failure: { code: 'vault.damaged' } });
-  });
 });
