@@ -62,11 +62,49 @@ export function tableAt(screened: ScreenedPart, offset: number): Table | undefin
 }
 
 /** Column of a place, counted from 0. */
-export function columnAt({ part }: ScreenedPart, offset: number): number {
+export function columnAt(screened: ScreenedPart, offset: number): number {
+  const { part } = screened;
   const { cell } = placeOf(part, offset);
   if (cell !== undefined) return columnOfCell(cell);
-  const lineStart = part.text.lastIndexOf('\n', offset - 1) + 1;
-  return part.text.slice(lineStart, offset).split('\t').length - 1;
+  const { tabs, lines } = edgesOf(screened);
+  // A line may hold a million matches, so nothing is counted along it for each of them.
+  const lineStart = lines[countBelow(lines, offset) - 1] ?? -1;
+  return countBelow(tabs, offset) - countBelow(tabs, lineStart);
+}
+
+interface Edges {
+  /** Offsets of the tabs and of the line ends, ascending. */
+  readonly tabs: readonly number[];
+  readonly lines: readonly number[];
+}
+
+const knownEdges = new WeakMap<ScreenedPart, Edges>();
+
+function edgesOf(screened: ScreenedPart): Edges {
+  const remembered = knownEdges.get(screened);
+  if (remembered !== undefined) return remembered;
+  const { text } = screened.part;
+  const edges = { tabs: placesOf(text, '\t'), lines: placesOf(text, '\n') };
+  knownEdges.set(screened, edges);
+  return edges;
+}
+
+function placesOf(text: string, character: string): readonly number[] {
+  const places: number[] = [];
+  for (let at = text.indexOf(character); at >= 0; at = text.indexOf(character, at + 1)) places.push(at);
+  return places;
+}
+
+/** How many of ascending offsets lie before a place. */
+function countBelow(places: readonly number[], offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function readTables(screened: ScreenedPart): readonly Table[] {

@@ -43,6 +43,6 @@ test('a text of nothing but what no reader sees is searched like an empty one', 
 
 test('lone halves of characters are screened, and findings beside them keep their places', () => {
   const text = `${'\ud842'.repeat(50)}\n绝密★启用前\n${'\udfb7'.repeat(50)}`;
-  const [found] = check(text);
-  expect(text.slice(found?.place.start, found?.place.end)).toBe('绝密★启用前');
+  const found = check(text).map(({ place }) => text.slice(place.start, place.end));
+  expect(found).toContain('绝密★启用前');
 });
