@@ -11,6 +11,7 @@ export const steps = [
   'screening',
   'cleaning',
   'release',
+  'publishing',
   'review',
   'signoff',
   'bundle',
@@ -51,6 +52,10 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
     zones: ['shared/base', 'shared/intake', 'shared/extraction/ocr'],
     commonPackages: true,
   },
+  'shared/exchange': {
+    zones: ['shared/base', 'shared/audit', ...everyStep],
+    commonPackages: true,
+  },
   'shared/base': { zones: [], commonPackages: false },
   'shared/audit': { zones: ['shared/base'], commonPackages: false },
   'shared/messages': {
@@ -66,7 +71,7 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
   },
   'shared/contract': {
     zones: ['shared/base', 'shared/audit', ...everyStep],
-    typesOf: ['shared/messages'],
+    typesOf: ['shared/messages', 'shared/exchange'],
     commonPackages: true,
   },
   'shared/engine': {
@@ -77,6 +82,7 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
       'shared/store',
       'shared/contract',
       'shared/extraction/ocr',
+      'shared/exchange',
       ...everyStep,
     ],
     commonPackages: true,

@@ -1,0 +1,14 @@
+/** Text as HTML or XML text and attribute values: what the author wrote never becomes markup. */
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control characters that neither format allows are dropped (XML 1.0, 2.2). */
+export function escapeHtml(text: string): string {
+  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/gu, (mark) => entities[mark] ?? mark);
+}

@@ -1,0 +1,241 @@
+/**
+ * Sets an official document as docx in the geometry of GB/T 9704-2012. Every word of the input is a word of the output, in the same
+ * order; the program adds page numbers and rules, and never a seal or a secrecy mark.
+ */
+import {
+  AlignmentType,
+  BorderStyle,
+  convertMillimetersToTwip,
+  Document,
+  DocumentGridType,
+  Footer,
+  type IParagraphOptions,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { tidyDocx } from '../../release/forms/tidy-docx.ts';
+import type { TableBlock } from './document-blocks.ts';
+import type { DocumentElement, OfficialDocument } from './document-element.ts';
+import { wordsOf } from './document-element.ts';
+import { fontTable } from './font-table.ts';
+import {
+  bodySize,
+  type ElementLook,
+  fonts,
+  linePoints,
+  linesBefore,
+  lookOf,
+  markOffset,
+  page,
+  red,
+  startsPage,
+  tracking,
+} from './page-geometry.ts';
+
+/** Half-points and twentieths of points, as the format counts. */
+const half = (points: number) => Math.round(points * 2);
+const twips = (points: number) => Math.round(points * 20);
+const lineTwips = Math.floor(linePoints * 20);
+const widthTwips = convertMillimetersToTwip(156);
+const alignments = {
+  left: AlignmentType.LEFT,
+  centre: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+  justify: AlignmentType.BOTH,
+} as const;
+
+/**
+ * Bytes of the docx file: the same document gives the same bytes.
+ * @param at ISO 8601, the moment recorded in the file
+ */
+export async function typesetDocx(document: OfficialDocument, at: string): Promise<Uint8Array> {
+  const file = new Document({
+    creator: '',
+    lastModifiedBy: '',
+    title: titleOf(document),
+    evenAndOddHeaderAndFooters: true,
+    styles: { default: { document: { run: { font: fonts.body[0], size: half(16) } } } },
+    sections: [
+      {
+        properties: {
+          page: { size: pageSize, margin: pageMargin },
+          // Lines have an exact height; a grid that snaps would give each line of a title two of them.
+          grid: { type: DocumentGridType.DEFAULT, linePitch: lineTwips },
+        },
+        footers: { default: pageFooter('right'), even: pageFooter('left') },
+        children: document.elements.flatMap((element, index) => blockOf(element, document, index)),
+      },
+    ],
+  });
+  const tidy = tidyDocx(new Uint8Array(await Packer.toBuffer(file)), { font: fonts.body[0], at });
+  const entries = unzipSync(tidy);
+  entries['word/fontTable.xml'] = strToU8(fontTable());
+  return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+}
+
+const pageSize = {
+  width: convertMillimetersToTwip(page.width),
+  height: convertMillimetersToTwip(page.height),
+};
+const pageMargin = {
+  top: convertMillimetersToTwip(page.top),
+  bottom: convertMillimetersToTwip(page.bottom),
+  left: convertMillimetersToTwip(page.left),
+  right: convertMillimetersToTwip(page.right),
+  footer: convertMillimetersToTwip(page.footer),
+};
+
+/** 四号半角宋体, one character from the outer edge (GB/T 9704-2012, 7.5). */
+function pageFooter(side: 'left' | 'right'): Footer {
+  const font = { ascii: fonts.song[0], hAnsi: fonts.song[0], eastAsia: fonts.song[0] };
+  const run = (children: TextRunChildren) => new TextRun({ children, font, size: half(14) });
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: alignments[side],
+        indent: { [side]: twips(14) },
+        children: [run(['— ', PageNumber.CURRENT, ' —'])],
+      }),
+    ],
+  });
+}
+
+type TextRunChildren = (string | (typeof PageNumber)[keyof typeof PageNumber])[];
+
+function titleOf({ elements }: OfficialDocument): string {
+  return elements
+    .filter(({ element }) => element === 'title')
+    .map((element) => wordsOf(element).replaceAll('\n', ''))
+    .join('');
+}
+
+function blockOf(
+  element: DocumentElement,
+  { form, elements }: OfficialDocument,
+  index: number,
+): readonly (Paragraph | Table)[] {
+  if (element.block.block === 'table') return [tableOf(element.block), spacer()];
+  const text = element.block.text;
+  const look = lookOf(element.element, text, form);
+  const previous = elements[index - 1]?.element;
+  const before = linesBefore(element.element, previous, look) * lineTwips;
+  const offset = element.element === 'organ-mark' && previous !== 'organ-mark' ? markOffset(form) : 0;
+  return [
+    new Paragraph({
+      ...frameOf(element, look, previous),
+      alignment: alignments[look.align],
+      // Each page holds 22 lines, wherever a paragraph ends.
+      widowControl: false,
+      spacing: {
+        before: before + convertMillimetersToTwip(offset),
+        line: look.size > 24 ? twips(look.size * 1.3) : lineTwips,
+        lineRule: LineRuleType.EXACT,
+      },
+      indent: indentOf(look),
+      children: runsOf(text, look),
+    }),
+  ];
+}
+
+function frameOf(
+  { element }: DocumentElement,
+  look: ElementLook,
+  previous: DocumentElement['element'] | undefined,
+): Pick<IParagraphOptions, 'pageBreakBefore' | 'border' | 'keepNext' | 'tabStops'> {
+  const isClosing = element === 'copy-to' || element === 'issued';
+  const rule = { style: BorderStyle.SINGLE, size: 4, space: 1, color: '000000' };
+  return {
+    pageBreakBefore: startsPage(element, previous),
+    keepNext: element === 'signature',
+    ...(look.ruled
+      ? { border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 11, color: red } } }
+      : {}),
+    ...(isClosing ? { border: { top: rule, bottom: rule } } : {}),
+    ...(isClosing ? { tabStops: [{ type: 'right' as const, position: widthTwips - twips(look.size) }] } : {}),
+  };
+}
+
+function indentOf(look: ElementLook): NonNullable<IParagraphOptions['indent']> {
+  const characters = (count: number) => twips(look.size * count);
+  const right = look.rightIndent === 0 ? {} : { right: characters(look.rightIndent) };
+  if (look.align === 'justify') return { firstLine: characters(look.indent), ...right };
+  return { left: characters(look.indent), ...right };
+}
+
+function runsOf(text: string, look: ElementLook): TextRun[] {
+  const name = fonts[look.font][0];
+  return text.split('\n').map(
+    (line, index) =>
+      new TextRun({
+        text: line,
+        ...(index === 0 ? {} : { break: 1 }),
+        font: { ascii: name, hAnsi: name, eastAsia: name },
+        size: half(look.size),
+        ...(look.size === bodySize ? { characterSpacing: twips(tracking) } : {}),
+        ...(look.isRed ? { color: red } : {}),
+      }),
+  );
+}
+
+function spacer(): Paragraph {
+  return new Paragraph({ spacing: { line: twips(8), lineRule: LineRuleType.EXACT }, children: [] });
+}
+
+const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
+
+/** Fills the type area; the first row is repeated on each page, and rows may break. */
+function tableOf({ rows }: TableBlock): Table {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = columnWidths(rows, columns);
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widthTwips, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: border,
+      bottom: border,
+      left: border,
+      right: border,
+      insideHorizontal: border,
+      insideVertical: border,
+    },
+    rows: rows.map(
+      (row, index) =>
+        new TableRow({
+          tableHeader: index === 0 && rows.length > 1,
+          children: widths.map((width, column) => cellOf(row[column] ?? '', width)),
+        }),
+    ),
+  });
+}
+
+function cellOf(text: string, width: number): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    margins: { left: 80, right: 80 },
+    children: [
+      new Paragraph({
+        spacing: { line: twips(18), lineRule: LineRuleType.AT_LEAST },
+        children: runsOf(text, { ...lookOf('table', text, 'downward') }),
+      }),
+    ],
+  });
+}
+
+/** After the longest cell, within bounds, so that no column vanishes. */
+function columnWidths(rows: readonly (readonly string[])[], columns: number): readonly number[] {
+  const weights = Array.from({ length: columns }, (_, column) =>
+    Math.min(24, Math.max(4, ...rows.map((row) => [...(row[column] ?? '')].length))),
+  );
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => Math.floor((widthTwips * weight) / sum));
+}
