@@ -59,6 +59,16 @@ export const enDossier: typeof zhDossier = {
   },
   parts: {
     title: 'Files',
+    addFolder: 'Import a folder',
+    dropNote: 'Files and folders may also be dropped here.',
+    dropHere: 'Let go to choose where they belong.',
+    placeTitle: (count) =>
+      count === 1 ? 'Where does the file belong' : `Where do the ${count} files belong`,
+    leaveOut: 'Do not import',
+    importThese: (count) => (count === 1 ? 'Import 1 file' : `Import ${count} files`),
+    nothingDropped: 'There is no file in it to import.',
+    isCut: (count) =>
+      `There are too many files in it; these are the first ${count}. Import the others separately.`,
     add: (slot) => `Add ${slot.toLowerCase()}`,
     replace: 'Replace',
     replaceOf: (name) => `Replace “${name}”`,

@@ -38,6 +38,7 @@ export const enWords: typeof zhWords = {
     ask: 'Ask reviewer',
     uphold: 'Agree',
     'demand-change': 'Demand change',
+    withdraw: 'Undo',
   },
   actionsDone: {
     fix: 'Marked to be fixed',
@@ -45,6 +46,7 @@ export const enWords: typeof zhWords = {
     ask: 'Put to the reviewer',
     uphold: 'Agreed',
     'demand-change': 'Change demanded',
+    withdraw: 'Undone',
   },
   reasons: {
     'quoted-example': 'Quoted or an example, not real content',

@@ -5,7 +5,7 @@ import type { NotInspectedReason, PartRole } from '../../shared/extraction/extra
 import type { CatalogueField, releaseAttributes, validities } from '../../shared/release/catalogue.ts';
 import type { DossierState } from '../../shared/release/dossier-state.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
-import type { DecisionAction, ReasonCode } from '../../shared/review/decision.ts';
+import type { ReasonCode, RecordedAction } from '../../shared/review/decision.ts';
 import type { FindingStanding } from '../../shared/review/review-state.ts';
 import type { Severity } from '../../shared/screening/finding.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
@@ -49,14 +49,16 @@ export const zhWords = {
     ask: '提请保密员',
     uphold: '同意',
     'demand-change': '要求修改',
-  } satisfies Words<DecisionAction>,
+    withdraw: '撤销',
+  } satisfies Words<RecordedAction>,
   actionsDone: {
     fix: '已记为改稿',
     'set-aside': '已忽略',
     ask: '已提请保密员',
     uphold: '已同意',
     'demand-change': '已要求修改',
-  } satisfies Words<DecisionAction>,
+    withdraw: '已撤销',
+  } satisfies Words<RecordedAction>,
   reasons: {
     'quoted-example': '引用或举例，并非实际内容',
     'must-be-open-by-law': '法律法规要求公开',

@@ -63,6 +63,9 @@ export interface FailureParams {
   'dossier.part-unknown': Record<never, never>;
   'dossier.duplicate-file': { name: string };
   'decision.finding-unknown': Record<never, never>;
+  'decision.nothing-to-undo': Record<never, never>;
+  'decision.nothing-to-redo': Record<never, never>;
+  'decision.not-alike': Record<never, never>;
   'decision.reason-missing': Record<never, never>;
   'decision.hard-finding': { rule: string };
   'decision.not-yours': { duty: string };

@@ -75,6 +75,15 @@ export interface Api extends CleaningApi {
   'dossier.decide': { input: DossierInput & { finding: FindingId } & DecisionInput; output: FindingView };
   /** Words of a personal finding, unmasked for one look; the look is an entry of the ledger. */
   'dossier.reveal': { input: DossierInput & { finding: FindingId }; output: { text: string } };
+  /** Takes back the last step of the signed-in person in this round; the findings it was about. Fails with nothing to undo. */
+  'dossier.undo-decision': { input: DossierInput; output: readonly FindingView[] };
+  /** Makes again what was last taken back, unless something new has been decided since. */
+  'dossier.redo-decision': { input: DossierInput; output: readonly FindingView[] };
+  /** One decision about several findings of one rule, each recorded by itself. Refused for hard findings. */
+  'dossier.decide-alike': {
+    input: DossierInput & { findings: readonly FindingId[] } & DecisionInput;
+    output: readonly FindingView[];
+  };
   /** Sends the dossier back to the handler with a comment; earlier signatures end. */
   'dossier.return': { input: DossierInput & { comment: string }; output: Nothing };
   /** Signs the content with the given digest, i.e. exactly what the person has seen. */

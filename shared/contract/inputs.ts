@@ -93,6 +93,13 @@ export const inputSchemas = {
     stage: z.enum(signingStages),
     content: digest,
     passPhrase,
+  'dossier.undo-decision': z.strictObject(dossierShape),
+  'dossier.redo-decision': z.strictObject(dossierShape),
+  'dossier.decide-alike': z.strictObject({
+    ...dossierShape,
+    findings: z.array(idOf<FindingId>()).check(z.minLength(1), z.maxLength(500)),
+    ...decisionInput.shape,
+  }),
   }),
   'bundle.export': z.strictObject({ ...dossierShape, folder: ticket, passPhrase }),
   'bundle.verify': z.strictObject({ bundle: ticket, trust: z.nullable(ticket) }),

@@ -44,6 +44,7 @@ export interface Engine {
   /** Checks of database, vault and ledger that need nobody's account: they tell whether all is whole, and no content. */
   inspect(): Promise<WorkspaceInspection>;
   /** Writes the ledger into a new folder, without anybody's account and so without an entry: it tells no content. */
+import { undoCases } from './undo-cases.node.ts';
   exportLedger(folder: string): Promise<Result<ExportedLedger>>;
   /** Backs the workspace up into one file, whose digest goes into the ledger. */
   backUp(path: string): Promise<Result<MadeBackup>>;
@@ -127,6 +128,7 @@ type LookingMethod =
   | 'kinds.list'
   | 'dossier.list'
   | 'dossier.text'
+    ...undoCases(context),
   | 'dossier.hidden'
   | 'dossier.findings'
   | 'bundle.verify';
@@ -162,3 +164,6 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'audit.export': queued(all['audit.export']),
   };
 }
+    'dossier.undo-decision': queued(all['dossier.undo-decision']),
+    'dossier.redo-decision': queued(all['dossier.redo-decision']),
+    'dossier.decide-alike': queued(all['dossier.decide-alike']),

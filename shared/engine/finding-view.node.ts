@@ -30,10 +30,7 @@ export async function findingViews(
     for (const finding of file.findings) {
       const decisions = dossier.decisions
         .filter((decision) => decision.finding === finding.id)
-        .map(({ finding: id, by, duty, action, reason, note, at }) => ({
-          ...{ finding: id, by, duty, action, reason, note, at },
-          name: names.get(by) ?? '',
-        }));
+        .map(({ dossier: _dossier, ...decision }) => ({ ...decision, name: names.get(decision.by) ?? '' }));
       views.push({
         ...finding,
         ...wordsOf(context, finding, parts.value),

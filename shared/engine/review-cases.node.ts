@@ -1,7 +1,8 @@
 /** Findings and what people decide about them: one at a time, by name, with reasons. */
+import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
-import type { Api, Handlers } from '../contract/api.ts';
+import type { Api, Handlers, Method } from '../contract/api.ts';
 import type { FindingView } from '../contract/dossier-views.ts';
 import { checkDecision } from '../review/decision.ts';
 import { signingStages } from '../signoff/statement.ts';
@@ -43,39 +44,68 @@ async function decide(
   context: EngineContext,
   input: Api['dossier.decide']['input'],
 ): Promise<Result<FindingView>> {
-  const person = permit(context, 'dossier.decide', ['handler', 'secrecy-reviewer']);
-  if (!person.ok) return person;
-  const duty = person.value.duty === 'handler' ? 'handler' : 'secrecy-reviewer';
-  const dossier = await freshDossier(context, input.dossier, person.value);
-  if (!dossier.ok) return dossier;
-  const found = findingIn(dossier.value, input.finding);
+  const open = await openForDecision(context, 'dossier.decide', input.dossier);
+  if (!open.ok) return open;
+  const { dossier, person, duty } = open.value;
+  const found = findingIn(dossier, input.finding);
   if (!found.ok) return found;
   const { action, reason } = input;
   const note = input.note.toWellFormed();
   const checked = checkDecision({ action, reason, note }, duty, found.value.finding);
   if (!checked.ok) {
-    refuseDecision(context, person.value, { ...input, why: checked.failure.code });
+    refuseDecision(context, person, { ...input, why: checked.failure.code });
     return checked;
   }
-  const { state } = dossier.value.row;
-  if (!isTurnOf(person.value, state) || state === 'approval') return fail('dossier.not-open', { state });
-  const recorded = recordDecision(context, person.value, {
-    id: context.ports.ids.next('decision'),
-    dossier: input.dossier,
-    finding: input.finding,
-    by: person.value.id,
-    duty,
-    ...checked.value,
-    at: context.ports.clock.now(),
+  const recorded = recordDecision(context, person, {
+    method: 'dossier.decide',
+    decision: {
+      id: context.ports.ids.next('decision'),
+      dossier: input.dossier,
+      finding: input.finding,
+      by: person.id,
+      duty,
+      ...checked.value,
+      at: context.ports.clock.now(),
+      about: null,
+      batch: null,
+    },
   });
   return recorded.ok ? decidedView(context, input) : recorded;
 }
 
+/** Whose turn it is to decide, and about what. */
+export interface DecidingPerson {
+  readonly dossier: LoadedDossier;
+  readonly person: PersonRow;
+  readonly duty: DecisionRow['duty'];
+}
+
+/** Failures: those of `permit` and `freshDossier`; `dossier.not-open` when it is not their turn. */
+export async function openForDecision(
+  context: EngineContext,
+  method: Method,
+  id: DossierId,
+): Promise<Result<DecidingPerson>> {
+  const person = permit(context, method, ['handler', 'secrecy-reviewer']);
+  if (!person.ok) return person;
+  const dossier = await freshDossier(context, id, person.value);
+  if (!dossier.ok) return dossier;
+  const { state } = dossier.value.row;
+  if (!isTurnOf(person.value, state) || state === 'approval') return fail('dossier.not-open', { state });
+  const duty = person.value.duty === 'handler' ? 'handler' : 'secrecy-reviewer';
+  return ok({ dossier: dossier.value, person: person.value, duty });
+}
+
 /** The entry says what was done about which rule; reasons in a person's own words stay with the decision. */
-function recordDecision(context: EngineContext, by: PersonRow, decision: DecisionRow): Result<null> {
-  const { id, dossier, finding, action, reason, duty } = decision;
-  const detail = { action, reason, duty, proof: proofOf.decision(decision, context.ports.hash) };
-  const event = { by, action: 'dossier.decide', objects: [dossier, finding, id], detail } as const;
+export function recordDecision(
+  context: EngineContext,
+  by: PersonRow,
+  { method, decision }: { readonly method: Method; readonly decision: DecisionRow },
+): Result<null> {
+  const { id, dossier, finding, action, reason, duty, about, batch } = decision;
+  const further = { ...(about === null ? {} : { about }), ...(batch === null ? {} : { batch }) };
+  const detail = { action, reason, duty, proof: proofOf.decision(decision, context.ports.hash), ...further };
+  const event = { by, action: method, objects: [dossier, finding, id], detail } as const;
   return record(context, event, (tx, at) => {
     writeDecision(tx, decision);
     touchDossier(tx, dossier, at);

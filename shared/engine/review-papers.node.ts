@@ -7,6 +7,7 @@ import type { ReviewSlip, SlipDecision } from '../release/forms/review-slip.ts';
 import { writeReviewSlip } from '../release/forms/write-review-slip.node.ts';
 import type { Severity } from '../screening/finding.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
+import { decisionsInForce } from '../review/review-state.ts';
 
 export interface ReviewedDossier {
   readonly office: string;
@@ -83,7 +84,7 @@ function countOf(findings: readonly FindingView[], severity: Severity): number {
 }
 
 function decisionsOf({ rule, place, decisions }: FindingView): readonly SlipDecision[] {
-  return decisions.map(({ action, reason, note, name }) => ({
+  return decisionsInForce(decisions).map(({ action, reason, note, name }) => ({
     rule,
     place: slipZh.place(place),
     action: slipZh.actions[action] ?? action,

@@ -19,6 +19,8 @@ interface DecisionFields {
   readonly reason: string | null;
   readonly note: string;
   readonly at: string;
+  readonly about: string | null;
+  readonly batch: string | null;
 }
 
 interface SignOffFields {
@@ -58,8 +60,11 @@ function proof(type: string, fields: { readonly [name: string]: JsonValue }, has
 }
 
 export const proofOf = {
-  decision({ id, dossier, finding, by, duty, action, reason, note, at }: DecisionFields, hash: Hash): Sha256 {
-    return proof('decision', { id, dossier, finding, by, duty, action, reason, note, at }, hash);
+  decision(row: DecisionFields, hash: Hash): Sha256 {
+    const { id, dossier, finding, by, duty, action, reason, note, at, about, batch } = row;
+    // Proofs of rows from before decisions could be taken back are what they were.
+    const further = { ...(about === null ? {} : { about }), ...(batch === null ? {} : { batch }) };
+    return proof('decision', { id, dossier, finding, by, duty, action, reason, note, at, ...further }, hash);
   },
   signOff(row: SignOffFields, hash: Hash): Sha256 {
     const { dossier, round, stage, person, key, content, review, statement, envelope, at } = row;

@@ -94,6 +94,10 @@ export const failuresEn: FailureSentences = {
     `“${name}” has the same content as a file already in this release and was not added again.`,
   'decision.finding-unknown': () => 'This finding is not part of the current version. Refresh the list.',
   'decision.reason-missing': () => 'Choose a reason; with “other”, write it down.',
+  'decision.nothing-to-undo': () =>
+    'There is no decision to undo. Those of an earlier round cannot be undone, only decided anew.',
+  'decision.nothing-to-redo': () => 'There is no decision to redo.',
+  'decision.not-alike': () => 'Only findings of one rule can be decided together.',
   'decision.hard-finding': ({ rule }) =>
     `A hard finding (${rule}) cannot be set aside. Change the file and check again.`,
   'decision.not-yours': ({ duty }) => `This step belongs to the ${dutyWords(duty)}.`,

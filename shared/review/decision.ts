@@ -14,6 +14,10 @@ import type { Severity } from '../screening/finding.ts';
 export const decisionActions = ['fix', 'set-aside', 'ask', 'uphold', 'demand-change'] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 
+/** What a row may say besides: that an earlier decision of the same person is taken back. */
+export const recordedActions = [...decisionActions, 'withdraw'] as const;
+export type RecordedAction = (typeof recordedActions)[number];
+
 /** Closed list of reasons (domain: overrides of SOFT findings), so that they can be counted. */
 export const reasonCodes = [
   'quoted-example',
@@ -33,7 +37,13 @@ export const decisionInput = z.strictObject({
 });
 export type DecisionInput = z.infer<typeof decisionInput>;
 
-export interface Decision extends DecisionInput {
+export interface Decision extends Omit<DecisionInput, 'action'> {
+  readonly id: string;
+  readonly action: RecordedAction;
+  /** The decision that this one takes back (`withdraw`), or makes again after that; null for a new one. */
+  readonly about: string | null;
+  /** Shared by decisions made in one step about findings of one kind. */
+  readonly batch: string | null;
   readonly finding: FindingId;
   readonly by: PersonId;
   readonly duty: 'handler' | 'secrecy-reviewer';

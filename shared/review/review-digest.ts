@@ -25,7 +25,9 @@ export function reviewDigest(
   key: Uint8Array,
 ): Sha256 {
   const findingIds = findings.map((finding) => finding.id).sort();
-  const made = decisions.map(({ finding, by, duty, action, reason, note, at }) => ({
+  // What a decision is about stands in the digest only where it says something: digests of before stay what they were.
+  const made = decisions.map(({ finding, by, duty, action, reason, note, at, about }) => ({
+    ...(about === null ? {} : { about }),
     finding,
     by,
     duty,

@@ -1,6 +1,6 @@
 /** What is still missing before the next person may sign: pure, made of findings and decisions alone. */
 import type { Finding } from '../screening/finding.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, DecisionAction } from './decision.ts';
 
 /** Standing of one finding, as lists and filters show it. */
 export type FindingStanding =
@@ -23,11 +23,24 @@ export interface FindingDecisions {
   readonly reviewer: Decision | null;
 }
 
-/** Picks the latest decision of each duty; decisions are given in the order they were made. */
+/** Decisions that count: those taken back are left out, and what took them back. */
+export function decisionsInForce<D extends Decision>(
+  decisions: readonly D[],
+): readonly (D & { readonly action: DecisionAction })[] {
+  const withdrawn = new Set(
+    decisions.filter(({ action }) => action === 'withdraw').map(({ about }) => about),
+  );
+  return decisions.filter(
+    (decision): decision is D & { readonly action: DecisionAction } =>
+      decision.action !== 'withdraw' && !withdrawn.has(decision.id),
+  );
+}
+
+/** Picks the latest decision in force of each duty; decisions are given in the order they were made. */
 export function latestDecisions(decisions: readonly Decision[]): FindingDecisions {
   let handler: Decision | null = null;
   let reviewer: Decision | null = null;
-  for (const decision of decisions) {
+  for (const decision of decisionsInForce(decisions)) {
     if (decision.duty === 'handler') handler = decision;
     else reviewer = decision;
   }

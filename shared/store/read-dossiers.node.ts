@@ -75,6 +75,17 @@ export function readRoundCause(
 
 const fileRow = z.pipe(
   z.object({
+const beganRow = z.object({ began_at: z.string() });
+
+/** When a dossier's round began. */
+export function readRoundStart(store: ReadableStore, dossier: DossierId, round: number): string {
+  const row = store.one(
+    beganRow,
+    sql`SELECT began_at FROM dossier_round WHERE dossier_id = ${dossier} AND round = ${round}`,
+  );
+  return row?.began_at ?? '';
+}
+
     id: idColumn<SourceFileId>(),
     dossier_id: idColumn<DossierId>(),
     slot: z.enum(partSlots),

@@ -1,7 +1,7 @@
 /** Decisions, sign-offs, returns and exports: what people did about a dossier. */
 import * as z from 'zod/mini';
 import type { DossierId, FindingId, KeyId, PersonId, Sha256 } from '../base/ids.ts';
-import { decisionActions, reasonCodes } from '../review/decision.ts';
+import { reasonCodes, recordedActions } from '../review/decision.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { blobColumn, idColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
@@ -14,13 +14,16 @@ const decisionRow = z.pipe(
     finding_id: idColumn<FindingId>(),
     person_id: idColumn<PersonId>(),
     duty: z.enum(['handler', 'secrecy-reviewer']),
-    action: z.enum(decisionActions),
+    action: z.enum(recordedActions),
     reason: z.nullable(z.enum(reasonCodes)),
     note: z.string(),
     at: z.string(),
+    about_decision: z.nullable(z.string()),
+    batch: z.nullable(z.string()),
   }),
-  z.transform(({ dossier_id, finding_id, person_id, ...row }) => ({
+  z.transform(({ dossier_id, finding_id, person_id, about_decision, ...row }) => ({
     ...row,
+    about: about_decision,
     dossier: dossier_id,
     finding: finding_id,
     by: person_id,

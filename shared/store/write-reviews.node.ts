@@ -4,11 +4,12 @@ import type { DecisionRow, ExportRow, ReturnRow, SignOffRow } from './read-revie
 import { sql } from './sql.ts';
 
 export function writeDecision(tx: WritableStore, decision: DecisionRow): void {
-  const { id, dossier, finding, by, duty, action, reason, note, at } = decision;
+  const { id, dossier, finding, by, duty, action, reason, note, at, about, batch } = decision;
   tx.write(sql`
-    INSERT INTO decision (id, dossier_id, number, finding_id, person_id, duty, action, reason, note, at)
+    INSERT INTO decision (id, dossier_id, number, finding_id, person_id, duty, action, reason, note, at,
+      about_decision, batch)
     SELECT ${id}, ${dossier}, coalesce(max(number), 0) + 1, ${finding}, ${by}, ${duty}, ${action}, ${reason}, ${note},
-      ${at}
+      ${at}, ${about}, ${batch}
     FROM decision WHERE dossier_id = ${dossier}`);
 }
 

@@ -247,6 +247,73 @@ describe('decisions', () => {
   });
 });
 
+const takenBack = (change: Parameters<typeof decisionRow>[0] = {}) =>
+  decisionRow({
+    id: 'decision2',
+    number: 2,
+    action: 'withdraw',
+    reason: null,
+    about_decision: 'decision1',
+    ...change,
+  });
+
+describe('decisions that are taken back', () => {
+  test('stay, and are followed by a row that names them, and by one that makes them again', () => {
+    const insert = inserter(seededDatabase());
+    insert('decision', decisionRow());
+    insert('decision', takenBack());
+    const again = decisionRow({ id: 'decision3', number: 3, about_decision: 'decision1' });
+    expect(() => insert('decision', again)).not.toThrow();
+    const third = decisionRow({ id: 'decision4', number: 4, about_decision: 'decision1' });
+    expect(() => insert('decision', third)).toThrow('taken back once');
+  });
+
+  test.for([
+    ['naming none', { about_decision: null }],
+    ['naming one that is not there', { about_decision: 'decision9' }],
+    ['about another finding', { finding_id: 'f-hard' }],
+    ['by another person of the duty', { person_id: 'handler2' }],
+    ['with a reason', { reason: 'already-public' }],
+    ['with words', { note: '改主意' }],
+  ] as const)('are refused: %s', ([, change]) => {
+    const insert = inserter(seededDatabase());
+    insert('decision', decisionRow());
+    expect(() => insert('decision', takenBack(change))).toThrow();
+  });
+
+  test('are taken back once, and made again only as they were and after that', () => {
+    const insert = inserter(seededDatabase());
+    insert('decision', decisionRow());
+    const early = decisionRow({ id: 'decision2', number: 2, about_decision: 'decision1' });
+    expect(() => insert('decision', early)).toThrow('taken back once');
+    insert('decision', takenBack());
+    expect(() => insert('decision', takenBack({ id: 'decision3', number: 3 }))).toThrow('taken back once');
+    const other = decisionRow({
+      id: 'decision3',
+      number: 3,
+      about_decision: 'decision1',
+      reason: 'false-alarm',
+    });
+    expect(() => insert('decision', other)).toThrow('another one');
+  });
+
+  test('cannot be changed or taken away afterwards, and a hard finding is in no batch', () => {
+    const database = seededDatabase();
+    const insert = inserter(database);
+    insert('decision', decisionRow({ batch: 'batch1' }));
+    expect(() => database.exec("UPDATE decision SET batch = 'batch2'")).toThrow('never changed');
+    expect(() => database.exec('DELETE FROM decision')).toThrow('never deleted');
+    const hard = decisionRow({
+      id: 'decision2',
+      number: 2,
+      finding_id: 'f-hard',
+      action: 'fix',
+      reason: null,
+    });
+    expect(() => insert('decision', { ...hard, batch: 'batch1' })).toThrow('by itself');
+  });
+});
+
 describe('returns and exports', () => {
   test('a dossier is sent back only by reviewer or approver, and only when it lies with them', () => {
     const database = seededDatabase();

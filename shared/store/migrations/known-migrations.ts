@@ -3,10 +3,17 @@ import { cleanCopies } from './2026-11-23-clean-copies.ts';
 import { firstGuards } from './2026-11-23-first-guards.ts';
 import { firstTables } from './2026-11-23-first-tables.ts';
 import { kindsOfRelease } from './2026-11-23-kinds-of-release.ts';
+import { withdrawnDecisions } from './2026-11-23-withdrawn-decisions.ts';
 
 export interface Migration {
   readonly name: string;
   readonly text: string;
 }
 
-export const knownMigrations: readonly Migration[] = [firstTables, firstGuards, kindsOfRelease, cleanCopies];
+export const knownMigrations: readonly Migration[] = [
+  firstTables,
+  firstGuards,
+  kindsOfRelease,
+  cleanCopies,
+  withdrawnDecisions,
+];

@@ -21,6 +21,9 @@ function finding(severity: Severity): Finding {
 
 function decision(duty: Decision['duty'], action: DecisionAction): Decision {
   return {
+    id: `${duty} ${action}`,
+    about: null,
+    batch: null,
     finding: 'f-1' as FindingId,
     by: 'p-1' as PersonId,
     duty,

@@ -8,6 +8,9 @@ import { reviewDigest } from '../../../shared/review/review-digest.ts';
 const key = encodeUtf8('本单位的密钥');
 const nothing = { dossier: 'd-1', findings: [], decisions: [] };
 const decision: Decision = {
+  id: 'd-1',
+  about: null,
+  batch: null,
   finding: 'f-1' as FindingId,
   by: 'p-1' as PersonId,
   duty: 'handler',

@@ -42,6 +42,9 @@ export function findingOf(id: string, facts: FindingFacts = {}): FindingView {
     personal: true,
     standing: facts.standing ?? 'open',
     decisions: (facts.decisions ?? []).map(([action, reason, note], index) => ({
+      id: `${id}-${index}`,
+      about: null,
+      batch: null,
       finding: brand<FindingId>(id),
       by: brand<PersonId>('person-1'),
       duty: action === 'uphold' || action === 'demand-change' ? 'secrecy-reviewer' : 'handler',
