@@ -4,14 +4,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
+import * as z from 'zod/mini';
 import type { Log } from '../shared/base/ports.ts';
 import type { Result } from '../shared/base/result.ts';
-import { fail } from '../shared/base/result.ts';
+import { fail, ok } from '../shared/base/result.ts';
 import type { Api, Method } from '../shared/contract/api.ts';
 import type { ExportedBundle } from '../shared/contract/bundle-views.ts';
 import { isMethod, parseInput } from '../shared/contract/parse-input.ts';
 import { isShellMethod } from '../shared/contract/shell-api.ts';
 import { appOrigin } from './app-protocol.ts';
+import { issueImport } from './dialogs.ts';
 import type { EngineClient, LentPath } from './engine-client.ts';
 import { isWithinBounds } from './request-bounds.ts';
 import { answerShell, createShellHandlers } from './shell-handlers.ts';
@@ -25,6 +27,9 @@ export interface BridgeParts {
   readonly log: Log;
   readonly sampleOffice: boolean;
 }
+
+/** Paths that the preload script found behind dropped files. */
+const droppedPaths = z.array(z.string().check(z.maxLength(32_768))).check(z.maxLength(1_000));
 
 /** Opens the bridge for a window; closing the window closes it. */
 export function openBridge(parts: BridgeParts): void {
@@ -50,7 +55,16 @@ export function openBridge(parts: BridgeParts): void {
       return fail('internal', { reference });
     }
   });
-  parts.window.once('closed', () => ipcMain.removeHandler('xianshen:call'));
+  ipcMain.handle('xianshen:dropped', async (event, untrustedPaths: unknown) => {
+    if (!isOurPage(event, parts.window)) throw new Error('refused');
+    const paths = droppedPaths.safeParse(untrustedPaths);
+    if (!paths.success) return refuseSize('xianshen:dropped');
+    return ok(await issueImport(paths.data, parts.tickets));
+  });
+  parts.window.once('closed', () => {
+    ipcMain.removeHandler('xianshen:call');
+    ipcMain.removeHandler('xianshen:dropped');
+  });
 }
 
 async function askEngine<M extends Method>(

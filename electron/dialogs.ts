@@ -1,8 +1,9 @@
 /** Native file dialogs. The path stays here; the window gets the name and a ticket. */
 import { basename } from 'node:path';
 import { type BrowserWindow, dialog, type OpenDialogOptions } from 'electron';
-import type { ChosenItem } from '../shared/contract/shell-api.ts';
+import type { ChosenItem, GatheredItems } from '../shared/contract/shell-api.ts';
 import type { Language } from '../shared/messages/catalogue.ts';
+import { gatherFiles } from './gather-files.ts';
 import { nativeWords } from './native-words.ts';
 import type { TicketPurpose, Tickets } from './tickets.ts';
 
@@ -21,6 +22,29 @@ export async function choose(
   const { canceled, filePaths } = await dialog.showOpenDialog(window, dialogOptions(choice));
   if (canceled) return [];
   return filePaths.map((path) => ({ ticket: tickets.issue(choice.purpose, path), name: basename(path) }));
+}
+
+/** Lets the person pick a folder; every file below it gets a ticket for import. */
+export async function chooseImportFolder(
+  window: BrowserWindow,
+  tickets: Tickets,
+  language: Language,
+): Promise<GatheredItems> {
+  const title = nativeWords[language].chooseImportFolder;
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title,
+    properties: ['openDirectory'],
+  });
+  return issueImport(canceled ? [] : filePaths, tickets);
+}
+
+/** Tickets for files and for all files below folders. */
+export async function issueImport(paths: readonly string[], tickets: Tickets): Promise<GatheredItems> {
+  const { files, isCut } = await gatherFiles(paths);
+  return {
+    items: files.map((path) => ({ ticket: tickets.issue('import', path), name: basename(path) })),
+    isCut,
+  };
 }
 
 /** `many` is honoured for files only. */

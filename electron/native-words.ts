@@ -15,6 +15,7 @@ interface NativeWords {
   readonly view: string;
   readonly fullScreen: string;
   readonly chooseFiles: string;
+  readonly chooseImportFolder: string;
   readonly chooseBundle: string;
   readonly chooseTrust: string;
   readonly chooseExportFolder: string;
@@ -42,6 +43,7 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     view: '视图',
     fullScreen: '全屏',
     chooseFiles: '选择要导入的文件',
+    chooseImportFolder: '选择要导入的文件夹',
     chooseBundle: '选择发布包',
     chooseTrust: '选择信任文件',
     chooseExportFolder: '选择导出到哪个文件夹',
@@ -66,6 +68,7 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     view: 'View',
     fullScreen: 'Full Screen',
     chooseFiles: 'Choose files to import',
+    chooseImportFolder: 'Choose the folder to import',
     chooseBundle: 'Choose a bundle',
     chooseTrust: 'Choose a trust file',
     chooseExportFolder: 'Choose the folder to export to',

@@ -9,7 +9,7 @@ import {
   type ShellMethod,
 } from '../shared/contract/shell-api.ts';
 import type { Language } from '../shared/messages/catalogue.ts';
-import { choose } from './dialogs.ts';
+import { choose, chooseImportFolder } from './dialogs.ts';
 import { showMenu } from './menu.ts';
 import { nativeWords } from './native-words.ts';
 import type { Tickets } from './tickets.ts';
@@ -32,6 +32,7 @@ export function createShellHandlers({ window, tickets, sampleOffice, exported }:
       const [chosen] = await choose(window, tickets, { purpose, many: false, language });
       return ok(chosen ?? null);
     },
+    'shell.choose-import-folder': async () => ok(await chooseImportFolder(window, tickets, language)),
     'shell.show-exported': async ({ fileName }) => {
       const path = exported.get(fileName);
       if (path === undefined) return fail('bundle.unreadable', { name: fileName });

@@ -2,7 +2,7 @@
 import type { ProgressEvent } from '../shared/base/ports.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { Api } from '../shared/contract/api.ts';
-import type { ShellApi } from '../shared/contract/shell-api.ts';
+import type { GatheredItems, ShellApi } from '../shared/contract/shell-api.ts';
 
 type WindowApi = Api & ShellApi;
 
@@ -11,6 +11,8 @@ declare global {
     /** Exposed by the preload script. */
     readonly xianshen: {
       call(method: string, input: unknown): Promise<Result<never>>;
+      /** Tickets for files that a person dropped; files that a script made get none. */
+      dropped(files: readonly File[]): Promise<Result<GatheredItems>>;
       /** Returns a function that ends the listening. */
       onProgress(listener: (event: ProgressEvent) => void): () => void;
     };
@@ -23,6 +25,11 @@ export function call<M extends keyof WindowApi>(
   input: WindowApi[M]['input'],
 ): Promise<Result<WindowApi[M]['output']>> {
   return window.xianshen.call(method, input);
+}
+
+/** Files, and all files below folders, that a person dropped on the window. */
+export function dropped(files: readonly File[]): Promise<Result<GatheredItems>> {
+  return window.xianshen.dropped(files);
 }
 
 /** Listens to the steps of long work; returns a function that ends the listening. */

@@ -17,6 +17,13 @@ export interface ChosenItem {
   readonly name: string;
 }
 
+/** Files behind what was dropped, or below a chosen folder. */
+export interface GatheredItems {
+  readonly items: readonly ChosenItem[];
+  /** True where there were more files or folders than the program goes through at once. */
+  readonly isCut: boolean;
+}
+
 export interface ShellFacts {
   /** Version of the program. */
   readonly version: string;
@@ -35,6 +42,8 @@ export interface ShellApi {
   };
   /** Null when the person cancels. */
   'shell.choose-folder': { input: { purpose: 'export' }; output: ChosenItem | null };
+  /** All files below a folder; empty when the person cancels. */
+  'shell.choose-import-folder': { input: Nothing; output: GatheredItems };
   /** Shows a bundle exported in this run in the file manager; the shell remembers where it lies. */
   'shell.show-exported': { input: { fileName: string }; output: Nothing };
   'shell.facts': { input: Nothing; output: ShellFacts };
@@ -64,6 +73,7 @@ export const shellInputSchemas: { readonly [M in ShellMethod]: InputSchema<Shell
     many: z.boolean(),
   }),
   'shell.choose-folder': z.strictObject({ purpose: z.literal('export') }),
+  'shell.choose-import-folder': nothing,
   'shell.show-exported': z.strictObject({ fileName: z.string().check(z.minLength(1), z.maxLength(255)) }),
   'shell.facts': nothing,
   'shell.set-language': z.strictObject({ language: z.enum(['zh', 'en']) }),

@@ -68,6 +68,7 @@ export function fakeBridge(options: FakeOptions): Window['xianshen'] {
       if (handler === undefined) throw new Error(method);
       return handler(input as never) as Promise<Result<never>>;
     },
+    dropped: async () => ({ ok: true, value: { items: [], isCut: false } }),
     onProgress: () => () => undefined,
   };
 }
@@ -205,6 +206,7 @@ function shellOf(world: World): ShellHandlers {
     'shell.choose-files': async ({ purpose }) =>
       ok([item(purpose === 'import' ? '会议纪要.docx' : `YX2026-0007.${purpose}`)]),
     'shell.choose-folder': async () => ok(item('发布')),
+    'shell.choose-import-folder': async () => ok({ items: [], isCut: false }),
     'shell.show-exported': async () => ok({}),
     'shell.facts': async () =>
       ok({ version: '0.1.0', electron: '45.4.1', platform: 'linux', sampleOffice: true }),

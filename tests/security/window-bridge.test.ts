@@ -120,6 +120,27 @@ test('takes a ticket and never a path', async ({ start, folder }) => {
   );
 });
 
+test('gives no ticket for a file that a script made, whatever it says its path is', async ({ start }) => {
+  const { page } = await start();
+  const outcomes = await page.evaluate(async () => {
+    const bridge = (window as unknown as { xianshen: { dropped(files: unknown): Promise<unknown> } })
+      .xianshen;
+    const made = new File(['关于放假的通知'], '/etc/passwd');
+    Object.defineProperty(made, 'path', { value: '/etc/passwd' });
+    const tried = async (files: unknown) => {
+      try {
+        return await bridge.dropped(files);
+      } catch {
+        return 'refused';
+      }
+    };
+    return [await tried([made]), await tried(['/etc/passwd']), await tried([{ path: '/etc/passwd' }])];
+  });
+  const nothing = { ok: true, value: { items: [], isCut: false } };
+  for (const outcome of outcomes)
+    expect([JSON.stringify(nothing), '"refused"']).toContain(JSON.stringify(outcome));
+});
+
 test('takes a ticket only for what it was given out for', async ({ start, folder }) => {
   const program = await start();
   const path = join(folder, '通知.txt');

@@ -41,7 +41,7 @@ export function PartsTable(props: PartsTableProps): ReactNode {
 }
 
 /** Parts that can be released, and those that hold a file although their condition no longer holds. */
-function partsShown({ procedure, files }: DossierDetail): readonly PartRule[] {
+export function partsShown({ procedure, files }: DossierDetail): readonly PartRule[] {
   const { kind, record } = procedure;
   return (kind?.parts ?? []).filter(
     (part) =>

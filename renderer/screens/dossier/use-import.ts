@@ -25,18 +25,26 @@ export interface Working {
   readonly total: number;
 }
 
+/** A file with the part that a person has chosen for it. */
+export interface PlacedItem {
+  readonly item: ChosenItem;
+  readonly part: PartRule;
+}
+
 export interface Import {
   readonly working: Working | null;
   readonly failure: Failure | null;
   readonly outcomes: readonly ImportOutcome[];
   readonly stopped: Stopped | null;
   readonly add: (part: PartRule) => void;
+  /** Several files, each into its part. */
+  readonly addPlaced: (items: readonly PlacedItem[]) => void;
   readonly replace: (file: FileView) => void;
   readonly clear: () => void;
   readonly acknowledge: () => void;
 }
 
-type Send = (item: ChosenItem) => Promise<Result<AddedFile>>;
+type Send = (item: ChosenItem, index: number) => Promise<Result<AddedFile>>;
 
 export function useImport(dossier: DossierId, onChanged: () => Promise<void>): Import {
   const [working, setWorking] = useState<Working | null>(null);
@@ -51,7 +59,7 @@ export function useImport(dossier: DossierId, onChanged: () => Promise<void>): I
     setOutcomes([]);
     for (const [index, item] of items.entries()) {
       setWorking({ name: item.name, index: index + 1, total: items.length });
-      const result = await send(item);
+      const result = await send(item, index);
       setOutcomes((before) => [...before, outcomeOf(item, result, done)]);
       if (!result.ok && result.failure.code === 'intake.looks-classified') {
         setStopped({ name: item.name, rules: result.failure.params.rules });
@@ -74,6 +82,23 @@ export function useImport(dossier: DossierId, onChanged: () => Promise<void>): I
       );
     return null;
   });
+  const addPlaced = useAction(async (placed: readonly PlacedItem[]) => {
+    const send: Send = ({ ticket }, index) => {
+      const { id: part, slot } = placed[index]?.part ?? { id: undefined, slot: 'attachment' as const };
+      return call('dossier.add-file', {
+        dossier,
+        slot: slot === 'internal' ? 'attachment' : slot,
+        part,
+        ticket,
+      });
+    };
+    await bring(
+      placed.map(({ item }) => item),
+      send,
+      'added',
+    );
+    return null;
+  });
   const replace = useAction(async (file: FileView) => {
     const chosen = await call('shell.choose-files', { purpose: 'import', many: false });
     if (!chosen.ok) return chosen.failure;
@@ -85,8 +110,9 @@ export function useImport(dossier: DossierId, onChanged: () => Promise<void>): I
     working,
     outcomes,
     stopped,
-    failure: add.failure ?? replace.failure,
+    failure: add.failure ?? addPlaced.failure ?? replace.failure,
     add: add.start,
+    addPlaced: addPlaced.start,
     replace: replace.start,
     clear: () => setOutcomes([]),
     acknowledge: () => setStopped(null),

@@ -12,6 +12,7 @@ test('accepts what the main process says and nothing else', () => {
     kindsFolder: '/k',
     calendarsFolder: '/c',
     extractionWorker: '/w.js',
+    modelsFolder: '/m',
     nativeBinding: null,
     programVersion: '0.1.0',
     workstation: '一号机',
