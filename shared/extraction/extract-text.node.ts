@@ -69,7 +69,11 @@ function startContext(start: Start): ReadContext {
     ...start,
     decode: decodeAs,
     nested: (into, path, bytes, isSeen = false) =>
-      readNested(into, { path, bytes, start: isSeen ? { ...start, pictures: seenElsewhere } : start }),
+      readNested(into, {
+        path,
+        bytes,
+        start: isSeen ? { ...start, pictures: seenElsewhere(start.pictures) } : start,
+      }),
   };
 }
 

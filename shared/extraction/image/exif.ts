@@ -40,7 +40,7 @@ export function readExif(bytes: Uint8Array, facts: ImageFacts, isWholeFile = fal
     const directory = tiff.directory(at);
     if (directory === null) break;
     readDirectory({ bytes, tiff, facts, seen }, directory);
-    if (hasThumbnail(tiff, directory, { index, isWholeFile })) facts.add('image.thumbnail');
+    if (hasThumbnail(tiff, directory, { index, isWholeFile })) facts.copy(copyIn(bytes, tiff, directory));
     at = directory.next;
   }
 }
@@ -62,6 +62,13 @@ function hasThumbnail(
   if (fields.has(tags.thumbnailAt) && length > 0) return true;
   const isReduced = ((tiff.numbers(fields.get(tags.subfileType))[0] ?? 0) & 1) === 1;
   return isWholeFile ? isReduced : index > 0 && fields.has(tags.compression);
+}
+
+/** The copy's bytes, where it is a JPEG file of its own. */
+function copyIn(bytes: Uint8Array, tiff: TiffFile, { fields }: TiffDirectory): Uint8Array | undefined {
+  const at = tiff.numbers(fields.get(tags.thumbnailAt))[0];
+  const length = tiff.numbers(fields.get(tags.thumbnailBytes))[0] ?? 0;
+  return at === undefined || length === 0 ? undefined : bytes.subarray(at, at + length);
 }
 
 function readDirectory(reading: Reading, { fields }: TiffDirectory): void {

@@ -11,6 +11,7 @@ export type ImageKind =
   | 'image.iptc'
   | 'image.comment'
   | 'image.thumbnail'
+  | 'image.thumbnail-differs'
   | 'image.trailing-data';
 
 export interface ImageFacts {
@@ -20,29 +21,47 @@ export interface ImageFacts {
   add(kind: ImageKind, words?: string): void;
   /** Words that belong to a kind without being a fact of their own. */
   words(kind: ImageKind, words: string): void;
+  /** Notes a small copy of the picture; its bytes where they are a picture file of their own. */
+  copy(bytes?: Uint8Array): void;
 }
+
+export interface OpenImage extends ImageFacts {
+  /** Copies whose pixels can be looked at. */
+  readonly copies: readonly Uint8Array[];
+  finish(): void;
+}
+
+/** Copies that are compared with the picture; a file has two or three. */
+const mostCopies = 8;
 
 /** Path of everything found in a picture, so that it is told from its container. */
 export const picturePath = '(picture)';
 
 /** Facts of one picture; `finish` hands them over. */
-export function startImage(collector: Collector, context: ReadContext): ImageFacts & { finish(): void } {
+export function startImage(collector: Collector, context: ReadContext): OpenImage {
   const facts = new Map<ImageKind, Set<string>>();
   const lines = new Map<string, ImageKind>();
   const words = (kind: ImageKind, text: string) => {
     const clean = text.replace(/\0/g, '').trim();
     if (clean !== '' && !lines.has(clean)) lines.set(clean, kind);
   };
+  const add = (kind: ImageKind, text = '') => {
+    const known = facts.get(kind) ?? new Set<string>();
+    facts.set(kind, known);
+    if (text.trim() !== '') known.add(text.trim());
+    words(kind, text);
+  };
+  const copies: Uint8Array[] = [];
   return {
     decode: context.decode,
     context,
-    add(kind, text = '') {
-      const known = facts.get(kind) ?? new Set<string>();
-      facts.set(kind, known);
-      if (text.trim() !== '') known.add(text.trim());
-      words(kind, text);
-    },
+    add,
     words,
+    copies,
+    copy(bytes) {
+      add('image.thumbnail');
+      if (bytes !== undefined && bytes.length > 0 && copies.length < mostCopies) copies.push(bytes);
+    },
     finish() {
       for (const [kind, quotes] of facts) {
         collector.fact({ kind, path: picturePath, quote: [...quotes].join('\n') });

@@ -4,7 +4,7 @@ import { isCiff, readCiff } from './ciff.ts';
 import { readExif } from './exif.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { readPhotoshop } from './photoshop.ts';
-import { textOf } from './tiff-directory.ts';
+import { openTiff, textOf } from './tiff-directory.ts';
 import { readXmp } from './xmp.ts';
 
 const exifHeader = 'Exif\0\0';
@@ -15,19 +15,23 @@ const packetStart = /<\?xpacket|<x:xmpmeta|<rdf:RDF/;
 const searchedForPacket = 256;
 /** Identifier, digest, whole length and place of a piece of a long packet. */
 const longXmpPrefix = longXmpHeader.length + 32 + 4 + 4;
+const pictureEntries = 0xb002;
+const entryBytes = 16;
+const smallCopy = 1;
+const mostListed = 16;
 const photoshopHeader = 'Photoshop 3.0\0';
 
 export interface JpegWalk {
   /** First byte behind the end mark; the length of the bytes when there is none. */
   readonly end: number;
-  /** Several pictures are listed in the first one: those behind it belong to it. */
-  readonly hasMore: boolean;
+  /** Pictures behind the first that it lists as its own: whether each is a small copy of it. */
+  readonly listed: readonly boolean[];
 }
 
 /** Reads all segments up to the end mark. */
 export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
   const longXmp: Uint8Array[] = [];
-  let hasMore = false;
+  let listed: readonly boolean[] = [];
   let at = 2;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) {
@@ -42,13 +46,28 @@ export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
     }
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     const content = bytes.subarray(at + 4, at + 2 + Math.max(2, length));
-    if (latin1(content, 0, 4) === 'MPF\0') hasMore = true;
+    if (latin1(content, 0, 4) === 'MPF\0') listed = listedPictures(content.subarray(4), facts);
     readSegment(marker, content, { facts, longXmp });
     at += 2 + Math.max(2, length);
     if (marker === 0xda) at = nextMarker(bytes, at);
   }
   if (longXmp.length > 0) readXmp(joined(longXmp), facts);
-  return { end: Math.min(bytes.length, at + 2), hasMore };
+  return { end: Math.min(bytes.length, at + 2), listed };
+}
+
+/** Pictures after the first in the list of a multi-picture file: copies, or depth, light and other views (CIPA DC-007, 5.2.3.3). */
+function listedPictures(content: Uint8Array, { decode }: ImageFacts): readonly boolean[] {
+  const tiff = openTiff(content, decode);
+  const entries = tiff?.directory(tiff.firstDirectory)?.fields.get(pictureEntries)?.bytes;
+  if (entries === undefined) return [false];
+  const isLittle = latin1(content, 0, 2) === 'II';
+  const pictures = Math.min(mostListed, Math.floor(entries.length / entryBytes));
+  // The kind stands in the lower three bytes of four.
+  const kindAt = isLittle ? 2 : 1;
+  return Array.from(
+    { length: pictures },
+    (_, index) => entries[index * entryBytes + kindAt] === smallCopy,
+  ).slice(1);
 }
 
 /** The next place where a marker begins; within picture data 0xff is followed by 0 or a restart mark. */
@@ -71,9 +90,11 @@ function readSegment(marker: number, content: Uint8Array, { facts, longXmp }: Se
     const text = textOf(content, facts.decode);
     if (text !== '') facts.add('image.comment', text);
   } else if (marker === 0xe0 && startsWith('JFIF\0')) {
-    if ((content[12] ?? 0) * (content[13] ?? 0) > 0) facts.add('image.thumbnail');
-  } else if (marker === 0xe0 && startsWith('JFXX\0')) facts.add('image.thumbnail');
-  else if (marker === 0xe0 && isCiff(content)) readCiff(content, facts);
+    if ((content[12] ?? 0) * (content[13] ?? 0) > 0) facts.copy();
+  } else if (marker === 0xe0 && startsWith('JFXX\0')) {
+    // Kind 16 is a JPEG file, the others are bare pixels (JFIF 1.02, page 7).
+    facts.copy(content[5] === 0x10 ? content.subarray(6) : undefined);
+  } else if (marker === 0xe0 && isCiff(content)) readCiff(content, facts);
   else if (marker === 0xe1 && startsWith(exifHeader)) readExif(content.subarray(exifHeader.length), facts);
   else if (marker === 0xe1 && startsWith(xmpHeader)) readXmp(content.subarray(xmpHeader.length), facts);
   else if (marker === 0xe1 && startsWith(longXmpHeader)) longXmp.push(content.subarray(longXmpPrefix));

@@ -22,6 +22,6 @@ export function readPhotoshop(bytes: Uint8Array, facts: ImageFacts): void {
     else if (id === 0x0422) readExif(content, facts);
     else if (id === 0x0424) readXmp(content, facts);
     // 28 bytes of header stand before the picture itself.
-    else if ((id === 0x0409 || id === 0x040c) && size > 28) facts.add('image.thumbnail');
+    else if ((id === 0x0409 || id === 0x040c) && size > 28) facts.copy(content.subarray(28));
   }
 }

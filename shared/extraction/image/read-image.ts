@@ -3,13 +3,14 @@
  * read where there is a recogniser, and else said to be uninspected. Bytes behind the picture's end are opened like a file of their own.
  */
 import { latin1, uint32At } from '../../base/bounded-reader.ts';
-import { startCollecting } from '../collector.ts';
+import { type Collector, startCollecting } from '../collector.ts';
+import type { NotInspectedReason } from '../extracted-text.ts';
 import { collectLines, recogniseWithin } from '../ocr/collect-picture.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { readExif } from './exif.ts';
 import { readGif } from './gif.ts';
 import { readHeic } from './heic.ts';
-import { type ImageFacts, picturePath, startImage } from './image-facts.ts';
+import { type ImageFacts, type OpenImage, picturePath, startImage } from './image-facts.ts';
 import { readJpeg } from './jpeg.ts';
 import { readPng } from './png.ts';
 import { readWebp } from './webp.ts';
@@ -18,6 +19,8 @@ export type ImageType = 'jpeg' | 'png' | 'gif' | 'tiff' | 'webp' | 'bmp' | 'heic
 
 /** Path of the words that a picture shows. */
 const shownPath = '(shown)';
+/** Path of the small copies a picture keeps of itself. */
+const copyPath = `${picturePath}#thumbnail`;
 /** Fill bytes that programs leave behind a picture. */
 const padding = /^[\0\s\xff]*$/;
 const searchedForWords = 64 * 1024;
@@ -30,11 +33,32 @@ export function imageReader(type: ImageType): Reader {
     const trailing = bytes.subarray(readParts(type, bytes, facts));
     const isTrailing = trailing.length > 0 && !isPadding(trailing);
     if (isTrailing) facts.add('image.trailing-data');
+    await compareCopies(bytes, { facts, collector, context });
     facts.finish();
     await readShown(bytes, collector, context);
     if (isTrailing) await readTrailing(trailing, collector, context);
     return collector.finish();
   };
+}
+
+interface Comparing {
+  readonly facts: OpenImage;
+  readonly collector: Collector;
+  readonly context: ReadContext;
+}
+
+/**
+ * Whether small copies show what the picture no longer does: many programs cut or paint over the one and leave the other. Each
+ * copy that could not be looked at is said once.
+ */
+async function compareCopies(bytes: Uint8Array, { facts, collector, context }: Comparing): Promise<void> {
+  const failures = new Set<NotInspectedReason>();
+  for (const copy of facts.copies) {
+    const compared = await recogniseWithin(context, () => context.pictures.comparePicture(bytes, copy));
+    if (!compared.isRead) failures.add(compared.reason);
+    else if (compared.differs === true) facts.add('image.thumbnail-differs');
+  }
+  for (const reason of failures) collector.skip(copyPath, reason);
 }
 
 /** What the pixels show. Their box is in pixels: a picture by itself has no other size. */
@@ -64,13 +88,13 @@ function readParts(type: ImageType, bytes: Uint8Array, facts: ImageFacts): numbe
 
 /** Further pictures that the first one lists, or that follow it at once, are previews of it (CIPA DC-007). */
 function jpegEnd(bytes: Uint8Array, facts: ImageFacts): number {
-  let { end, hasMore } = readJpeg(bytes, facts);
-  for (let count = 0; hasMore && count < 16; count += 1) {
+  let { end, listed } = readJpeg(bytes, facts);
+  for (const isCopy of listed) {
     const next = pictureStart(bytes, end);
     if (next === -1) break;
-    facts.add('image.thumbnail');
     const inner = readJpeg(bytes.subarray(next), facts);
     end = next + inner.end;
+    facts.copy(isCopy ? bytes.subarray(next, end) : undefined);
   }
   return end;
 }

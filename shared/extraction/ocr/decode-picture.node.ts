@@ -1,5 +1,6 @@
 /** Pixels of a picture file, turned as its camera says. Decoded by libvips (sharp): native code, so in the recogniser's process only. */
 import { detectFileType } from '../../intake/detect-file-type.ts';
+import type { FileType } from '../../intake/file-type.ts';
 import { decodeBitmap } from './decode-bitmap.ts';
 import type { Raster } from './raster.ts';
 
@@ -10,10 +11,11 @@ export type Decoding =
 
 type SharpLibrary = typeof import('sharp').default;
 
-const decodable = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff']);
+/** Types that libvips is trusted with. */
+export const decodable: ReadonlySet<FileType> = new Set<FileType>(['jpeg', 'png', 'webp', 'gif', 'tiff']);
 /** Pages of a TIFF that are looked at. */
 const mostFrames = 200;
-const mostPixels = 80 * 1024 * 1024;
+export const mostPixels = 80 * 1024 * 1024;
 /** Side to which larger pictures are reduced: A3 at 300 dpi. */
 const longestSide = 4_960;
 

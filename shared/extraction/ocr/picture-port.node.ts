@@ -8,6 +8,12 @@ import type { Recogniser } from './recogniser.node.ts';
 
 type Asked =
   | { readonly kind: 'picture'; readonly number: number; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'pair';
+      readonly number: number;
+      readonly bytes: Uint8Array;
+      readonly copy: Uint8Array;
+    }
   | { readonly kind: 'pages'; readonly document: number; readonly bytes: Uint8Array }
   | {
       readonly kind: 'page';
@@ -42,6 +48,7 @@ export function askPictures(port: MessagePort): PictureReader {
   return {
     canRead: true,
     readPicture: (bytes) => ask((asked) => ({ kind: 'picture', number: asked, bytes })),
+    comparePicture: (bytes, copy) => ask((asked) => ({ kind: 'pair', number: asked, bytes, copy })),
     openPages(bytes) {
       documents += 1;
       const document = documents;
@@ -89,6 +96,8 @@ export function servePictures(
   };
   port1.on('message', (asked: Asked) => {
     if (asked.kind === 'picture') void answer(asked.number, session.readPicture(asked.bytes));
+    else if (asked.kind === 'pair')
+      void answer(asked.number, session.comparePicture(asked.bytes, asked.copy));
     else if (asked.kind === 'pages') documents.set(asked.document, session.openPages(asked.bytes));
     else if (asked.kind === 'close') {
       documents.get(asked.document)?.close();

@@ -33,6 +33,8 @@ export type Recognition =
       readonly lines: readonly RecognisedLine[];
       /** Why a rest of the picture could not be read. */
       readonly missing?: 'damaged' | 'over-limit' | undefined;
+      /** Of a picture that was compared with its small copy: the copy shows something that the picture does not. */
+      readonly differs?: boolean | undefined;
     }
   | { readonly isRead: false; readonly reason: RecognitionFailure };
 
@@ -56,14 +58,15 @@ export interface PictureReader {
   readonly canRead: boolean;
   /** A picture file: JPEG, PNG, WebP, TIFF (each page), GIF (first frame), BMP. */
   readPicture(bytes: Uint8Array): Promise<Recognition>;
+  /** Compares a picture with the small copy that its file keeps of it; no lines, but `differs`. */
+  comparePicture(bytes: Uint8Array, copy: Uint8Array): Promise<Recognition>;
   openPages(bytes: Uint8Array): OpenPages;
 }
 
 /** Stands in for pictures that are looked at where they are shown. */
-export const seenElsewhere: PictureReader = {
-  ...readsNothing('picture-without-text'),
-  readPicture: async () => ({ isRead: true, lines: [] }),
-};
+export function seenElsewhere(pictures: PictureReader): PictureReader {
+  return { ...pictures, readPicture: async () => ({ isRead: true, lines: [] }) };
+}
 
 /** Stands in where nothing is recognised, and says why. */
 export function readsNothing(reason: RecognitionFailure): PictureReader {
@@ -71,6 +74,7 @@ export function readsNothing(reason: RecognitionFailure): PictureReader {
   return {
     canRead: false,
     readPicture: () => answer,
+    comparePicture: () => answer,
     openPages: () => ({ read: () => answer, close: () => {} }),
   };
 }

@@ -20,6 +20,13 @@ export interface RecogniserStart {
 export type RecogniserQuestion =
   | { readonly kind: 'picture'; readonly number: number; readonly bytes: Uint8Array }
   | {
+      readonly kind: 'pair';
+      readonly number: number;
+      readonly bytes: Uint8Array;
+      /** The small copy. */
+      readonly copy: Uint8Array;
+    }
+  | {
       readonly kind: 'page';
       readonly number: number;
       /** Which of the open files; its bytes come with the first question about it. */
@@ -44,6 +51,7 @@ const recognition = z.discriminatedUnion('isRead', [
       )
       .check(z.maxLength(20_000)),
     missing: z.optional(z.enum(['damaged', 'over-limit'])),
+    differs: z.optional(z.boolean()),
   }),
   z.object({
     isRead: z.literal(false),

@@ -166,6 +166,8 @@ export function createRecogniser(settings: RecogniserSettings): Recogniser {
       return {
         canRead: true,
         readPicture: (bytes) => ask(session, (_, asked) => ({ kind: 'picture', number: asked, bytes })),
+        comparePicture: (bytes, copy) =>
+          ask(session, (_, asked) => ({ kind: 'pair', number: asked, bytes, copy })),
         openPages: (bytes) => openPages(session, bytes),
         cancel() {
           const own = waiting.filter((job) => job.session === session);

@@ -4,6 +4,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { isMainThread, Worker, workerData } from 'node:worker_threads';
+import { comparePicture } from './compare-picture.node.ts';
 import { decodePicture } from './decode-picture.node.ts';
 import { loadModels, type Models } from './models.node.ts';
 import { readBoxes, readRaster } from './read-raster.node.ts';
@@ -60,6 +61,7 @@ function serve(port: RecogniserPort, entry: string): void {
     { pdfAssets }: RecogniserStart,
   ): Promise<Recognition> {
     if (question.kind === 'picture') return readPicture(loaded, question.bytes);
+    if (question.kind === 'pair') return comparePicture(question.bytes, question.copy);
     if (question.bytes !== null) {
       await open?.drawing?.close();
       const drawing = await openDrawing(question.bytes, pdfAssets).catch(unlessMissing);

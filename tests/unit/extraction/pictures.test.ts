@@ -75,7 +75,10 @@ describe('a photo', () => {
     expect(quoteOf(extracted, 'image.person')).toBe('沈望舒');
     expect(quoteOf(extracted, 'image.exif')).toBe('湖畔相机 H-1');
     expect(textOf(extracted, '(picture)')).toContain('会场内景');
-    expect(extracted.notInspected).toEqual([{ path: '', reason: 'picture-without-text' }]);
+    expect(extracted.notInspected).toEqual([
+      { path: '(picture)#thumbnail', reason: 'picture-without-text' },
+      { path: '', reason: 'picture-without-text' },
+    ]);
   });
 
   test('tells the words of XMP, IPTC and comments', async () => {

@@ -1,6 +1,7 @@
 /** Real pictures, real models, a real process: what the samples show is read, wherever the picture stands. */
 import { readFileSync } from 'node:fs';
 import { zipSync } from 'fflate';
+import sharp from 'sharp';
 import { afterAll, describe, expect, test } from 'vitest';
 import { nodeRecogniser } from '../../../../shared/engine/node-recogniser.node.ts';
 import { createExtractor } from '../../../../shared/extraction/extract.node.ts';
@@ -8,8 +9,10 @@ import type { ExtractedText, TextPart } from '../../../../shared/extraction/extr
 import { createRecogniser } from '../../../../shared/extraction/ocr/recogniser.node.ts';
 import { startNodeChild } from '../../../../shared/extraction/ocr/recogniser-child.node.ts';
 import { got } from '../../../store/test-store.ts';
-import { makeDocx, paragraph } from '../make-office.ts';
+import { join } from '../../intake/make-zip.ts';
+import { makeDocx, paragraph, read as readAlone } from '../make-office.ts';
 import { makePdf } from '../make-pdf.ts';
+import { photoshopSegment } from '../make-picture.ts';
 
 const at = (path: string) => new URL(`../../../../${path}`, import.meta.url);
 const workerUrl = at('shared/extraction/extract-worker.node.ts');
@@ -72,6 +75,53 @@ describe('words in a picture', () => {
   test('are not to be had from broken pixels', { timeout }, async () => {
     const broken = sample('marked-page.png').subarray(0, 60);
     expect((await read(broken)).notInspected.map(({ reason }) => reason)).toContain('damaged');
+  });
+});
+
+describe('the small copy that a picture keeps of itself', () => {
+  const differs = ({ hidden }: ExtractedText) =>
+    hidden.filter(({ kind }) => kind === 'image.thumbnail-differs').length;
+
+  /** A JPEG file, with a small copy of the sample in it. */
+  async function withCopy(jpeg: Uint8Array): Promise<Uint8Array> {
+    const copy = await sharp(sample('skewed-form.jpg')).resize(160).jpeg().toBuffer();
+    const [marker, content] = photoshopSegment(0x040c, join([new Uint8Array(28), new Uint8Array(copy)]));
+    const head = Uint8Array.from([0xff, marker, (content.length + 2) >> 8, (content.length + 2) & 255]);
+    return join([jpeg.subarray(0, 2), head, content, jpeg.subarray(2)]);
+  }
+
+  async function cut(share: number): Promise<Uint8Array> {
+    const { width, height } = await sharp(sample('skewed-form.jpg')).metadata();
+    const part = { left: 0, top: 0, width, height: Math.round(height * share) };
+    return new Uint8Array(await sharp(sample('skewed-form.jpg')).extract(part).jpeg().toBuffer());
+  }
+
+  test('is compared with it: a picture cut afterwards is told, one left whole is not', {
+    timeout,
+  }, async () => {
+    expect(differs(await read(await withCopy(sample('skewed-form.jpg'))))).toBe(0);
+    const shortened = await read(await withCopy(await cut(0.6)));
+    expect(differs(shortened)).toBe(1);
+    expect(shortened.notInspected).toEqual([]);
+  });
+
+  test('is said not to have been looked at where nothing is recognised, or where it is broken', {
+    timeout,
+  }, async () => {
+    const bytes = await withCopy(await cut(0.6));
+    const unseen = await readAlone(bytes, '样例', { recognise: false });
+    expect(unseen.notInspected).toContainEqual({
+      path: '(picture)#thumbnail',
+      reason: 'recognition-off',
+    });
+    const [marker, content] = photoshopSegment(
+      0x040c,
+      join([new Uint8Array(28), new Uint8Array([0xff, 0xd8, 0xff, 1])]),
+    );
+    const head = Uint8Array.from([0xff, marker, 0, content.length + 2]);
+    const plain = sample('skewed-form.jpg');
+    const broken = await read(join([plain.subarray(0, 2), head, content, plain.subarray(2)]));
+    expect(broken.notInspected).toEqual([{ path: '(picture)#thumbnail', reason: 'damaged' }]);
   });
 });
 
