@@ -2,7 +2,7 @@
 
 /** Encodes text as UTF-8. */
 export function encodeUtf8(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length * 3);
+  const bytes = new Uint8Array(byteLength(text));
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
     let codePoint = text.charCodeAt(index);
@@ -26,7 +26,23 @@ export function encodeUtf8(text: string): Uint8Array {
       bytes[length++] = continuation(codePoint, 0);
     }
   }
-  return bytes.slice(0, length);
+  return bytes;
+}
+
+/** Each unit makes one, two or three bytes, and the two units of a pair make four. */
+function byteLength(text: string): number {
+  let length = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x80) length += 1;
+    else if (unit < 0x800) length += 2;
+    else if (unit < 0xd800 || unit > 0xdfff || scalarValue(text, index) <= 0xffff) length += 3;
+    else {
+      length += 4;
+      index += 1;
+    }
+  }
+  return length;
 }
 
 /** The character of a pair, or U+FFFD for half of one. */

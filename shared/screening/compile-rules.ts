@@ -7,6 +7,8 @@ import { makePatternIndex } from '../text/pattern-index.ts';
 import type { ReadyTerms } from './ready-terms.ts';
 import { readyTermsOf } from './ready-terms.ts';
 import type { Rule, RulePattern, RuleSet } from './rule-set.ts';
+import { thresholdOf } from './threshold.ts';
+import { clampConfidence } from './weigh-nearby.ts';
 
 type Nearby = NonNullable<Rule['nearby']>[number];
 
@@ -17,6 +19,8 @@ export interface CompiledPattern {
   readonly sticky: RegExp;
   /** Strings of which every match holds one; null when there are none worth looking for. */
   readonly anchor: PatternAnchor | null;
+  /** What the header of a column must add for a match to count at all; null where it counts without. */
+  readonly leastFromColumn: number | null;
 }
 
 export interface CompiledRule {
@@ -47,7 +51,7 @@ function compileRule(rule: Rule, companions: RegExp | null): CompiledRule {
   return {
     rule,
     companions,
-    patterns: (rule.patterns ?? []).map(compilePattern),
+    patterns: (rule.patterns ?? []).map((pattern) => compilePattern(pattern, rule)),
     nearby: (rule.nearby ?? []).map((nearby) => ({ nearby, expression: new RegExp(nearby.source, 'u') })),
     allowPhrases,
     terms: readyTermsOf(rule),
@@ -55,7 +59,7 @@ function compileRule(rule: Rule, companions: RegExp | null): CompiledRule {
 }
 
 /** Indices are asked for only where a group narrows the finding: they cost time. */
-function compilePattern(pattern: RulePattern): CompiledPattern {
+function compilePattern(pattern: RulePattern, rule: Rule): CompiledPattern {
   const { source, multiline } = pattern;
   const flags = `${source.includes('(?<value>') ? 'd' : ''}u${multiline === true ? 'm' : ''}`;
   return {
@@ -63,7 +67,20 @@ function compilePattern(pattern: RulePattern): CompiledPattern {
     expression: new RegExp(source, `g${flags}`),
     sticky: new RegExp(source, `y${flags}`),
     anchor: anchorOf(source),
+    leastFromColumn: leastFromColumn(pattern, rule),
   };
+}
+
+/** Numbers of no certain kind are worth a look only below a header that says what they are. Checks never raise a match. */
+function leastFromColumn(pattern: RulePattern, rule: Rule): number | null {
+  if (rule.columns === undefined) return null;
+  const nearby = (rule.nearby ?? []).reduce((sum, { effect }) => sum + raising(effect), 0);
+  const missing = thresholdOf(rule) - clampConfidence(pattern.confidence + nearby);
+  return missing > 0 ? missing : null;
+}
+
+function raising(effect: Nearby['effect']): number {
+  return typeof effect === 'number' ? Math.max(0, effect) : 0;
 }
 
 const indexes = new WeakMap<

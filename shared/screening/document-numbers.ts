@@ -3,6 +3,7 @@
  * year, serial without padding and without 第. Every number in a text is classified once; one slip is reported for each, the
  * gravest, and the suggestion repairs all of them. Ranges begin at the bracket: where the code of the office begins cannot be told.
  */
+import { matchesAt } from '../text/pattern-index.ts';
 import type { ScreenedPart } from './screened-part.ts';
 
 export type NumberSlip = 'fused' | 'bracket' | 'inserted-word' | 'padded' | 'short-year' | 'blank';
@@ -63,9 +64,10 @@ export function documentNumbers(screened: ScreenedPart): readonly DocumentNumber
 
 function readDocumentNumbers(screened: ScreenedPart): readonly DocumentNumber[] {
   const view = screened.view('folded');
+  const places = signsAfterYear(view.text);
   const numbers = new Map<number, DocumentNumber>();
   for (const { expression, slip } of forms) {
-    for (const hit of view.text.matchAll(expression)) {
+    for (const hit of matchesAt(view.text, expression, { anchor: beforeSign, places })) {
       const range = view.original(hit.index, hit.index + hit[0].length);
       if (numbers.has(range.end)) continue;
       numbers.set(range.end, {
@@ -78,6 +80,34 @@ function readDocumentNumbers(screened: ScreenedPart): readonly DocumentNumber[] 
     }
   }
   return [...numbers.values()].sort((a, b) => a.start - b.start);
+}
+
+const sign = '号';
+/** Units from the beginning of a number to its 号: `〔26〕1` at least, blanks, 年 and 第 and five zeros more at most. */
+const beforeSign = { literals: [sign], nearest: 5, farthest: 26 };
+/** A year of two digits or four, then zeros and a serial number, with nothing between. */
+const fewestFused = 5;
+const mostDigits = 14;
+/** What may stand between the year and the serial number. */
+const mayCloseYear = /[\d年〕\]】)}>〉》」] ?第? ?$/u;
+
+/** Places of 号 after a number that may have a year before it; most 号 stand after a few digits alone. */
+function signsAfterYear(text: string): Uint32Array {
+  const places: number[] = [];
+  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) {
+    if (isAfterYear(text, at)) places.push(at);
+  }
+  return Uint32Array.from(places);
+}
+
+function isAfterYear(text: string, at: number): boolean {
+  let digits = at - 1;
+  if (text[digits] === ' ') digits -= 1;
+  let first = digits;
+  while (first >= 0 && digits - first <= mostDigits && isDigit(text.charCodeAt(first))) first -= 1;
+  const count = digits - first;
+  if (count === 0) return false;
+  return count >= fewestFused || mayCloseYear.test(text.slice(Math.max(0, first - 4), first + 1));
 }
 
 /** What is wrong with a number that has both brackets. */
@@ -94,6 +124,10 @@ export function writeDocumentNumber({ year: y, serial: s }: Pick<DocumentNumber,
   return `〔${y}〕${s}号`;
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
 function lineBefore(text: string, index: number): string {
   const before = text.slice(Math.max(0, index - 20), index);
   return /[\p{Script=Han} ]*$/u.exec(before)?.[0].trim() ?? '';
@@ -106,5 +140,5 @@ function fullYear(value: number): number {
 }
 
 function form(source: string): RegExp {
-  return new RegExp(source, 'gu');
+  return new RegExp(source, 'uy');
 }

@@ -19,17 +19,20 @@ interface Numbered {
 }
 
 const chinese = '[一二三四五六七八九十]{1,3}';
-/** Start of a line, an optional 附件： before it, then one of the four marks. `1.5` and `一、二年级` are no marks. */
+/** After the blanks at the start of a line an optional 附件： and one of the four marks. `1.5` and `一、二年级` are no marks. */
 const anyNumber = new RegExp(
-  `^[ \\t\\u00a0\\u3000]*(?:附件[：:][ \\t\\u00a0\\u3000]*)?(?<mark>` +
+  `[ \\t\\u00a0\\u3000]*(?:附件[：:][ \\t\\u00a0\\u3000]*)?(?<mark>` +
     `(?<chinese>${chinese})、(?!${chinese}[、年级月日是者])` +
     `|[（(][ \\t\\u00a0\\u3000]*(?<bracketedChinese>${chinese})[ \\t\\u00a0\\u3000]*[）)]` +
     `|(?<digit>\\d{1,2})(?:[．、]|\\.(?!\\d))` +
     `|[（(](?<bracketedDigit>\\d{1,2})[）)]` +
     `|(?<empty>[（(][ \\t\\u00a0\\u3000]*[）)])(?=[ \\t\\u00a0\\u3000]*(?![内中处里])\\p{Script=Han})` +
     `|(?<emptyChinese>、)(?=\\p{Script=Han}))`,
-  'dgmu',
+  'duy',
 );
+/** Characters that such a line may begin with, and ends of lines. */
+const beginnings = new Set([...' \t\u00a0\u3000附一二三四五六七八九十（(0123456789、']);
+const lineEnd = /[\n\r\u2028\u2029]/gu;
 
 /** Wider gaps are read as another list, not as lost numbers. */
 const widestGap = 4;
@@ -40,7 +43,7 @@ export function matchLevelNumbers({ part }: ScreenedPart): readonly Match[] {
   const last = new Map<Level, Numbered & { readonly value: number }>();
   const matches: Match[] = [];
   let recent: Level = 'bracketed-chinese';
-  for (const hit of part.text.matchAll(anyNumber)) {
+  for (const hit of numbersAtLineStarts(part.text)) {
     const numbered = readNumbered(hit, recent);
     if (numbered === null) continue;
     const previous = last.get(numbered.level);
@@ -51,6 +54,21 @@ export function matchLevelNumbers({ part }: ScreenedPart): readonly Match[] {
     if (numbered.level.startsWith('bracketed')) recent = numbered.level;
   }
   return matches;
+}
+
+function* numbersAtLineStarts(text: string): Generator<RegExpExecArray> {
+  for (let start = 0; start <= text.length; start = lineAfter(text, start)) {
+    if (!beginnings.has(text.charAt(start))) continue;
+    anyNumber.lastIndex = start;
+    const hit = anyNumber.exec(text);
+    if (hit !== null) yield hit;
+  }
+}
+
+/** Start of the next line; past the end when there is none. */
+function lineAfter(text: string, start: number): number {
+  lineEnd.lastIndex = start;
+  return lineEnd.test(text) ? lineEnd.lastIndex : text.length + 1;
 }
 
 function readNumbered(hit: RegExpExecArray, recent: Level): Numbered | null {

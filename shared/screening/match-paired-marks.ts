@@ -52,7 +52,9 @@ const partner: Readonly<Record<string, string>> = {
   '】': '【',
 };
 
-const anyMark = /[《》〈〉“”（）()〔〕【】\n]/gu;
+const lineBreak = 0x0a;
+const isMark = new Uint8Array(0x10000);
+for (const character of Object.keys(partner)) isMark[character.charCodeAt(0)] = 1;
 /** A list mark such as `1)` or `（a）` without its first half is a habit, not a slip. */
 const listMark = /(?:^|[\s;；。：:,，、])(?:\d{1,3}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$/u;
 /** A document number that lost its second bracket is the business of the document-number rules. */
@@ -68,13 +70,14 @@ export function matchPairedMarks({ part }: ScreenedPart): readonly Match[] {
   const left: Mark[] = [];
   let lineMarks: Mark[] = [];
   let line = 0;
-  for (const hit of text.matchAll(anyMark)) {
-    if (hit[0] === '\n') {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === lineBreak) {
       for (const mark of pairUp(lineMarks)) left.push(mark);
       lineMarks = [];
       line += 1;
-    } else {
-      lineMarks.push(readMark(hit[0], hit.index, line));
+    } else if (isMark[unit] === 1) {
+      lineMarks.push(readMark(text.charAt(at), at, line));
     }
   }
   for (const mark of pairUp(lineMarks)) left.push(mark);
@@ -96,6 +99,7 @@ function readMark(character: string, at: number, line: number): Mark {
 
 /** What stays without a partner within one line. A closing mark skips over openings of other kinds that were never closed. */
 function pairUp(marks: readonly Mark[]): readonly Mark[] {
+  if (arePlainPairs(marks)) return [];
   const open: Mark[] = [];
   const left: Mark[] = [];
   // Counted, so that a row of closing marks without openings does not search the whole stack each time.
@@ -117,6 +121,17 @@ function pairUp(marks: readonly Mark[]): readonly Mark[] {
     for (const candidate of closed.slice(1)) left.push(candidate);
   }
   return [...left, ...open].sort((a, b) => a.at - b.at);
+}
+
+/** Each opening mark is closed by the next one, as nearly always. */
+function arePlainPairs(marks: readonly Mark[]): boolean {
+  if (marks.length % 2 === 1) return false;
+  for (let index = 0; index < marks.length; index += 2) {
+    const first = marks[index];
+    const second = marks[index + 1];
+    if (first?.opens !== true || second?.opens !== false || first.pair !== second.pair) return false;
+  }
+  return true;
 }
 
 /** Pairs leftovers of neighbouring lines where a line may really have gone on. */

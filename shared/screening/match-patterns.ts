@@ -5,10 +5,11 @@ import { explainPhrases, isCovered } from './allow-phrases.ts';
 import type { CompiledPattern, CompiledRule } from './compile-rules.ts';
 import type { LostMatch, Severity } from './finding.ts';
 import type { Match } from './match.ts';
-import { withColumn } from './match-columns.ts';
+import { raisesEnough, tablesThatRaise, withColumn } from './match-columns.ts';
 import { checkNumber } from './number-checks.ts';
 import type { ScreenedPart, View } from './screened-part.ts';
 import { standsIn } from './standing.ts';
+import type { Table } from './table-columns.ts';
 import { thresholdOf } from './threshold.ts';
 import { clampConfidence, weighNearby } from './weigh-nearby.ts';
 
@@ -27,8 +28,8 @@ function matchPattern(
   if (pattern.roles !== undefined && !pattern.roles.includes(screened.part.role)) return [];
   const view = screened.view(pattern.over);
   const matches: Match[] = [];
-  for (const hit of hitsOf(entry, screened, view)) {
-    const range = valueRange(hit);
+  for (const { hit, shift } of hitsOf(compiled, entry, { screened, view })) {
+    const range = valueRange(hit, shift);
     const match = judge({ compiled, entry, screened, view, ...range });
     if (match === null) continue;
     matches.push(match);
@@ -37,16 +38,62 @@ function matchPattern(
   return matches;
 }
 
-/** Tries the pattern where its anchor stands; everywhere when it has none, or too many. */
-function hitsOf(entry: CompiledPattern, screened: ScreenedPart, view: View): Iterable<RegExpExecArray> {
-  const { pattern, anchor, expression, sticky } = entry;
+interface ShiftedHit {
+  readonly hit: RegExpExecArray;
+  /** Units before the text in which it was found. */
+  readonly shift: number;
+}
+
+interface Looked {
+  readonly screened: ScreenedPart;
+  readonly view: View;
+}
+
+/** Tries the pattern where its anchor stands; everywhere when it has none, or too many. One by one: there may be millions. */
+function* hitsOf(compiled: CompiledRule, entry: CompiledPattern, looked: Looked): Generator<ShiftedHit> {
+  const { pattern, anchor, leastFromColumn } = entry;
+  const { screened, view } = looked;
   const places = anchor === null ? null : screened.places(pattern.over, anchor);
-  if (anchor !== null && places !== null) {
-    return places.length === 0 ? [] : matchesAt(view.text, sticky, { anchor, places });
-  }
+  if (places?.length === 0) return;
   const { requires } = pattern;
-  if (requires !== undefined && !requires.some((word) => view.text.includes(word))) return [];
-  return view.text.matchAll(expression);
+  if (places === null && requires?.some((word) => view.text.includes(word)) === false) return;
+  if (leastFromColumn === null) {
+    yield* hitsBetween(entry, view, { places, from: 0, to: view.text.length });
+    return;
+  }
+  for (const table of tablesThatRaise(compiled.rule, leastFromColumn, screened)) {
+    yield* hitsBetween(entry, view, { places, ...linesOfTable(looked, table) });
+  }
+}
+
+interface Stretch {
+  readonly places: Uint32Array | null;
+  /** Range in the view, where matches begin. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function* hitsBetween(
+  { anchor, sticky, expression }: CompiledPattern,
+  { text }: View,
+  { places, from, to }: Stretch,
+): Generator<ShiftedHit> {
+  if (anchor !== null && places !== null) {
+    for (const hit of matchesAt(text, sticky, { anchor, places, from, to })) yield { hit, shift: 0 };
+    return;
+  }
+  const stretch = from === 0 && to === text.length ? text : text.slice(from, to);
+  for (const hit of stretch.matchAll(expression)) yield { hit, shift: from };
+}
+
+/** All lines of a table, as the pattern looks at them. */
+function linesOfTable({ screened, view }: Looked, { start, end }: Table): Omit<Stretch, 'places'> {
+  const { text } = screened.part;
+  const lineEnd = text.indexOf('\n', end);
+  return {
+    from: view.unitAt(text.lastIndexOf('\n', start) + 1),
+    to: lineEnd < 0 ? view.text.length : view.unitAt(lineEnd),
+  };
 }
 
 interface Hit {
@@ -66,12 +113,15 @@ function judge(hit: Hit): Match | null {
   const stretch = { text, start, end, original: view.original };
   const { role, text: source } = screened.part;
   const question = { ...stretch, source, role, companions: compiled.companions };
+  const range = view.original(start, end);
+  const place = { screened, offset: range.start };
+  const { leastFromColumn } = entry;
+  if (leastFromColumn !== null && !raisesEnough(compiled.rule, leastFromColumn, place)) return null;
   if (pattern.standing !== undefined && !standsIn(question, pattern.standing)) return null;
   if (isCovered(compiled.allowPhrases, stretch)) return null;
   const checked = pattern.check === undefined ? null : checkNumber(pattern.check, text.slice(start, end));
   if (checked?.outcome === 'impossible') return null;
-  const offset = view.original(start, end).start;
-  const around = withColumn(weighNearby(compiled, stretch), compiled.rule, { screened, offset });
+  const around = withColumn(weighNearby(compiled, stretch), compiled.rule, place);
   if (around === null) return null;
   const before = pattern.confidence;
   const checksum = checked?.effect ?? 0;
@@ -81,7 +131,7 @@ function judge(hit: Hit): Match | null {
   const severity = checked?.severity ?? around.severity ?? pattern.severity;
   const phrases = explainPhrases(compiled.allowPhrases, stretch, compiled.rule.repeatText !== false);
   return {
-    ...view.original(start, end),
+    ...range,
     matcher: pattern.name,
     confidence,
     certainty: { before, checksum, contexts: around.effect, after: confidence, threshold },
@@ -95,9 +145,9 @@ function judge(hit: Hit): Match | null {
 }
 
 /** A named group `value` narrows the finding to it. */
-function valueRange(hit: RegExpExecArray): { readonly start: number; readonly end: number } {
+function valueRange(hit: RegExpExecArray, shift: number): { readonly start: number; readonly end: number } {
   const range = hit.indices?.groups?.value ?? [hit.index, hit.index + hit[0].length];
-  return { start: range[0], end: range[1] };
+  return { start: shift + range[0], end: shift + range[1] };
 }
 
 const strength: Readonly<Record<Severity, number>> = { hard: 0, soft: 1, info: 2 };

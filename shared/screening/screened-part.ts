@@ -2,7 +2,7 @@
 import type { SegmentPlace, TextPart, TextSegment } from '../extraction/extracted-text.ts';
 import { fold } from '../text/fold.ts';
 import type { FoldedText } from '../text/folded-text.ts';
-import { originalRange } from '../text/folded-text.ts';
+import { originalRange, unitFrom } from '../text/folded-text.ts';
 import type { PatternAnchor } from '../text/pattern-anchor.ts';
 import type { AnchorPlaces, PatternIndex } from '../text/pattern-index.ts';
 import { findAnchors } from '../text/pattern-index.ts';
@@ -16,6 +16,8 @@ export interface View {
   readonly folded: FoldedText | null;
   /** Original offsets of a range of this view. */
   original(start: number, end: number): { readonly start: number; readonly end: number };
+  /** First place of this view that stands at an original offset or after it. */
+  unitAt(offset: number): number;
 }
 
 export interface ScreenedPart {
@@ -66,7 +68,9 @@ function unitsOf(text: string): Uint16Array {
 }
 
 function makeView(text: string, look: Look): View {
-  if (look === 'original') return { text, folded: null, original: (start, end) => ({ start, end }) };
+  if (look === 'original') {
+    return { text, folded: null, original: (start, end) => ({ start, end }), unitAt: (offset) => offset };
+  }
   const folded = fold(text, { breaks: look === 'joined' ? 'join-wrapped' : 'keep' });
   return {
     get text() {
@@ -74,6 +78,7 @@ function makeView(text: string, look: Look): View {
     },
     folded,
     original: (start, end) => originalRange(folded, start, end),
+    unitAt: (offset) => unitFrom(folded, offset),
   };
 }
 

@@ -124,7 +124,7 @@ function columnAround(question: StandingQuestion): { readonly from: number; read
   return { from: isApart && to - from <= longestLine ? from : -1, to };
 }
 
-/** Quick to say of most places: nothing nearby is a tab, and nothing nearby was dropped by folding. */
+/** Quick to say of most places: nothing nearby is a tab, and no blank nearby was dropped by folding. Line breaks are no gaps. */
 function mayHoldGap({ text, start, end, original, source }: StandingQuestion): boolean {
   const from = Math.max(0, start - longestLine - 2);
   const to = Math.min(text.length, end + longestLine + 2);
@@ -133,7 +133,7 @@ function mayHoldGap({ text, start, end, original, source }: StandingQuestion): b
   const table = unitTable();
   const range = original(from, to);
   for (let at = range.start; at < range.end; at += 1) {
-    if ((table[source.charCodeAt(at)] ?? mark.left) <= mark.break) return true;
+    if ((table[source.charCodeAt(at)] ?? mark.left) < mark.break) return true;
   }
   return false;
 }

@@ -35,6 +35,26 @@ export function originalRange({ length, runs }: FoldedText, start: number, end: 
   return { start: first, end: end <= length ? endOf(runs, end - 1) : first };
 }
 
+/** First folded unit that stands at an original offset or after it; `length` when there is none. */
+export function unitFrom({ length, runs }: FoldedText, offset: number): number {
+  const next = firstRunFrom(runs, offset);
+  const nextUnit = next < runs.count ? (runs.folded[next] ?? length) : length;
+  const run = next - 1;
+  if (run < 0 || runs.width[run] !== 0) return nextUnit;
+  return Math.min(nextUnit, (runs.folded[run] ?? 0) + offset - (runs.original[run] ?? 0));
+}
+
+function firstRunFrom({ count, original }: FoldedRuns, offset: number): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((original[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
 function startOf(runs: FoldedRuns, unit: number): number {
   const run = runAt(runs, unit);
   const original = runs.original[run] ?? 0;

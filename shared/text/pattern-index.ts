@@ -134,6 +134,14 @@ function mostPlaces({ nearest, farthest }: PatternAnchor, length: number): numbe
   return Math.ceil(length / Math.max(tooCommon, commonForEachBeginning * (farthest - nearest + 1)));
 }
 
+interface AnchoredStretch {
+  readonly anchor: PatternAnchor;
+  readonly places: Uint32Array;
+  /** First and last place where a match may begin; left out, the whole text. */
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /**
  * The matches that `text.matchAll` with the global form of the expression would give, found by trying only where an anchor
  * allows one to begin.
@@ -142,12 +150,14 @@ function mostPlaces({ nearest, farthest }: PatternAnchor, length: number): numbe
 export function matchesAt(
   text: string,
   sticky: RegExp,
-  { anchor, places }: { readonly anchor: PatternAnchor; readonly places: Uint32Array },
+  { anchor, places, from: first = 0, to = text.length }: AnchoredStretch,
 ): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
-  let from = 0;
-  for (const place of places) {
-    const last = place - anchor.nearest;
+  let from = first;
+  for (let number = firstFrom(places, from); number < places.length; number += 1) {
+    const place = places[number] ?? 0;
+    if (place - anchor.farthest > to) break;
+    const last = Math.min(place - anchor.nearest, to);
     for (let start = Math.max(from, place - anchor.farthest); start <= last; start += 1) {
       from = start + 1;
       if (isInsidePair(text, start)) continue;
@@ -161,6 +171,17 @@ export function matchesAt(
     }
   }
   return matches;
+}
+
+function firstFrom(places: Uint32Array, offset: number): number {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((places[middle] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isInsidePair(text: string, offset: number): boolean {
