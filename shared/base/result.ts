@@ -77,6 +77,7 @@ export interface FailureParams {
   'signoff.key-damaged': Record<never, never>;
   'signoff.wrong-pass-phrase': Record<never, never>;
   'key.same-pass-phrase': Record<never, never>;
+  'forms.not-ready': Record<never, never>;
   'bundle.not-approved': Record<never, never>;
   'bundle.target-exists': { name: string };
   'bundle.folder-not-writable': { name: string };

@@ -1,6 +1,7 @@
 /** Writes the papers of a release beside its bundle. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { chinaDate } from '../base/china-date.ts';
 import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
@@ -22,11 +23,14 @@ export async function writeDemoPapers(
   if (!findings.ok) return findings;
   const status = await handlers['office.status']({});
   if (!status.ok) return status;
+  const [first] = detail.value.signOffs;
   const reviewed = {
     office,
     dossier: detail.value,
     findings: findings.value,
     ruleSets: status.value.ruleSets,
+    handler: first?.name ?? '',
+    openedOn: first === undefined ? '' : chinaDate(first.at),
   };
   const at = detail.value.lastExport?.at ?? detail.value.signOffs.at(-1)?.at ?? '';
   await writeFile(join(folder, paperNames.slip), await reviewSlipOf(reviewed, at));

@@ -16,12 +16,13 @@ import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { CleaningApi } from './cleaning-api.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
+import type { ListApi } from './list-api.ts';
 import type { OfficeStatus, SessionView } from './office-views.ts';
 import type { InternalFileView } from './procedure-views.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api extends CleaningApi {
+export interface Api extends CleaningApi, ListApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };

@@ -10,6 +10,7 @@ import { decisionInput } from '../review/decision.ts';
 import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { cleaningShapes } from './cleaning-api.ts';
+import { listShapes } from './list-api.ts';
 
 const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
 const idOf = <T extends string>() =>
@@ -56,6 +57,14 @@ export const inputSchemas = {
   'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),
   'kinds.list': nothing,
   'dossier.list': nothing,
+  'dossier.page': z.strictObject(listShapes.work),
+  'register.page': z.strictObject(listShapes.register),
+  'register.save': z.strictObject({ ...listShapes.registerSave, folder: ticket }),
+  'statistics.read': z.strictObject(listShapes.year),
+  'statistics.save': z.strictObject({ ...listShapes.year, format: listShapes.tableFormat, folder: ticket }),
+  'search.find': z.strictObject(listShapes.search),
+  'forms.list': z.strictObject(dossierShape),
+  'forms.save': z.strictObject({ ...dossierShape, form: listShapes.form, folder: ticket }),
   'dossier.create': z.strictObject({ kind: name, title: shortText }),
   'dossier.read': z.strictObject(dossierShape),
   'dossier.set-record': z.strictObject({ ...dossierShape, record: releaseRecordSchema }),

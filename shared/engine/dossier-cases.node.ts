@@ -1,38 +1,39 @@
 /** Opening dossiers, looking at them, and describing them. */
-import { groupBy } from '../base/group-by.ts';
 import type { DossierId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
-import type { DossierSummary } from '../contract/dossier-views.ts';
 import type { Catalogue } from '../release/catalogue.ts';
 import { emptyCatalogue } from '../release/catalogue.ts';
 import { signingStages } from '../signoff/statement.ts';
-import { nextSerial, readDossiers, readFiles, readRoundCause } from '../store/read-dossiers.node.ts';
-import type { PersonRow } from '../store/read-office.node.ts';
+import { nextSerial, readDossier } from '../store/read-dossiers.node.ts';
 import { readOffice } from '../store/read-office.node.ts';
-import { readAllDecisions } from '../store/read-reviews.node.ts';
-import { readFindingRows } from '../store/read-screenings.node.ts';
 import { writeCatalogue, writeDossier } from '../store/write-dossiers.node.ts';
-import { countSeverities, dossierDetail, isTurnOf } from './dossier-view.node.ts';
+import { dossierDetail } from './dossier-view.node.ts';
+import { keepDue } from './due-times.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
-import { standingIn } from './loaded-dossier.node.ts';
-import { deadlinesOf, kindOf } from './procedure-view.node.ts';
+import { writeCatalogueIndex } from './index-words.node.ts';
+import { kindOf } from './procedure-view.node.ts';
 import { openForEditing, toDraft } from './redraft.node.ts';
 import { freshDossier } from './rescreen.node.ts';
+import { allSummaries, workPage } from './work-list.node.ts';
 
 type DossierHandlers = Pick<
   Handlers,
-  'dossier.list' | 'dossier.create' | 'dossier.read' | 'dossier.set-catalogue'
+  'dossier.list' | 'dossier.page' | 'dossier.create' | 'dossier.read' | 'dossier.set-catalogue'
 >;
 
 export function dossierCases(context: EngineContext): DossierHandlers {
   return {
     'dossier.list': async () => {
       const person = permit(context, 'dossier.list', signingStages);
-      return person.ok ? ok(summaries(context, person.value)) : person;
+      return person.ok ? ok(allSummaries(context, person.value)) : person;
+    },
+    'dossier.page': async (input) => {
+      const person = permit(context, 'dossier.page', signingStages);
+      return person.ok ? ok(workPage(context, person.value, input)) : person;
     },
     'dossier.create': async ({ kind, title }) => createDossier(context, kind, title.toWellFormed()),
     'dossier.read': async ({ dossier: id }) => {
@@ -44,33 +45,6 @@ export function dossierCases(context: EngineContext): DossierHandlers {
     'dossier.set-catalogue': async ({ dossier, catalogue }) =>
       setCatalogue(context, dossier, wellFormed(catalogue)),
   };
-}
-
-function summaries(context: EngineContext, person: PersonRow): readonly DossierSummary[] {
-  const { store } = context;
-  const findings = groupBy(readFindingRows(store.readable), ({ dossier }) => dossier);
-  const decisions = groupBy(readAllDecisions(store.readable), ({ dossier }) => dossier);
-  return readDossiers(store.readable).map((row) => {
-    const { id, packageNumber, kind, catalogue, state, round, changedAt } = row;
-    const made = decisions.get(id) ?? [];
-    const open = (findings.get(id) ?? []).filter((finding) => {
-      const standing = standingIn(made, finding);
-      return standing !== 'settled' && standing !== 'noted';
-    });
-    return {
-      id,
-      packageNumber,
-      title: catalogue.title,
-      kind,
-      state,
-      returned: state === 'drafting' && readRoundCause(store.readable, id, round) === 'returned',
-      mine: isTurnOf(person, state),
-      files: readFiles(store.readable, id).length,
-      deadline: deadlinesOf(context, row, [])[0] ?? null,
-      open: countSeverities(open),
-      changedAt,
-    };
-  });
 }
 
 function createDossier(context: EngineContext, kind: string, title: string): Result<{ dossier: DossierId }> {
@@ -89,6 +63,9 @@ function createDossier(context: EngineContext, kind: string, title: string): Res
   return record(context, event, (tx, at) => {
     const catalogue = emptyCatalogue(title, office.name);
     writeDossier(tx, { id, year, serial, packageNumber, kind, catalogue, openedBy: person.value.id }, at);
+    writeCatalogueIndex(context, tx, { id, packageNumber, catalogue });
+    const opened = readDossier(tx, id);
+    if (opened !== null) keepDue(context, tx, opened);
     return { dossier: id };
   });
 }
@@ -123,6 +100,7 @@ function setCatalogue(
   return record(context, event, (tx, at) => {
     toDraft.write(tx, dossier, at);
     writeCatalogue(tx, id, { catalogue, at });
+    writeCatalogueIndex(context, tx, { id, packageNumber: dossier.packageNumber, catalogue });
     return {};
   });
 }

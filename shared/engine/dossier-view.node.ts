@@ -7,7 +7,7 @@ import type { SigningStage } from '../signoff/statement.ts';
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readPeople } from '../store/read-office.node.ts';
-import { readExports, readReturns } from '../store/read-reviews.node.ts';
+import { readLastExport, readReturnsOf } from '../store/read-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
@@ -50,7 +50,7 @@ export function dossierDetail(
   const standing = standingSignOffs(dossier);
   const stage = closedStates.includes(row.state) ? null : nextStage(standing);
   const names = new Map(readPeople(context.store.readable).map(({ id, name }) => [id, name]));
-  const returns = readReturns(context.store.readable).filter((each) => each.dossier === row.id);
+  const returns = readReturnsOf(context.store.readable, row.id);
   return {
     id: row.id,
     packageNumber: row.packageNumber,
@@ -122,8 +122,6 @@ export function mayReturn({ duty }: Pick<PersonRow, 'duty'>, state: DossierRow['
 }
 
 function lastExport({ store }: EngineContext, { row }: LoadedDossier): DossierDetail['lastExport'] {
-  const last = readExports(store.readable)
-    .filter(({ dossier }) => dossier === row.id)
-    .at(-1);
-  return last === undefined ? null : { at: last.at, fileName: last.fileName, sha256: last.sha256 };
+  const last = readLastExport(store.readable, row.id);
+  return last === null ? null : { at: last.at, fileName: last.fileName, sha256: last.sha256 };
 }

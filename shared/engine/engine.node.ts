@@ -20,20 +20,25 @@ import { bundleCases } from './bundle-cases.node.ts';
 import { openCleaner } from './cleaner.node.ts';
 import { cleaningCases } from './cleaning-cases.node.ts';
 import { dossierCases } from './dossier-cases.node.ts';
+import { refreshDueTimes } from './due-times.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { exportLedger } from './export-ledger.node.ts';
+import { formsCases } from './forms-cases.node.ts';
 import { importCases } from './import-cases.node.ts';
 import type { Queue } from './in-turn.ts';
 import { inTurn } from './in-turn.ts';
 import type { WorkspaceInspection } from './inspect-workspace.node.ts';
 import { inspectWorkspace } from './inspect-workspace.node.ts';
+import { indexCatalogues } from './keep-index.node.ts';
 import { keyCases } from './key-cases.node.ts';
 import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
+import { registerCases } from './register-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
+import { searchCases } from './search-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
 import { isVaultSealed } from './vault-key.node.ts';
@@ -88,6 +93,8 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     ...procedure.value,
     seat: { session: null },
   };
+  indexCatalogues(context);
+  refreshDueTimes(context);
   const queue = inTurn();
   const cases = casesOf(context);
   return ok({
@@ -112,6 +119,9 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...sessionCases(context),
     ...keyCases(context),
     ...dossierCases(context),
+    ...formsCases(context),
+    ...registerCases(context),
+    ...searchCases(context),
     ...procedureCases(context),
     ...importCases(context),
     ...cleaningCases(context),
@@ -127,6 +137,10 @@ type LookingMethod =
   | 'office.status'
   | 'kinds.list'
   | 'dossier.list'
+  | 'dossier.page'
+  | 'register.page'
+  | 'statistics.read'
+  | 'forms.list'
   | 'dossier.text'
     ...undoCases(context),
   | 'dossier.hidden'
@@ -158,6 +172,10 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.reveal': queued(all['dossier.reveal']),
     'dossier.return': queued(all['dossier.return']),
     'dossier.sign': queued(all['dossier.sign']),
+    'register.save': queued(all['register.save']),
+    'statistics.save': queued(all['statistics.save']),
+    'search.find': queued(all['search.find']),
+    'forms.save': queued(all['forms.save']),
     'bundle.export': queued(all['bundle.export']),
     'audit.list': queued(all['audit.list']),
     'audit.verify': queued(all['audit.verify']),

@@ -14,6 +14,7 @@ import { readSteps } from '../store/read-procedure.node.ts';
 import { writeReleaseRecord, writeState } from '../store/write-dossiers.node.ts';
 import { writeEvent, writeStep } from '../store/write-procedure.node.ts';
 import { dossierDetail } from './dossier-view.node.ts';
+import { keepDue } from './due-times.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record, recordRefusal } from './engine-context.node.ts';
 import { addInternalFile, removeInternalFile } from './internal-file-cases.node.ts';
@@ -63,6 +64,7 @@ function setRecord(
   return record(context, event, (tx, at) => {
     toDraft.write(tx, dossier, at);
     writeReleaseRecord(tx, id, { record: filled, at });
+    keepDue(context, tx, { ...dossier, state: 'drafting', record: filled });
     return {};
   });
 }

@@ -1,20 +1,23 @@
 /** What the rules about whole releases need to know: the catalogue entry, and the other releases that share something with it. */
 import { canonicalBytes } from '../base/canonical-json.ts';
-import { groupBy } from '../base/group-by.ts';
 import type { DossierId, Sha256 } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
 import type { Vault } from '../intake/vault.node.ts';
 import { relatedItems } from '../screening/check-duplicates.ts';
-import type { DossierFacts, FileFacts } from '../screening/dossier-facts.ts';
+import type { DossierFacts, FileFacts, RegisterItem } from '../screening/dossier-facts.ts';
 import type { TextSketch } from '../screening/text-sketch.ts';
-import { readDossier, readDossiers } from '../store/read-dossiers.node.ts';
+import type { DossierRow } from '../store/read-dossiers.node.ts';
+import { readDossier } from '../store/read-dossiers.node.ts';
+import { readSharing, readSharingBand } from '../store/read-index.node.ts';
 import type { RegisterRow } from '../store/read-register.node.ts';
 import { readRegister } from '../store/read-register.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
+import { numberKeys, sketchBands } from './index-words.node.ts';
 import { parseScreened } from './stored-objects.ts';
 
-/** Releases compared with, the latest ones first: each costs an object of the vault when it is first seen. */
-const mostReleases = 2_000;
+/** Releases that only share a group of a sketch's numbers: compared, the latest numbers first, up to so many. */
+const mostCompared = 500;
 
 /** Sketches by the object they stand in; such an object never changes. */
 const knownSketches = new WeakMap<Vault, Map<Sha256, TextSketch | null>>();
@@ -31,16 +34,36 @@ export async function factsOf(
   const { readable } = context.store;
   const row = readDossier(readable, id);
   if (row === null) return null;
-  const rows = groupBy(readRegister(readable, id), ({ dossier }) => dossier);
-  const register = [];
-  const others = readDossiers(readable).filter((other) => other.id !== id);
-  for (const { id: other, packageNumber, catalogue } of others.slice(0, mostReleases)) {
-    const { documentNumber, indexNumber } = catalogue;
-    const held = await Promise.all((rows.get(other) ?? []).map((file) => fileFacts(context, file)));
-    register.push({ packageNumber, documentNumber, indexNumber, files: held });
+  const register: RegisterItem[] = [];
+  for (const other of relatedRows(context, row, files)) {
+    const { documentNumber, indexNumber } = other.catalogue;
+    const held = readRegister(readable, other.id);
+    const facts = await Promise.all(held.map((file) => fileFacts(context, file)));
+    register.push({ packageNumber: other.packageNumber, documentNumber, indexNumber, files: facts });
   }
   const all: DossierFacts = { catalogue: row.catalogue, register };
   return { catalogue: row.catalogue, register: relatedItems(files, all) };
+}
+
+/** Releases that may share something, the latest numbers first: found by index, so that their count does not matter. */
+function relatedRows(
+  context: EngineContext,
+  { id, catalogue }: DossierRow,
+  files: readonly FileFacts[],
+): readonly DossierRow[] {
+  const { readable } = context.store;
+  const digests = files.map(({ sha256 }) => brand<Sha256>(sha256));
+  const sharing = readSharing(readable, numberKeys(catalogue), digests);
+  const bands = new Set(files.flatMap(({ sketch }) => sketchBands(context, sketch)));
+  const alike = new Set<DossierId>();
+  for (const band of bands) {
+    for (const other of readSharingBand(readable, band)) alike.add(other);
+    if (alike.size > mostCompared) break;
+  }
+  const others = new Set([...sharing, ...alike]);
+  others.delete(id);
+  const rows = [...others].flatMap((other) => readDossier(readable, other) ?? []);
+  return rows.sort((left, right) => right.packageNumber.localeCompare(left.packageNumber));
 }
 
 /** A release whose findings cannot be read any more is compared by digest alone. */

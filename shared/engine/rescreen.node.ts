@@ -24,6 +24,9 @@ import type { ScreeningRow } from '../store/read-screenings.node.ts';
 import { writeScreening } from '../store/write-screenings.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record, rulesOfToday, workspaceKey } from './engine-context.node.ts';
+import { hideWords } from './hide-words.ts';
+import type { FileIndex } from './index-words.node.ts';
+import { fileIndex, writeFileIndex } from './index-words.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { loadDossier } from './loaded-dossier.node.ts';
 import { factsDigest, factsOf } from './register-facts.node.ts';
@@ -40,6 +43,8 @@ export type Screenable =
 export interface NewScreening {
   readonly row: Omit<ScreeningRow, 'number'>;
   readonly findings: readonly Finding[];
+  /** What a new file is found by; null for one that is in the index already. */
+  readonly index: { readonly file: FileRow; readonly words: FileIndex } | null;
 }
 
 /** A dossier whose screenings are those of the rules in force; brings them up to date where that is still allowed. */
@@ -80,7 +85,10 @@ function isMain({ row }: Pick<Screenable, 'row'>): boolean {
 }
 
 export function writeScreenings(tx: WritableStore, screenings: readonly NewScreening[], at: string): void {
-  for (const { row, findings } of screenings) writeScreening(tx, row, { findings, at });
+  for (const { row, findings, index } of screenings) {
+    writeScreening(tx, row, { findings, at });
+    if (index !== null) writeFileIndex(tx, index.file, index.words);
+  }
 }
 
 /**
@@ -235,5 +243,15 @@ async function keepScreening(
       ruleSets: [...ruleSetReferences(ruleSets)],
     },
     findings: [...screened.own, ...screened.across],
+    index: 'text' in file ? { file: file.row, words: indexOf(context, file, screened) } : null,
   });
+}
+
+function indexOf(
+  context: EngineContext,
+  { row, text }: { readonly row: FileRow; readonly text: ExtractedText },
+  { own, across, sketch = null }: Screened,
+): FileIndex {
+  const parts = hideWords(text.parts, [...own, ...across], context.ruleSets);
+  return fileIndex(context, row, { parts, sketch });
 }

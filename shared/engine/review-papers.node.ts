@@ -1,19 +1,24 @@
 /** The papers of a review: slip for signing and filing, and a report of the check. Internal, never inside a release bundle. */
 import type { JsonValue } from '../base/canonical-json.ts';
+import { chinaDate } from '../base/china-date.ts';
 import type { DossierDetail, FindingView } from '../contract/dossier-views.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
 import { slipZh } from '../messages/slip-zh.ts';
+import { recordedFields } from '../release/forms/recorded-fields.ts';
 import type { ReviewSlip, SlipDecision } from '../release/forms/review-slip.ts';
 import { writeReviewSlip } from '../release/forms/write-review-slip.node.ts';
+import { decisionsInForce } from '../review/review-state.ts';
 import type { Severity } from '../screening/finding.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
-import { decisionsInForce } from '../review/review-state.ts';
 
 export interface ReviewedDossier {
   readonly office: string;
   readonly dossier: DossierDetail;
   readonly findings: readonly FindingView[];
   readonly ruleSets: readonly RuleSetReference[];
+  /** Who opened it, and on which day. */
+  readonly handler: string;
+  readonly openedOn: string;
 }
 
 /**
@@ -22,9 +27,16 @@ export interface ReviewedDossier {
  */
 export function reviewSlipOf(reviewed: ReviewedDossier, at: string): Promise<Uint8Array> {
   const { dossier, findings } = reviewed;
+  const inForce = dossier.signOffs.filter((each) => each.inForce);
   const slip: ReviewSlip = {
     packageNumber: dossier.packageNumber,
     office: reviewed.office,
+    kind: dossier.procedure.kind?.name.zh ?? '',
+    openedOn: reviewed.openedOn,
+    submittedOn: dayOf(inForce.find(({ stage }) => stage === 'handler')?.at),
+    handler: inForce.find(({ stage }) => stage === 'handler')?.name ?? reviewed.handler,
+    recorded:
+      dossier.procedure.kind === null ? [] : recordedFields(dossier.procedure.kind, dossier.procedure.record),
     catalogue: dossier.catalogue,
     parts: dossier.files.map(({ slot, position, name, sha256, bytes, type }) => ({
       slot,
@@ -43,11 +55,19 @@ export function reviewSlipOf(reviewed: ReviewedDossier, at: string): Promise<Uin
     },
     ruleSets: reviewed.ruleSets.map(({ id, version }) => `${id} ${version}`),
     decisions: findings.flatMap(decisionsOf),
-    signatures: dossier.signOffs
-      .filter((each) => each.inForce)
-      .map(({ stage, name, at: signedAt, key }) => ({ stage, name, at: signedAt, keyId: key })),
+    signatures: inForce.map(({ stage, name, at: signedAt, key }) => ({
+      stage,
+      name,
+      at: signedAt,
+      keyId: key,
+    })),
+    events: dossier.procedure.events,
   };
   return writeReviewSlip(slip, slipZh, at);
+}
+
+function dayOf(instant: string | undefined): string {
+  return instant === undefined ? '' : chinaDate(instant);
 }
 
 /** What the check found and what was decided, without any words of the documents. */

@@ -114,6 +114,7 @@ export const failuresEn: FailureSentences = {
     'The pass phrase does not open the signing key; nothing was signed. Try again; if you are sure of it, have the security administrator check the key.',
   'key.same-pass-phrase': () =>
     'The new pass phrase is the present one; nothing was changed. Think of another one.',
+  'forms.not-ready': () => 'What this paper is made of has not been filled in or done yet. Complete it under Procedure first.',
   'bundle.not-approved': () =>
     'Not all three signatures are there, or the content changed after them. Nothing was exported.',
   'bundle.target-exists': ({ name }) =>

@@ -3,23 +3,63 @@ import type { SlipWords } from '../release/forms/review-slip.ts';
 
 export const slipZh: SlipWords = {
   title: '政府信息公开保密审查单',
+  sections: {
+    item: '一、信息',
+    release: '二、公开与审查要点',
+    checks: '三、自动检测与处理',
+    opinions: '四、审查意见',
+    course: '五、办理经过',
+  },
   fields: {
     packageNumber: '审查编号',
     office: '单位名称',
+    kind: '事项类型',
+    dates: '填表、送审日期',
+    handler: '承办人',
     name: '信息名称',
     documentNumber: '文号',
+    organ: '制作机关',
     formedOn: '成文日期',
+    carrier: '载体形式',
+    summary: '内容摘要',
     attribute: '公开属性',
     files: '文件清单（SHA-256 前 16 位）',
     content: '内容校验值',
     counts: '自动检测结果',
     ruleSets: '规则版本',
     decisions: '处理意见',
-    signatures: '签署',
+    events: '会签、报请及发布',
   },
   attributes: { active: '主动公开', 'on-request': '依申请公开', 'not-open': '不予公开' },
   slots: { document: '文件', interpretation: '解读材料', attachment: '附件' },
   stages: { handler: '承办人', 'secrecy-reviewer': '保密审查员', approver: '审批人' },
+  events: {
+    referral: '报请确定',
+    'referral-answer': '报请答复',
+    coordination: '征求他机关意见',
+    'coordination-answer': '他机关答复',
+    'not-open': '不予公开',
+    stop: '停止处理',
+    receipt: '发布回执',
+    withdrawal: '撤回',
+    incident: '事件报告',
+    're-review': '定期复审',
+  },
+  questionHeader: ['审查要点（逐项填写）', '承办人', '保密审查员'],
+  questions: [
+    '是否涉及国家秘密',
+    '是否涉及工作秘密',
+    '是否涉及商业秘密（第三方同意材料）',
+    '是否涉及个人隐私、个人信息（含敏感个人信息、未满十四周岁未成年人）',
+    '公开后是否危及国家安全、公共安全、经济安全、社会稳定',
+    '是否属于内部事务、过程性信息、行政执法案卷',
+    '是否源自涉密文件或者由其派生',
+    '是否已到解密期限、有无解密手续',
+    '数据汇聚后是否敏感',
+    '是否涉及地图、坐标（审图号）',
+    '是否可能引发舆情',
+  ],
+  answers: '□是 □否 □不明确',
   actions: {
     fix: '改稿',
     'set-aside': '建议保留',
@@ -47,6 +87,27 @@ export const slipZh: SlipWords = {
   },
   countsLine: ({ hard, soft, info, notInspected }) =>
     `硬性 ${hard} 条，需处理 ${soft} 条，提示 ${info} 条，未能检查 ${notInspected} 处`,
+  datesLine: ({ openedOn, submittedOn }) =>
+    `填表 ${openedOn}，送审 ${submittedOn === '' ? '尚未送审' : submittedOn}`,
+  carrierLine: (parts) => {
+    const isOther = parts.some(({ mediaType }) => /^(?:image|audio|video)\//u.test(mediaType));
+    const attachments = parts.filter(({ slot }) => slot === 'attachment').length;
+    return `${isOther ? '非公文类' : '公文类'}，共 ${parts.length} 个文件，其中附件 ${attachments} 个`;
+  },
+  signatureLine: ({ name, at, keyId }) => `${name}  ${at}  密钥 ${keyId}`,
+  eventLine: ({ event, detail, by, at }) =>
+    [
+      slipZh.events[event],
+      detail.on === '' ? at.slice(0, 10) : detail.on,
+      detail.organ,
+      detail.number,
+      detail.code,
+      detail.text,
+      by,
+    ]
+      .filter((each) => each !== '')
+      .join('  '),
+  unsigned: '（签名、日期）',
   none: '无',
   footnote: '本单由系统生成，以签署记录为准；不得随公开内容上传。',
 };

@@ -85,6 +85,7 @@ export const failuresZh: FailureSentences = {
   'signoff.wrong-pass-phrase': () =>
     '签名口令不正确，没有签署。请重新输入；若确信无误，请联系安全保密管理员检查密钥。',
   'key.same-pass-phrase': () => '新口令与现在的口令相同，没有更改。请另想一个口令。',
+  'forms.not-ready': () => '这份文书所需的内容还没有填写或者办理，请先在“办理”中补充。',
   'bundle.not-approved': () => '三级签署尚未全部完成，或签署后内容有变动，不能导出。',
   'bundle.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件夹或先移走旧文件。`,
   'bundle.folder-not-writable': ({ name }) =>

@@ -6,11 +6,11 @@ import { catalogueSchema } from '../release/catalogue.ts';
 import { dossierStates } from '../release/dossier-state.ts';
 import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
-import { idColumn, jsonColumn } from './columns.ts';
+import { flagColumn, idColumn, jsonColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
 
-const dossierRow = z.pipe(
+export const dossierRow = z.pipe(
   z.object({
     id: idColumn<DossierId>(),
     package_number: z.string(),
@@ -19,6 +19,8 @@ const dossierRow = z.pipe(
     record: jsonColumn(releaseRecordSchema),
     state: z.enum(dossierStates),
     round: z.int(),
+    /** Came back to the handler with a comment and has not been signed again since. */
+    returned: flagColumn,
     opened_by: idColumn<PersonId>(),
     opened_at: z.string(),
     changed_at: z.string(),
@@ -73,8 +75,6 @@ export function readRoundCause(
   return row?.cause ?? 'opened';
 }
 
-const fileRow = z.pipe(
-  z.object({
 const beganRow = z.object({ began_at: z.string() });
 
 /** When a dossier's round began. */
@@ -86,6 +86,8 @@ export function readRoundStart(store: ReadableStore, dossier: DossierId, round: 
   return row?.began_at ?? '';
 }
 
+const fileRow = z.pipe(
+  z.object({
     id: idColumn<SourceFileId>(),
     dossier_id: idColumn<DossierId>(),
     slot: z.enum(partSlots),

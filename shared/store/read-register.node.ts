@@ -1,4 +1,4 @@
-/** The register: files of all releases, by digest and by what was found in them, for finding the same thing twice. */
+/** The register: files of other releases, by digest and by what was found in them, for finding the same thing twice. */
 import * as z from 'zod/mini';
 import type { DossierId, Sha256, SourceFileId } from '../base/ids.ts';
 import { idColumn } from './columns.ts';
@@ -15,13 +15,13 @@ const registerRow = z.object({
 
 export type RegisterRow = z.infer<typeof registerRow>;
 
-/** Files that the other releases hold now. */
-export function readRegister(store: ReadableStore, except: DossierId): readonly RegisterRow[] {
+/** Files that a release holds now, as others compare with them. */
+export function readRegister(store: ReadableStore, dossier: DossierId): readonly RegisterRow[] {
   return store.all(
     registerRow,
     sql`SELECT dossier_id AS dossier, source_file.id AS file, source_file.sha256, findings_sha256 AS findings
       FROM source_file JOIN screening ON file_id = source_file.id
-      WHERE removed_at IS NULL AND dossier_id <> ${except}
+      WHERE removed_at IS NULL AND dossier_id = ${dossier}
         AND number = (SELECT max(number) FROM screening AS latest WHERE latest.file_id = source_file.id)`,
   );
 }

@@ -96,6 +96,14 @@ export function readReturns(store: ReadableStore): readonly ReturnRow[] {
   return store.all(returnRow, sql`SELECT * FROM return_note ORDER BY at, round`);
 }
 
+/** Comments with which a dossier was sent back, oldest first. */
+export function readReturnsOf(store: ReadableStore, dossier: DossierId): readonly ReturnRow[] {
+  return store.all(
+    returnRow,
+    sql`SELECT * FROM return_note WHERE dossier_id = ${dossier} ORDER BY at, round`,
+  );
+}
+
 const exportRow = z.pipe(
   z.object({
     id: z.string(),
@@ -119,4 +127,12 @@ export type ExportRow = z.infer<typeof exportRow>;
 /** All exports, oldest first. */
 export function readExports(store: ReadableStore): readonly ExportRow[] {
   return store.all(exportRow, sql`SELECT * FROM export ORDER BY at, id`);
+}
+
+/** The latest export of a dossier, or null. */
+export function readLastExport(store: ReadableStore, dossier: DossierId): ExportRow | null {
+  return store.one(
+    exportRow,
+    sql`SELECT * FROM export WHERE dossier_id = ${dossier} ORDER BY at DESC, id DESC LIMIT 1`,
+  );
 }

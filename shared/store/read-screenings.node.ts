@@ -47,13 +47,13 @@ const findingRow = z.object({
 /** What a work list needs of a finding; everything else of it lies in the vault. */
 export type FindingRow = z.infer<typeof findingRow>;
 
-/** Findings of the latest screenings of all dossiers' present files. */
-export function readFindingRows(store: ReadableStore): readonly FindingRow[] {
+/** Findings of the latest screenings of a dossier's present files. */
+export function readFindingRows(store: ReadableStore, dossier: DossierId): readonly FindingRow[] {
   return store.all(
     findingRow,
     sql`SELECT dossier_id AS dossier, finding_id AS id, rule, severity
       FROM source_file JOIN screening ON file_id = source_file.id JOIN finding ON screening_id = screening.id
-      WHERE removed_at IS NULL
+      WHERE dossier_id = ${dossier} AND removed_at IS NULL
         AND number = (SELECT max(number) FROM screening AS latest WHERE latest.file_id = source_file.id)`,
   );
 }

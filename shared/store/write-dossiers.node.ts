@@ -1,6 +1,7 @@
 /** Writes dossiers and files, within a recorded change. */
 import type { DossierId, PersonId, SourceFileId } from '../base/ids.ts';
 import type { Catalogue } from '../release/catalogue.ts';
+import { closedStates } from '../release/dossier-state.ts';
 import type { ReleaseRecord } from '../release/kind/release-record.ts';
 import type { WritableStore } from './handles.ts';
 import type { DossierRow, FileRow } from './read-dossiers.node.ts';
@@ -45,7 +46,26 @@ export function writeState(
   id: DossierId,
   change: { readonly state: DossierRow['state']; readonly at: string },
 ): void {
-  tx.write(sql`UPDATE dossier SET state = ${change.state}, changed_at = ${change.at} WHERE id = ${id}`);
+  tx.write(
+    closedStates.includes(change.state)
+      ? sql`UPDATE dossier SET state = ${change.state}, returned = 0, due_at = ${noDue.dueAt}, near_at = ${noDue.nearAt},
+          changed_at = ${change.at} WHERE id = ${id}`
+      : sql`UPDATE dossier SET state = ${change.state}, returned = 0, changed_at = ${change.at} WHERE id = ${id}`,
+  );
+}
+
+/** End of the deadline that ends first, and the instant from which it presses. */
+export interface Due {
+  readonly dueAt: string;
+  readonly nearAt: string;
+}
+
+/** Later than any time there is: no deadline runs. */
+export const noDue: Due = { dueAt: '9999-12-31T23:59:59.999Z', nearAt: '9999-12-31T23:59:59.999Z' };
+
+/** Sets what the work list is ordered by; a dossier that has ended has no deadline any more. */
+export function writeDue(tx: WritableStore, id: DossierId, { dueAt, nearAt }: Due): void {
+  tx.write(sql`UPDATE dossier SET due_at = ${dueAt}, near_at = ${nearAt} WHERE id = ${id}`);
 }
 
 /** Takes a dossier back to drafting in a new round; signatures of earlier rounds no longer count. */
@@ -56,9 +76,9 @@ export function writeNewRound(
 ): void {
   const round = dossier.round + 1;
   writeRound(tx, { id: dossier.id, round }, cause, at);
-  tx.write(
-    sql`UPDATE dossier SET state = 'drafting', round = ${round}, changed_at = ${at} WHERE id = ${dossier.id}`,
-  );
+  tx.write(sql`
+    UPDATE dossier SET state = 'drafting', round = ${round}, returned = ${cause === 'returned' ? 1 : 0}, changed_at = ${at}
+    WHERE id = ${dossier.id}`);
 }
 
 export function writeCatalogue(

@@ -48,3 +48,10 @@ export function writeTrust(
 export function writeSetting(tx: WritableStore, name: string, json: string): void {
   tx.write(sql`INSERT INTO setting (name, value) VALUES (${name}, ${json})`);
 }
+
+/** Writes a setting, whether it was there or not. */
+export function putSetting(tx: WritableStore, name: string, json: string): void {
+  tx.write(
+    sql`INSERT INTO setting (name, value) VALUES (${name}, ${json}) ON CONFLICT DO UPDATE SET value = excluded.value`,
+  );
+}

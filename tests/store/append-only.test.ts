@@ -84,6 +84,8 @@ describe('what is written once', () => {
   test('every guard is there that every table needs', () => {
     const database = seededDatabase();
     const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    // Counts and indexes say nothing that their rows do not: they can be made anew.
+    const derived = ['dossier_count', 'dossier_key', 'sketch_band', 'word_row', 'word_index'];
     const free = ['migration', 'setting'];
     const deletable = tables.filter((table) => {
       const stays = database
@@ -94,7 +96,8 @@ describe('what is written once', () => {
         .get(table);
       return stays === 0 && !String(table).startsWith('sqlite_');
     });
-    expect(deletable.sort()).toEqual(free);
+    const kept = deletable.filter((table) => !derived.some((name) => String(table).startsWith(name)));
+    expect(kept.sort()).toEqual(free);
   });
 
   test.for([

@@ -3,7 +3,9 @@
  * real slips; internal, never part of a release bundle, and never bearing a secrecy mark (Secrecy Law, art. 22).
  */
 import type { Catalogue } from '../catalogue.ts';
+import type { DossierEvent, EventDetail } from '../dossier-event.ts';
 import type { ContentPart } from '../parts.ts';
+import type { FormField, OfficialForm } from './official-form.ts';
 
 export interface SlipSignature {
   readonly stage: 'handler' | 'secrecy-reviewer' | 'approver';
@@ -20,10 +22,25 @@ export interface SlipDecision {
   readonly name: string;
 }
 
+export interface SlipEvent {
+  readonly event: DossierEvent;
+  readonly detail: EventDetail;
+  readonly by: string;
+  readonly at: string;
+}
+
 export interface ReviewSlip {
   readonly packageNumber: string;
   readonly office: string;
+  /** Name of the kind of release; empty where the office no longer has it. */
+  readonly kind: string;
+  /** Days; `submittedOn` is empty before the handler has signed. */
+  readonly openedOn: string;
+  readonly submittedOn: string;
+  readonly handler: string;
   readonly catalogue: Catalogue;
+  /** What the forms of the kind hold, label and value. */
+  readonly recorded: readonly FormField[];
   readonly parts: readonly ContentPart[];
   /** Digest of the content that the signatures name. */
   readonly content: string;
@@ -36,28 +53,41 @@ export interface ReviewSlip {
   readonly ruleSets: readonly string[];
   readonly decisions: readonly SlipDecision[];
   readonly signatures: readonly SlipSignature[];
+  readonly events: readonly SlipEvent[];
 }
 
 /** Words on the slip; official terms, so there is a Chinese set only. */
 export interface SlipWords {
   readonly title: string;
+  readonly sections: { readonly [S in 'item' | 'release' | 'checks' | 'opinions' | 'course']: string };
   readonly fields: {
     readonly packageNumber: string;
     readonly office: string;
+    readonly kind: string;
+    readonly dates: string;
+    readonly handler: string;
     readonly name: string;
     readonly documentNumber: string;
+    readonly organ: string;
     readonly formedOn: string;
+    readonly carrier: string;
+    readonly summary: string;
     readonly attribute: string;
     readonly files: string;
     readonly content: string;
     readonly counts: string;
     readonly ruleSets: string;
     readonly decisions: string;
-    readonly signatures: string;
+    readonly events: string;
   };
   readonly attributes: { readonly [A in Catalogue['attribute']]: string };
   readonly slots: { readonly [S in ContentPart['slot']]: string };
   readonly stages: { readonly [S in SlipSignature['stage']]: string };
+  readonly events: { readonly [E in DossierEvent]: string };
+  /** Questions that handler and reviewer answer each by hand, and how. */
+  readonly questionHeader: readonly [string, string, string];
+  readonly questions: readonly string[];
+  readonly answers: string;
   /** 处理意见 by the closed lists of the review step. */
   readonly actions: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
@@ -69,6 +99,99 @@ export interface SlipWords {
     readonly paragraph?: number;
   }) => string;
   readonly countsLine: (counts: ReviewSlip['counts']) => string;
+  readonly datesLine: (dates: Pick<ReviewSlip, 'openedOn' | 'submittedOn'>) => string;
+  readonly carrierLine: (parts: readonly ContentPart[]) => string;
+  readonly signatureLine: (signature: SlipSignature) => string;
+  readonly eventLine: (event: SlipEvent) => string;
+  readonly unsigned: string;
   readonly none: string;
   readonly footnote: string;
+}
+
+/** The slip as a paper. */
+export function reviewSlipForm(slip: ReviewSlip, words: SlipWords): OfficialForm {
+  const { sections } = words;
+  return {
+    title: words.title,
+    layout: 'portrait',
+    blocks: [
+      { block: 'fields', rows: headRows(slip, words) },
+      { block: 'heading', level: 1, text: sections.item },
+      { block: 'fields', rows: itemRows(slip, words) },
+      { block: 'heading', level: 1, text: sections.release },
+      { block: 'fields', rows: releaseRows(slip, words) },
+      { block: 'table', ...questionTable(words) },
+      { block: 'heading', level: 1, text: sections.checks },
+      { block: 'fields', rows: checkRows(slip, words) },
+      { block: 'heading', level: 1, text: sections.opinions },
+      { block: 'fields', rows: opinionRows(slip, words) },
+      { block: 'note', text: words.footnote },
+    ],
+  };
+}
+
+function headRows(slip: ReviewSlip, words: SlipWords): readonly FormField[] {
+  const { fields } = words;
+  return [
+    field(fields.packageNumber, slip.packageNumber, words),
+    field(fields.office, slip.office, words),
+    field(fields.kind, slip.kind, words),
+    field(fields.dates, words.datesLine(slip), words),
+    field(fields.handler, slip.handler, words),
+  ];
+}
+
+function itemRows({ catalogue, parts, content }: ReviewSlip, words: SlipWords): readonly FormField[] {
+  const { fields } = words;
+  const files = parts.map(({ slot, position, name, bytes, sha256 }) =>
+    [`${words.slots[slot]}${position}`, name, `${bytes}B`, sha256.slice(0, 16)].join('  '),
+  );
+  return [
+    field(fields.name, catalogue.title, words),
+    field(fields.documentNumber, catalogue.documentNumber, words),
+    field(fields.organ, catalogue.organ, words),
+    field(fields.formedOn, catalogue.formedOn, words),
+    field(fields.carrier, words.carrierLine(parts), words),
+    field(fields.summary, catalogue.summary, words),
+    { label: fields.files, values: files.length === 0 ? [words.none] : files },
+    field(fields.content, content, words),
+  ];
+}
+
+function releaseRows({ catalogue, recorded }: ReviewSlip, words: SlipWords): readonly FormField[] {
+  return [field(words.fields.attribute, words.attributes[catalogue.attribute], words), ...recorded];
+}
+
+function questionTable({ questionHeader, questions, answers }: SlipWords) {
+  return {
+    widths: [2, 1, 1],
+    header: questionHeader,
+    rows: questions.map((question) => [question, answers, answers]),
+  };
+}
+
+function checkRows(slip: ReviewSlip, words: SlipWords): readonly FormField[] {
+  const { fields } = words;
+  const decisions = slip.decisions.map(
+    ({ rule, place, action, reason, name }) => `${rule}（${place}）${action}：${reason}  ${name}`,
+  );
+  return [
+    field(fields.counts, words.countsLine(slip.counts), words),
+    field(fields.ruleSets, slip.ruleSets.join('  '), words),
+    { label: fields.decisions, values: decisions.length === 0 ? [words.none] : decisions },
+  ];
+}
+
+function opinionRows({ signatures, events }: ReviewSlip, words: SlipWords): readonly FormField[] {
+  const stages = ['handler', 'secrecy-reviewer', 'approver'] as const;
+  const signed = stages.map((stage): FormField => {
+    const own = signatures.filter((each) => each.stage === stage).map(words.signatureLine);
+    return { label: words.stages[stage], values: own.length === 0 ? [words.unsigned] : own };
+  });
+  const course = events.map(words.eventLine);
+  return [...signed, { label: words.fields.events, values: course.length === 0 ? [words.none] : course }];
+}
+
+function field(label: string, value: string, { none }: SlipWords): FormField {
+  return { label, values: [value.trim() === '' ? none : value] };
 }

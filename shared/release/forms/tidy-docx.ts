@@ -1,11 +1,21 @@
 /**
- * Tidies what the docx library writes by itself: a theme of fonts that offices lack (WPS then warns of missing fonts) and the
- * moment of writing in two places.
+ * Tidies what the docx library writes by itself: a theme of fonts that offices lack (WPS then warns of missing fonts), a font
+ * table without fallbacks, and the moment of writing in two places.
  */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const themePath = 'word/theme/theme1.xml';
 const propertiesPath = 'docProps/core.xml';
+const fontTablePath = 'word/fontTable.xml';
+
+/** Names under which a machine may have a font that we name; Word and WPS take the first that is there. */
+const otherNames: Readonly<Record<string, string>> = {
+  方正小标宋简体: '方正小标宋_GBK,FZXiaoBiaoSong-B05S,小标宋体,SimSun,宋体',
+  仿宋: '仿宋_GB2312,FangSong,FangSong_GB2312,STFangsong,Noto Serif CJK SC',
+  楷体: '楷体_GB2312,KaiTi,KaiTi_GB2312,STKaiti,Noto Serif CJK SC',
+  黑体: 'SimHei,STHeiti,Noto Sans CJK SC',
+  宋体: 'SimSun,NSimSun,STSong,Noto Serif CJK SC',
+};
 
 /**
  * The same document with the given font as its only theme font and one date.
@@ -16,11 +26,13 @@ export function tidyDocx(
   settings: { readonly font: string; readonly at: string },
 ): Uint8Array {
   const entries = unzipSync(bytes);
-  const theme = entries[themePath];
-  if (theme !== undefined) entries[themePath] = strToU8(withOneFont(strFromU8(theme), settings.font));
-  const properties = entries[propertiesPath];
-  if (properties !== undefined)
-    entries[propertiesPath] = strToU8(withDate(strFromU8(properties), settings.at));
+  const change = (path: string, tidied: (xml: string) => string) => {
+    const entry = entries[path];
+    if (entry !== undefined) entries[path] = strToU8(tidied(strFromU8(entry)));
+  };
+  change(themePath, (xml) => withOneFont(xml, settings.font));
+  change(propertiesPath, (xml) => withDate(xml, settings.at));
+  change(fontTablePath, withOtherNames);
   return zipSync(entries, { mtime: new Date(1980, 0, 1) });
 }
 
@@ -32,4 +44,16 @@ function withOneFont(xml: string, font: string): string {
 
 function withDate(xml: string, at: string): string {
   return xml.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${at}`);
+}
+
+/** The library's table has embedded fonts only, of which we have none: ours takes its place. */
+function withOtherNames(xml: string): string {
+  const fonts = Object.entries(otherNames).map(
+    ([name, others]) =>
+      `<w:font w:name="${name}"><w:altName w:val="${others}"/><w:charset w:val="86"/></w:font>`,
+  );
+  const opening = /<w:fonts\b[^>]*?(\/?)>/u.exec(xml);
+  if (opening === null) return xml;
+  const start = opening[0].replace(/\/?>$/u, '>');
+  return `${xml.slice(0, opening.index)}${start}${fonts.join('')}</w:fonts>`;
 }

@@ -1,7 +1,7 @@
 /** Timers of a kind that have started and have not ended. */
 
 import type { WorkingCalendar } from '../calendar/count-working-days.ts';
-import { type DeadlineView, deadlineOf, judgeDeadline } from '../calendar/deadline.ts';
+import { type Deadline, type DeadlineView, deadlineOf, judgeDeadline } from '../calendar/deadline.ts';
 import { holds } from './judge-record.ts';
 import type { ReleaseKind } from './release-kind.ts';
 import type { ReleaseRecord } from './release-record.ts';
@@ -22,6 +22,19 @@ export interface TimedRelease {
   readonly kind: ReleaseKind;
   readonly record: ReleaseRecord;
   readonly events: TimerEvents;
+}
+
+/** Deadlines of the timers that have started, ended or not, with what ends them. */
+export function startedDeadlines(
+  { kind, record, events }: TimedRelease,
+  calendar: WorkingCalendar,
+): readonly { readonly timer: string; readonly until: string; readonly deadline: Deadline }[] {
+  return kind.timers
+    .filter((timer) => holds(timer.when, record))
+    .flatMap(({ id, from, until, period }) => {
+      const start = instantOf(from, record, events);
+      return start === null ? [] : [{ timer: id, until, deadline: deadlineOf(calendar, start, period) }];
+    });
 }
 
 /** Running timers, the one that ends first in front. */

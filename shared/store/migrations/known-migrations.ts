@@ -3,6 +3,7 @@ import { cleanCopies } from './2026-11-23-clean-copies.ts';
 import { firstGuards } from './2026-11-23-first-guards.ts';
 import { firstTables } from './2026-11-23-first-tables.ts';
 import { kindsOfRelease } from './2026-11-23-kinds-of-release.ts';
+import { registerAndSearch } from './2026-11-23-register-and-search.ts';
 import { withdrawnDecisions } from './2026-11-23-withdrawn-decisions.ts';
 
 export interface Migration {
@@ -16,4 +17,5 @@ export const knownMigrations: readonly Migration[] = [
   kindsOfRelease,
   cleanCopies,
   withdrawnDecisions,
+  registerAndSearch,
 ];

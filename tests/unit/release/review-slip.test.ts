@@ -11,6 +11,11 @@ const at = '2026-11-23T08:00:00.000Z';
 const slip: ReviewSlip = {
   packageNumber: 'BMSC-2026-0001',
   office: '云泽市人民政府办公室',
+  kind: '政策文件及解读',
+  openedOn: '2026-11-20',
+  submittedOn: '2026-11-23',
+  handler: '林沐云',
+  recorded: [{ label: '咨询电话', values: ['0990-5550123'] }],
   catalogue: {
     ...emptyCatalogue('关于印发《云泽市河道采砂管理办法》的通知', '云泽市人民政府办公室'),
     formedOn: '2026-11-02',
@@ -30,6 +35,14 @@ const slip: ReviewSlip = {
   ruleSets: ['SEC 2026.11'],
   decisions: [{ rule: 'HID-01', place: '文档属性', action: '保留', reason: '依法应公开', name: '林沐云' }],
   signatures: [{ stage: 'handler', name: '林沐云', at, keyId: '0123456789abcdef' }],
+  events: [
+    {
+      event: 'receipt',
+      detail: { organ: '云泽市政府网站', number: 'HZ-7', on: '2026-11-24', text: '', code: '政策文件' },
+      by: '林沐云',
+      at,
+    },
+  ],
 };
 
 function textOf(bytes: Uint8Array): string {
@@ -49,7 +62,16 @@ test('carries every field of the release, and who signed', async () => {
     expect(text).toContain(words);
   }
   expect(text).toContain('HID-01（文档属性）保留：依法应公开  林沐云');
-  expect(text).toContain('承办人  林沐云');
+  expect(text).toContain(`承办人\n林沐云  ${at}  密钥 0123456789abcdef`);
+  expect(text).toContain('发布回执  2026-11-24  云泽市政府网站  HZ-7  政策文件  林沐云');
+  expect(text).toContain('咨询电话\n0990-5550123');
+});
+
+test('leaves room for answers by hand, and for signatures that are not there yet', async () => {
+  const text = textOf(await writeReviewSlip({ ...slip, signatures: [], submittedOn: '' }, slipZh, at));
+  expect(text).toContain('是否涉及国家秘密\n□是 □否 □不明确\n□是 □否 □不明确');
+  expect(text).toContain('保密审查员\n（签名、日期）');
+  expect(text).toContain('填表 2026-11-20，送审 尚未送审');
 });
 
 test('bears no secrecy mark, and no font or name that the library slips in', async () => {

@@ -1,0 +1,159 @@
+/** Papers of one release: which can be made now, and making one. */
+import { chinaDate } from '../base/china-date.ts';
+import type { DossierId } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { Api, Handlers } from '../contract/api.ts';
+import type { DossierDetail } from '../contract/dossier-views.ts';
+import type { FormName, FormView, SavedPaper } from '../contract/list-api.ts';
+import { formNames } from '../contract/list-api.ts';
+import { consultationZh, formNamesZh, interpretationZh, legalityZh, letterZh } from '../messages/forms-zh.ts';
+import {
+  adoptionReport,
+  adoptionStanding,
+  consultationNotice,
+  consultationStanding,
+} from '../release/forms/consultation-papers.ts';
+import type { FormFacts, FormStanding } from '../release/forms/form-facts.ts';
+import { interpretationForm, interpretationStanding } from '../release/forms/interpretation-form.ts';
+import { legalityForm, legalityStanding } from '../release/forms/legality-form.ts';
+import {
+  referralLetter,
+  referralStanding,
+  withdrawalNotice,
+  withdrawalStanding,
+} from '../release/forms/letters.ts';
+import type { OfficialForm } from '../release/forms/official-form.ts';
+import { writeForm } from '../release/forms/write-form.node.ts';
+import type { ReleaseKind } from '../release/kind/release-kind.ts';
+import { signingStages } from '../signoff/statement.ts';
+import type { PersonRow } from '../store/read-office.node.ts';
+import { readOffice, readPeople } from '../store/read-office.node.ts';
+import { dossierDetail } from './dossier-view.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { permit } from './engine-context.node.ts';
+import { findingViews } from './finding-view.node.ts';
+import type { LoadedDossier } from './loaded-dossier.node.ts';
+import { loadDossier } from './loaded-dossier.node.ts';
+import { reviewSlipOf } from './review-papers.node.ts';
+import { ruleSetReferences } from './rule-book.ts';
+import { namePart, savePaper } from './save-paper.node.ts';
+
+interface MadeForm {
+  readonly standing: (facts: FormFacts) => FormStanding;
+  readonly form: (facts: FormFacts) => OfficialForm;
+}
+
+/** The review slip is made of what was found and decided, everything else of the record. */
+const forms: Readonly<Record<Exclude<FormName, 'review-slip'>, MadeForm>> = {
+  'consultation-notice': {
+    standing: consultationStanding,
+    form: (facts) => consultationNotice(facts, consultationZh),
+  },
+  'adoption-report': { standing: adoptionStanding, form: (facts) => adoptionReport(facts, consultationZh) },
+  'legality-review': { standing: legalityStanding, form: (facts) => legalityForm(facts, legalityZh) },
+  interpretation: {
+    standing: interpretationStanding,
+    form: (facts) => interpretationForm(facts, interpretationZh),
+  },
+  'referral-letter': { standing: referralStanding, form: (facts) => referralLetter(facts, letterZh) },
+  'withdrawal-notice': { standing: withdrawalStanding, form: (facts) => withdrawalNotice(facts, letterZh) },
+};
+
+export function formsCases(context: EngineContext): Pick<Handlers, 'forms.list' | 'forms.save'> {
+  return {
+    'forms.list': async ({ dossier: id }) => {
+      const opened = await open(context, 'forms.list', id);
+      return opened.ok ? ok(standings(context, opened.value.detail)) : opened;
+    },
+    'forms.save': (input) => save(context, input),
+  };
+}
+
+interface OpenedForForms {
+  readonly person: PersonRow;
+  readonly dossier: LoadedDossier;
+  readonly detail: DossierDetail;
+}
+
+async function open(
+  context: EngineContext,
+  action: 'forms.list' | 'forms.save',
+  id: DossierId,
+): Promise<Result<OpenedForForms>> {
+  const person = permit(context, action, signingStages);
+  if (!person.ok) return person;
+  const dossier = await loadDossier(context, id);
+  if (!dossier.ok) return dossier;
+  const detail = dossierDetail(context, dossier.value, person.value);
+  return ok({ person: person.value, dossier: dossier.value, detail });
+}
+
+function standings(context: EngineContext, detail: DossierDetail): readonly FormView[] {
+  const { kind } = detail.procedure;
+  const facts = kind === null ? null : factsOf(context, detail, kind);
+  return formNames.map((form) => {
+    if (form === 'review-slip') return { form, standing: 'ready' };
+    return { form, standing: facts === null ? 'not-of-this-kind' : forms[form].standing(facts) };
+  });
+}
+
+async function save(
+  context: EngineContext,
+  { dossier: id, form, folder }: Api['forms.save']['input'],
+): Promise<Result<SavedPaper>> {
+  const opened = await open(context, 'forms.save', id);
+  if (!opened.ok) return opened;
+  const { person, detail } = opened.value;
+  const at = context.ports.clock.now();
+  const bytes =
+    form === 'review-slip' ? await slip(context, opened.value, at) : await made(context, form, detail, at);
+  if (!bytes.ok) return bytes;
+  const stamp = at.slice(0, 19).replace(/[^0-9]/gu, '');
+  const fileName = `${detail.packageNumber}-${namePart(formNamesZh[form])}-${stamp}.docx`;
+  const paper = { by: person, action: 'forms.save', objects: [id], detail: { form } } as const;
+  return savePaper(context, { ...paper, folder, fileName, bytes: bytes.value });
+}
+
+async function made(
+  context: EngineContext,
+  form: Exclude<FormName, 'review-slip'>,
+  { procedure, ...detail }: DossierDetail,
+  at: string,
+): Promise<Result<Uint8Array>> {
+  const { kind } = procedure;
+  const facts = kind === null ? null : factsOf(context, { ...detail, procedure }, kind);
+  if (facts === null || forms[form].standing(facts) !== 'ready') return fail('forms.not-ready', {});
+  return ok(await writeForm(forms[form].form(facts), at));
+}
+
+async function slip(
+  context: EngineContext,
+  { dossier, detail }: OpenedForForms,
+  at: string,
+): Promise<Result<Uint8Array>> {
+  const { readable } = context.store;
+  const findings = await findingViews(context, dossier, dossier.files);
+  if (!findings.ok) return findings;
+  const { openedBy, openedAt } = dossier.row;
+  const reviewed = {
+    office: readOffice(readable)?.name ?? '',
+    dossier: detail,
+    findings: findings.value,
+    ruleSets: ruleSetReferences(context.ruleSets),
+    handler: readPeople(readable).find(({ id }) => id === openedBy)?.name ?? '',
+    openedOn: chinaDate(openedAt),
+  };
+  return ok(await reviewSlipOf(reviewed, at));
+}
+
+function factsOf(context: EngineContext, detail: DossierDetail, kind: ReleaseKind): FormFacts {
+  const { packageNumber, catalogue, files, procedure } = detail;
+  return {
+    office: readOffice(context.store.readable)?.name ?? '',
+    ...{ packageNumber, kind, catalogue, record: procedure.record, events: procedure.events },
+    files: files.map(({ part, name, sha256 }) => ({ part, name, sha256 })),
+    internalFiles: procedure.internalFiles.map(({ part, name, sha256 }) => ({ part, name, sha256 })),
+    today: chinaDate(context.ports.clock.now()),
+  };
+}

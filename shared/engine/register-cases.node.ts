@@ -1,0 +1,122 @@
+/** Register and statistics: looked at page by page, or written out whole. */
+import type { Result } from '../base/result.ts';
+import { ok } from '../base/result.ts';
+import type { Api, Handlers } from '../contract/api.ts';
+import type { SavedPaper } from '../contract/list-api.ts';
+import type { RegisterPage, Statistics } from '../contract/list-views.ts';
+import { registerZh, statisticsZh } from '../messages/forms-zh.ts';
+import { dossierStates } from '../release/dossier-state.ts';
+import type { RegisterEntry } from '../release/forms/register-table.ts';
+import { registerForm, registerTable } from '../release/forms/register-table.ts';
+import { joinedTable, statisticsTables } from '../release/forms/statistics-tables.ts';
+import { writeCsv } from '../release/forms/write-csv.ts';
+import { writeForm } from '../release/forms/write-form.node.ts';
+import { writeWorkbook } from '../release/forms/write-workbook.ts';
+import { signingStages } from '../signoff/statement.ts';
+import { readDossierCounts } from '../store/read-dossier-pages.node.ts';
+import { readOffice } from '../store/read-office.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { permit } from './engine-context.node.ts';
+import { allRegisterLines, registerLines } from './register-lines.node.ts';
+import { savePaper } from './save-paper.node.ts';
+import { statisticsOf } from './statistics.node.ts';
+
+type RegisterHandlers = Pick<
+  Handlers,
+  'register.page' | 'register.save' | 'statistics.read' | 'statistics.save'
+>;
+
+export function registerCases(context: EngineContext): RegisterHandlers {
+  return {
+    'register.page': async (input) => {
+      const person = permit(context, 'register.page', signingStages);
+      return person.ok ? ok(page(context, input)) : person;
+    },
+    'register.save': (input) => saveRegister(context, input),
+    'statistics.read': async ({ year }) => {
+      const person = permit(context, 'statistics.read', signingStages);
+      return person.ok ? ok(statisticsOf(context, year)) : person;
+    },
+    'statistics.save': (input) => saveStatistics(context, input),
+  };
+}
+
+const everything = { year: null, kind: null, state: null, organ: null };
+
+/** Totals and choices come from the kept counts, so they are those of the tables and cost no walk through the register. */
+function page(context: EngineContext, input: Api['register.page']['input']): RegisterPage {
+  const { readable } = context.store;
+  const counts = readDossierCounts(readable, input.filter);
+  const all = readDossierCounts(readable, everything);
+  const byState = dossierStates.map((state) => ({
+    state,
+    count: counts.filter((each) => each.state === state).reduce((sum, { count }) => sum + count, 0),
+  }));
+  return {
+    ...registerLines(context, input),
+    total: counts.reduce((sum, { count }) => sum + count, 0),
+    byState: byState.filter(({ count }) => count > 0),
+    years: [...new Set(all.map(({ year }) => year))].sort((left, right) => right - left),
+    kinds: [...new Set(all.map(({ kind }) => kind))].sort(),
+    organs: [...new Set(all.map(({ organ }) => organ))].sort((left, right) =>
+      left.localeCompare(right, 'zh-CN'),
+    ),
+  };
+}
+
+async function saveRegister(
+  context: EngineContext,
+  { filter, newestFirst, format, folder }: Api['register.save']['input'],
+): Promise<Result<SavedPaper>> {
+  const person = permit(context, 'register.save', signingStages);
+  if (!person.ok) return person;
+  const at = context.ports.clock.now();
+  const lines = allRegisterLines(context, { filter, newestFirst });
+  const entries = lines.map(
+    ({ kind, ...line }): RegisterEntry => ({ ...line, kind: kindName(context, kind) }),
+  );
+  const office = readOffice(context.store.readable)?.name ?? '';
+  const table = registerTable(entries, registerZh);
+  const bytes =
+    format === 'docx'
+      ? await writeForm(registerForm(entries, registerZh, office), at)
+      : format === 'xlsx'
+        ? writeWorkbook([table])
+        : writeCsv(table);
+  const fileName = `${registerZh.title}-${stamp(at)}.${format}`;
+  const detail = { format, lines: lines.length, year: filter.year };
+  const event = { by: person.value, action: 'register.save', objects: [], detail } as const;
+  return savePaper(context, { ...event, folder, fileName, bytes });
+}
+
+async function saveStatistics(
+  context: EngineContext,
+  { year, format, folder }: Api['statistics.save']['input'],
+): Promise<Result<SavedPaper>> {
+  const person = permit(context, 'statistics.save', signingStages);
+  if (!person.ok) return person;
+  const tables = statisticsTables(named(context, statisticsOf(context, year)), statisticsZh);
+  const bytes = format === 'xlsx' ? writeWorkbook(tables) : writeCsv(joinedTable(tables));
+  const fileName = `${statisticsZh.title}-${year}-${stamp(context.ports.clock.now())}.${format}`;
+  const event = {
+    by: person.value,
+    action: 'statistics.save',
+    objects: [],
+    detail: { format, year },
+  } as const;
+  return savePaper(context, { ...event, folder, fileName, bytes });
+}
+
+function named(context: EngineContext, statistics: Statistics): Statistics {
+  const byKind = statistics.byKind.map((line) => ({ ...line, name: kindName(context, line.name) }));
+  return { ...statistics, byKind };
+}
+
+function kindName({ kinds }: EngineContext, id: string): string {
+  return kinds.find((each) => each.id === id)?.name.zh ?? id;
+}
+
+/** Day and time of the workstation in a file's name, so that yesterday's is not in the way. */
+function stamp(at: string): string {
+  return at.slice(0, 19).replace(/[^0-9]/gu, '');
+}
