@@ -34,6 +34,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'audit.list': 'Ledger looked at',
   'audit.verify': 'Ledger verified',
   'audit.export': 'Ledger exported',
+  'workspace.copy-records': 'Records copied to the office database',
   'workspace.backup': 'Backup made',
   'vault.slot': 'Vault key sealed for a person',
   'vault.seal': 'Stored files encrypted',

@@ -34,6 +34,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'audit.list': '查看审计日志',
   'audit.verify': '核对审计日志',
   'audit.export': '导出审计日志',
+  'workspace.copy-records': '记录归档到单位数据库',
   'workspace.backup': '备份数据',
   'vault.slot': '登记库存密钥',
   'vault.seal': '加密库存文件',

@@ -53,6 +53,11 @@ export interface FailureParams {
   'rules.missing': { path: string };
   'calendar.damaged': { file: string; where: string };
   'kind.damaged': { file: string; where: string };
+  'archive.not-permitted': Record<never, never>;
+  'archive.policy-damaged': { where: string };
+  'archive.unreachable': { code: string };
+  'archive.tables-missing': Record<never, never>;
+  'archive.conflict': { number: number };
   'rules.too-many-terms': { limit: number };
   'dossier.unknown': Record<never, never>;
   'dossier.not-open': { state: string };
@@ -89,6 +94,19 @@ export interface FailureParams {
   'backup.not-restored': Record<never, never>;
   'vault.damaged': { digest: string };
   'vault.missing': { digest: string };
+  'exchange.unreadable': { name: string };
+  'exchange.not-for-us': Record<never, never>;
+  'exchange.damaged': { name: string };
+  'exchange.other-office': Record<never, never>;
+  'exchange.not-signed': Record<never, never>;
+  'exchange.people-unknown': Record<never, never>;
+  'exchange.history-refused': Record<never, never>;
+  'exchange.ledger-parted': Record<never, never>;
+  'exchange.number-taken': { number: string };
+  'exchange.address-unreadable': { name: string };
+  'exchange.key-damaged': Record<never, never>;
+  'archive.unreadable': { name: string };
+  'archive.wrong-pass-phrase': Record<never, never>;
   'vault.locked': Record<never, never>;
   'vault.slot-damaged': Record<never, never>;
 }

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import type { Language } from '../messages/catalogue.ts';
 import type { CliSentences } from '../messages/cli-catalogue.ts';
 import { keepingWords } from '../messages/keeping-words.ts';
+import { printArchiveTables, runCopyRecords } from './archive-command.node.ts';
 import { runAuditExport, runAuditVerify } from './audit-command.node.ts';
 import type { BackupOptions } from './backup-command.node.ts';
 import { runWorkspaceBackup, runWorkspaceRestore } from './backup-command.node.ts';
@@ -131,6 +132,11 @@ function addWorkspace(program: Command, host: Host, exit: (status: number) => vo
   add('info', words.commands.workspaceInfo, runWorkspaceInfo);
   add('check', words.commands.workspaceCheck, runWorkspaceCheck);
   addBackup(workspace, host, exit);
+  const { commands } = keepingWords(host.output.language);
+  add('copy-records', commands.copyRecords, runCopyRecords);
+  subcommand(workspace, 'archive-tables', commands.archiveTables, words).action(() =>
+    exit(printArchiveTables(host)),
+  );
 }
 
 function addBackup(workspace: Command, host: Host, exit: (status: number) => void): void {

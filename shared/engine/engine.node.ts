@@ -14,6 +14,7 @@ import { limits } from '../intake/limits.ts';
 import { openVault } from '../intake/vault.node.ts';
 import { createVaultLock } from '../intake/vault-seal.node.ts';
 import { openStore } from '../store/open-store.node.ts';
+import { archiveCases } from './archive-cases.node.ts';
 import { auditCases } from './audit-cases.node.ts';
 import { backUp } from './back-up.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
@@ -22,6 +23,7 @@ import { cleaningCases } from './cleaning-cases.node.ts';
 import { dossierCases } from './dossier-cases.node.ts';
 import { refreshDueTimes } from './due-times.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
+import { exchangeCases } from './exchange-cases.node.ts';
 import { exportLedger } from './export-ledger.node.ts';
 import { formsCases } from './forms-cases.node.ts';
 import { importCases } from './import-cases.node.ts';
@@ -35,12 +37,15 @@ import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
+import type { ArchivedRecords } from './record-archive/archive-records.node.ts';
+import { archiveRecords } from './record-archive/archive-records.node.ts';
 import { registerCases } from './register-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
 import { searchCases } from './search-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
+import { undoCases } from './undo-cases.node.ts';
 import { isVaultSealed } from './vault-key.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
@@ -49,10 +54,11 @@ export interface Engine {
   /** Checks of database, vault and ledger that need nobody's account: they tell whether all is whole, and no content. */
   inspect(): Promise<WorkspaceInspection>;
   /** Writes the ledger into a new folder, without anybody's account and so without an entry: it tells no content. */
-import { undoCases } from './undo-cases.node.ts';
   exportLedger(folder: string): Promise<Result<ExportedLedger>>;
   /** Backs the workspace up into one file, whose digest goes into the ledger. */
   backUp(path: string): Promise<Result<MadeBackup>>;
+  /** Copies records into the office's PostgreSQL, where the office has permitted it. */
+  archiveRecords(): Promise<Result<ArchivedRecords>>;
   /** Waits for what is under way, then lets go of database and workers. */
   close(): Promise<void>;
 }
@@ -101,6 +107,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     handlers: { ...cases, ...oneByOne(queue, { ...cases, ...sampleCases(context, casesOf) }) },
     inspect: () => inspectWorkspace(context),
     backUp: queue.queued((path: string) => backUp(context, path)),
+    archiveRecords: () => queue.queued((asked: EngineContext) => archiveRecords(asked))(context),
     exportLedger: queue.queued((target: string) => exportLedger(context, target)),
     close: async () => {
       await extractor.close();
@@ -126,9 +133,12 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...importCases(context),
     ...cleaningCases(context),
     ...reviewCases(context),
+    ...undoCases(context),
     ...signoffCases(context),
     ...bundleCases(context),
     ...auditCases(context),
+    ...exchangeCases(context),
+    ...archiveCases(context),
   };
 }
 
@@ -142,7 +152,6 @@ type LookingMethod =
   | 'statistics.read'
   | 'forms.list'
   | 'dossier.text'
-    ...undoCases(context),
   | 'dossier.hidden'
   | 'dossier.findings'
   | 'bundle.verify';
@@ -169,6 +178,9 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.clean-file': queued(all['dossier.clean-file']),
     'dossier.restore-original': queued(all['dossier.restore-original']),
     'dossier.decide': queued(all['dossier.decide']),
+    'dossier.undo-decision': queued(all['dossier.undo-decision']),
+    'dossier.redo-decision': queued(all['dossier.redo-decision']),
+    'dossier.decide-alike': queued(all['dossier.decide-alike']),
     'dossier.reveal': queued(all['dossier.reveal']),
     'dossier.return': queued(all['dossier.return']),
     'dossier.sign': queued(all['dossier.sign']),
@@ -177,11 +189,12 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'search.find': queued(all['search.find']),
     'forms.save': queued(all['forms.save']),
     'bundle.export': queued(all['bundle.export']),
+    'exchange.address': queued(all['exchange.address']),
+    'exchange.pack': queued(all['exchange.pack']),
+    'exchange.open': queued(all['exchange.open']),
+    'archive.make': queued(all['archive.make']),
     'audit.list': queued(all['audit.list']),
     'audit.verify': queued(all['audit.verify']),
     'audit.export': queued(all['audit.export']),
   };
 }
-    'dossier.undo-decision': queued(all['dossier.undo-decision']),
-    'dossier.redo-decision': queued(all['dossier.redo-decision']),
-    'dossier.decide-alike': queued(all['dossier.decide-alike']),

@@ -58,6 +58,16 @@ export const failuresEn: FailureSentences = {
     `The content exceeds a safety limit (${limit}); inspection was stopped.`,
   'extraction.crashed': () =>
     'The process that reads files stopped unexpectedly; the file was not inspected and not imported.',
+  'archive.not-permitted': () =>
+    'This office has not permitted copying records into another database. To permit it, put record-archive.json into the data folder.',
+  'archive.policy-damaged': ({ where }) =>
+    `The permission record-archive.json is faulty (${where}); nothing was copied.`,
+  'archive.unreachable': ({ code }) =>
+    `The archive database did not answer or refused (${code}). Nothing changed here; try again later.`,
+  'archive.tables-missing': () =>
+    'The archive database lacks the tables. Have its administrator run the statements that workspace archive-tables prints.',
+  'archive.conflict': ({ number }) =>
+    `Entry ${number} of the ledger differs in the archive; nothing was copied. Was old data restored, or do two machines share a name?`,
   'kind.damaged': ({ file, where }) =>
     `The kind of release “${file}” is faulty (${where}) and was not taken into use. Correct it and put it back.`,
   'calendar.damaged': ({ file, where }) =>
@@ -83,7 +93,8 @@ export const failuresEn: FailureSentences = {
   'dossier.unknown': () => 'This release is not known. Go back to the work list and refresh.',
   'dossier.kind-unknown': ({ kind }) =>
     `There is no kind of release “${kind}”. See the settings for the kinds that exist.`,
-  'step.out-of-turn': () => 'This step is not the next one, or has been taken. Follow the order of the steps.',
+  'step.out-of-turn': () =>
+    'This step is not the next one, or has been taken. Follow the order of the steps.',
   'step.gate-closed': ({ missing }) =>
     `${missing} things are still missing before this step. Settle them one by one.`,
   'event.incomplete': ({ fields }) => `${fields} fields are still empty; nothing was recorded.`,
@@ -93,11 +104,11 @@ export const failuresEn: FailureSentences = {
   'dossier.duplicate-file': ({ name }) =>
     `“${name}” has the same content as a file already in this release and was not added again.`,
   'decision.finding-unknown': () => 'This finding is not part of the current version. Refresh the list.',
-  'decision.reason-missing': () => 'Choose a reason; with “other”, write it down.',
   'decision.nothing-to-undo': () =>
     'There is no decision to undo. Those of an earlier round cannot be undone, only decided anew.',
   'decision.nothing-to-redo': () => 'There is no decision to redo.',
   'decision.not-alike': () => 'Only findings of one rule can be decided together.',
+  'decision.reason-missing': () => 'Choose a reason; with “other”, write it down.',
   'decision.hard-finding': ({ rule }) =>
     `A hard finding (${rule}) cannot be set aside. Change the file and check again.`,
   'decision.not-yours': ({ duty }) => `This step belongs to the ${dutyWords(duty)}.`,
@@ -114,7 +125,8 @@ export const failuresEn: FailureSentences = {
     'The pass phrase does not open the signing key; nothing was signed. Try again; if you are sure of it, have the security administrator check the key.',
   'key.same-pass-phrase': () =>
     'The new pass phrase is the present one; nothing was changed. Think of another one.',
-  'forms.not-ready': () => 'What this paper is made of has not been filled in or done yet. Complete it under Procedure first.',
+  'forms.not-ready': () =>
+    'What this paper is made of has not been filled in or done yet. Complete it under Procedure first.',
   'bundle.not-approved': () =>
     'Not all three signatures are there, or the content changed after them. Nothing was exported.',
   'bundle.target-exists': ({ name }) =>
@@ -132,6 +144,29 @@ export const failuresEn: FailureSentences = {
   'vault.damaged': ({ digest }) =>
     `Stored file ${digest.slice(0, 12)} does not match its digest: altered, or a disk fault. It was not used; restore a backup.`,
   'vault.missing': ({ digest }) => `Stored file ${digest.slice(0, 12)} is gone. Restore a backup.`,
+  'exchange.unreadable': ({ name }) =>
+    `${name} is no exchange package, or cannot be read. Nothing was imported.`,
+  'exchange.not-for-us': () =>
+    'This package is for another machine. Have it packed again for the exchange address of this one.',
+  'exchange.damaged': ({ name }) =>
+    `${name} is not what was packed: altered, or damaged on the way. Nothing was imported; copy it again.`,
+  'exchange.other-office': () => 'This file comes from another office. Nothing was imported.',
+  'exchange.not-signed': () =>
+    'The package bears no valid signature of a person of this office. Nothing was imported; ask the security administrator.',
+  'exchange.people-unknown': () =>
+    'The package names people who are unknown here or hold another duty. Nothing was imported; update the people first.',
+  'exchange.history-refused': () =>
+    'What the package says was done breaks the rules or its signatures. Nothing was imported; ask the security administrator.',
+  'exchange.ledger-parted': () =>
+    'The ledger of the other machine is not the one seen before: rewritten, or an old copy. Nothing was imported; ask the auditor.',
+  'exchange.number-taken': ({ number }) =>
+    `Another release here has the number ${number}. Nothing was imported; keep the numbers of the machines apart.`,
+  'exchange.address-unreadable': ({ name }) =>
+    `${name} is no exchange address signed by a person of this office.`,
+  'exchange.key-damaged': () =>
+    'The exchange key of this machine is damaged. Restore a backup, or make a new address.',
+  'archive.unreadable': ({ name }) => `${name} is no archive, or is damaged.`,
+  'archive.wrong-pass-phrase': () => 'Wrong pass phrase of the archive, or the archive was altered.',
   'vault.locked': () =>
     'Stored files are encrypted and open only after a sign-in of a handler, secrecy reviewer, approver or security administrator.',
   'vault.slot-damaged': () =>

@@ -7,6 +7,8 @@ export interface KeepingSentences {
     readonly auditExport: string;
     readonly workspaceBackup: string;
     readonly workspaceRestore: string;
+    readonly copyRecords: string;
+    readonly archiveTables: string;
   };
   readonly options: {
     readonly exportFolder: string;
@@ -25,6 +27,7 @@ export interface KeepingSentences {
   readonly backupProblems: { readonly [K in BackupProblem['what']]: string };
   readonly backupProblem: (file: string, what: string) => string;
   readonly backupWhole: (facts: { madeAt: string; files: number; length: number; head: string }) => string;
+  readonly recordsCopied: (facts: { entries: number; releases: number; length: number }) => string;
   readonly restored: (folder: string) => string;
   readonly notRestored: string;
   /** What nobody but the reader can tell of an old copy. */

@@ -6,6 +6,9 @@ export const keepingEn: KeepingSentences = {
     auditExport: 'write the ledger into a new folder, for a check on another machine',
     workspaceBackup: 'back up a data folder, or check a backup',
     workspaceRestore: 'restore a backup into an empty folder, checked before it counts',
+    copyRecords:
+      'Add ledger and states of releases to the PostgreSQL of the office (needs its permission file)',
+    archiveTables: 'Print the statements that make the tables of the archive database',
   },
   options: {
     exportFolder: 'new folder to export into',
@@ -52,6 +55,8 @@ export const keepingEn: KeepingSentences = {
   backupProblem: (file, what) => `${file}: ${what}`,
   backupWhole: ({ madeAt, files, length, head }) =>
     `The backup is sound: made at ${madeAt}, ${files} files, ${length} ledger entries, head ${head}`,
+  recordsCopied: ({ entries, releases, length }) =>
+    `Added ${entries} ledger entries and ${releases} states of releases; the archive now holds ${length} entries.`,
   restored: (folder) => `Checked and restored to: ${folder}`,
   notRestored: 'The backup has problems; nothing was restored.',
   restoredIsOld: 'Make sure that this is the latest backup: what was done after it is not in it.',

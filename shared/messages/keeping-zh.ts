@@ -6,6 +6,8 @@ export const keepingZh: KeepingSentences = {
     auditExport: '把审计日志导出到新文件夹，可在另一台机器上核对',
     workspaceBackup: '备份数据文件夹，或核对已有的备份',
     workspaceRestore: '把备份恢复到空文件夹，先核对后启用',
+    copyRecords: '把审计日志和各发布件的状态、签署追加到本单位的 PostgreSQL（须有许可文件）',
+    archiveTables: '打印归档数据库所需的建表语句',
   },
   options: {
     exportFolder: '导出到的新文件夹',
@@ -53,6 +55,8 @@ export const keepingZh: KeepingSentences = {
   backupProblem: (file, what) => `${file}：${what}`,
   backupWhole: ({ madeAt, files, length, head }) =>
     `备份完好：${madeAt} 制作，${files} 个文件，审计日志 ${length} 条，末条校验值 ${head}`,
+  recordsCopied: ({ entries, releases, length }) =>
+    `已追加审计记录 ${entries} 条、发布件状态 ${releases} 份；归档库中现有审计记录 ${length} 条。`,
   restored: (folder) => `已核对并恢复到：${folder}`,
   notRestored: '备份有问题，没有恢复任何内容。',
   restoredIsOld: '请确认这就是最近的一份备份：备份之后办理的事项不在其中。',

@@ -44,6 +44,15 @@ export const failuresZh: FailureSentences = {
   'extraction.too-slow': ({ seconds }) => `检查超过 ${seconds} 秒仍未完成，已停止。请拆分文件后重试。`,
   'extraction.too-large': ({ limit }) => `文件内容超过安全上限（${limit}），已停止检查。`,
   'extraction.crashed': () => '读取这份文件的进程意外中止，文件未能检查，没有导入。',
+  'archive.not-permitted': () =>
+    '本单位没有允许向外部数据库归档记录。需要时，请在数据目录中放入归档许可文件 record-archive.json。',
+  'archive.policy-damaged': ({ where }) => `归档许可文件 record-archive.json 有误（${where}），没有归档。`,
+  'archive.unreachable': ({ code }) =>
+    `归档数据库没有应答或者拒绝了操作（${code}）。本机记录没有变化，可以稍后再试。`,
+  'archive.tables-missing': () =>
+    '归档数据库里还没有所需的表。请由数据库管理员先执行 workspace archive-tables 给出的语句。',
+  'archive.conflict': ({ number }) =>
+    `归档数据库中第 ${number} 条审计记录与本机不同，没有归档。请核对是否恢复过旧的数据，或者两台机器用了同一个名称。`,
   'kind.damaged': ({ file, where }) => `公开事项类型“${file}”有误（${where}），没有启用。请改正后重新放入。`,
   'calendar.damaged': ({ file, where }) =>
     `节假日安排“${file}”有误（${where}），没有启用。请对照国务院办公厅的通知改正后再导入。`,
@@ -101,7 +110,27 @@ export const failuresZh: FailureSentences = {
   'vault.damaged': ({ digest }) =>
     `库存文件 ${digest.slice(0, 12)} 与登记的校验值不符，可能被改动或磁盘出错。程序没有使用它，请从备份恢复。`,
   'vault.missing': ({ digest }) => `库存文件 ${digest.slice(0, 12)} 不见了，请从备份恢复。`,
-  'vault.locked': () => '库存文件已加密，登录后才能读取。请先由承办人、保密审查员、审批人或安全保密管理员登录。',
+  'exchange.unreadable': ({ name }) => `${name} 不是交换包，或者无法读取。没有导入任何内容。`,
+  'exchange.not-for-us': () => '这个交换包不是发给本机的，无法打开。请让发送的人用本机的交换地址重新打包。',
+  'exchange.damaged': ({ name }) =>
+    `${name} 与打包时不一致，可能传输出错或被改动。没有导入任何内容，请重新拷贝。`,
+  'exchange.other-office': () => '这是另一个单位的交换文件，没有导入任何内容。',
+  'exchange.not-signed': () =>
+    '交换包没有本单位在册人员的有效签名，没有导入任何内容。请安全保密管理员核实来源。',
+  'exchange.people-unknown': () =>
+    '交换包里有本机不认识的人员，或者其岗位不符，没有导入任何内容。请先更新本机的人员。',
+  'exchange.history-refused': () =>
+    '交换包里的办理过程不合规则或者与签名不符，没有导入任何内容。请安全保密管理员核实来源。',
+  'exchange.ledger-parted': () =>
+    '对方机器的审计日志与本机以前见到的不一致，可能被改写或换成了旧库。没有导入任何内容，请安全审计员核查。',
+  'exchange.number-taken': ({ number }) =>
+    `本机已有编号为 ${number} 的另一个发布件，没有导入任何内容。请各台机器错开编号。`,
+  'exchange.address-unreadable': ({ name }) => `${name} 不是本单位在册人员签发的交换地址文件。`,
+  'exchange.key-damaged': () => '本机的交换密钥已损坏，请从备份恢复，或者重新生成交换地址。',
+  'archive.unreadable': ({ name }) => `${name} 不是归档包，或者已损坏。`,
+  'archive.wrong-pass-phrase': () => '归档口令不对，或者归档包被改动过。',
+  'vault.locked': () =>
+    '库存文件已加密，登录后才能读取。请先由承办人、保密审查员、审批人或安全保密管理员登录。',
   'vault.slot-damaged': () => '库存密钥的封装已损坏，或者不属于这个账号，不能打开库存文件。请从备份恢复。',
 };
 
