@@ -13,7 +13,7 @@ const decision = {
 test.each(shippedKinds().map((kind) => kind.id))(
   'a release of the kind %s with everything lacks nothing',
   (id) => {
-    expect(lacks(completeRelease(id, id === 'major-decision' ? decision : {}))).toEqual([]);
+    expect(lacks(completeRelease(id, id.includes('decision') ? decision : {}))).toEqual([]);
   },
 );
 
@@ -51,6 +51,20 @@ test('a consultation of fewer than thirty days needs a stated reason', () => {
   });
   expect(lacks(short)).toEqual([{ gate: 'span-short', span: 'consultation-length', earliest: '2026-03-31' }]);
   expect(lacks(withField(short, 'consultation-short-reason', '防汛应急'))).toEqual([]);
+});
+
+test('duty 0.1: the consultation on a decision is a release of its own, with notice, draft, basis and explanation', () => {
+  const release = completeRelease('decision-consultation', decision);
+  for (const part of ['draft', 'notice', 'basis', 'explanation']) {
+    expect(lacks(withoutPart(release, part))).toContainEqual({ gate: 'part-missing', part, minimum: 1 });
+  }
+  expect(lacks(withField(release, 'feedback-telephone', '见公告'))).toEqual([
+    { gate: 'field-invalid', field: 'feedback-telephone' },
+  ]);
+  expect(lacks(withField(release, 'consultation-way', 'hearing'))).toEqual([]);
+  expect(lacks(withField(withField(release, 'consultation-way', 'hearing'), 'hearing-on', ''))).toEqual([
+    { gate: 'field-missing', field: 'hearing-on' },
+  ]);
 });
 
 test('a consultation that ends before it begins is not excused by any reason', () => {
