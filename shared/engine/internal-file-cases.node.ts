@@ -1,12 +1,15 @@
 /** Internal files of a dossier (内部材料): looked at for secrecy marks like any other, kept, never released. */
+import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Api } from '../contract/api.ts';
 import type { InternalFileView } from '../contract/procedure-views.ts';
+import { signedSlipPart } from '../release/parts.ts';
+import { readDossier } from '../store/read-dossiers.node.ts';
 import { readInternalFiles } from '../store/read-procedure.node.ts';
 import { writeInternalFile, writeInternalFileRemoval } from '../store/write-procedure.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
-import { record } from './engine-context.node.ts';
+import { permit, record } from './engine-context.node.ts';
 import { internalFileView, kindOf } from './procedure-view.node.ts';
 import { readCandidate } from './read-candidate.node.ts';
 import { openForEditing, toDraft } from './redraft.node.ts';
@@ -17,11 +20,13 @@ export async function addInternalFile(
   { dossier: id, part, ticket }: Api['dossier.add-internal-file']['input'],
 ): Promise<Result<InternalFileView>> {
   const action = 'dossier.add-internal-file';
-  const open = openForEditing(context, action, id);
+  const open = part === signedSlipPart ? openForSlip(context, id) : openForEditing(context, action, id);
   if (!open.ok) return open;
   const { person, dossier } = open.value;
-  const rule = kindOf(context, dossier)?.parts.find((each) => each.id === part && each.slot === 'internal');
-  if (rule === undefined) return fail('dossier.part-unknown', {});
+  const isOfKind = kindOf(context, dossier)?.parts.some(
+    (each) => each.id === part && each.slot === 'internal',
+  );
+  if (part !== signedSlipPart && isOfKind !== true) return fail('dossier.part-unknown', {});
   const there = readInternalFiles(context.store.readable, id).filter((each) => each.part === part);
   const present = there.map(({ sha256 }) => sha256);
   const asked = { action, by: person, dossier: id, slot: 'attachment', ticket, present } as const;
@@ -40,15 +45,33 @@ export async function addInternalFile(
     sha256,
     addedBy: person.id,
   };
-  const detail = { ...toDraft.detail(dossier), part, sha256, bytes: bytes.length, type: text.type };
+  // The slip speaks of content that is signed: it changes nothing of it, and ends no signature.
+  const isSlip = part === signedSlipPart;
+  const moved = isSlip ? { state: dossier.state, round: dossier.round } : toDraft.detail(dossier);
+  const detail = { ...moved, part, sha256, bytes: bytes.length, type: text.type };
   const written = record(context, { by: person, action, objects: [id, row.id], detail }, (tx, at) => {
-    toDraft.write(tx, dossier, at);
+    if (!isSlip) toDraft.write(tx, dossier, at);
     writeInternalFile(tx, { ...row, addedAt: at });
   });
   return written.ok ? ok(internalFileView({ ...row, addedAt: '' })) : written;
 }
 
-/** Failure: `dossier.part-unknown` for a file that is not there. */
+/**
+ * The scan of a signed slip comes back when the release has been signed, often after it has left; only a release that was
+ * stopped takes nothing in any more.
+ */
+function openForSlip(context: EngineContext, id: DossierId): ReturnType<typeof openForEditing> {
+  const person = permit(context, 'dossier.add-internal-file', ['handler']);
+  if (!person.ok) return person;
+  const { brokenAt } = context.store;
+  if (brokenAt !== null) return fail('ledger.broken', { number: brokenAt });
+  const dossier = readDossier(context.store.readable, id);
+  if (dossier === null) return fail('dossier.unknown', {});
+  if (dossier.state === 'stopped') return fail('dossier.not-open', { state: dossier.state });
+  return ok({ person: person.value, dossier });
+}
+
+/** Failure: `dossier.part-unknown` for a file that is not there, or that stays: a signed slip is evidence. */
 export function removeInternalFile(
   context: EngineContext,
   { dossier: id, internalFile }: Api['dossier.remove-internal-file']['input'],
@@ -57,8 +80,8 @@ export function removeInternalFile(
   const open = openForEditing(context, action, id);
   if (!open.ok) return open;
   const { person, dossier } = open.value;
-  const isThere = readInternalFiles(context.store.readable, id).some((each) => each.id === internalFile);
-  if (!isThere) return fail('dossier.part-unknown', {});
+  const there = readInternalFiles(context.store.readable, id).find((each) => each.id === internalFile);
+  if (there === undefined || there.part === signedSlipPart) return fail('dossier.part-unknown', {});
   const detail = toDraft.detail(dossier);
   return record(context, { by: person, action, objects: [id, internalFile], detail }, (tx, at) => {
     toDraft.write(tx, dossier, at);

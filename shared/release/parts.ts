@@ -15,3 +15,6 @@ export interface ContentPart {
   readonly bytes: number;
   readonly mediaType: string;
 }
+
+/** Internal part that every kind has: the scan of the review slip with its signatures by hand. */
+export const signedSlipPart = 'signed-slip';

@@ -14,6 +14,7 @@ import { duties } from '../../shared/signoff/duties.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
 import { fakeCopy, fakeHidden } from './fake-hidden.ts';
 import { policyKind } from './fake-kind.ts';
+import { fakeWorkPage, listHandlers } from './fake-lists.ts';
 import {
   detailOf,
   entries,
@@ -107,6 +108,7 @@ function engineOf(world: World): Handlers {
     'key.change-pass-phrase': async () => ok({}),
     'kinds.list': async () => ok([policyKind]),
     ...dossierHandlers(world),
+    ...listHandlers,
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
     'audit.export': async () => {
@@ -132,6 +134,7 @@ type DossierMethod = Extract<keyof Api, `dossier.${string}`>;
 function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
   return {
     'dossier.list': async () => ok(summaries),
+    'dossier.page': async ({ filter }) => ok(fakeWorkPage(filter)),
     'dossier.create': async () => ok({ dossier: brand<DossierId>('dossier-1') }),
     'dossier.read': async () => ok(refresh(world)),
     'dossier.set-catalogue': async ({ catalogue }) => {
