@@ -7,7 +7,7 @@ import type { FileTicket } from '../shared/base/ids.ts';
 import { brand } from '../shared/base/ids.ts';
 import type { Api, Method } from '../shared/contract/api.ts';
 
-export type TicketPurpose = 'import' | 'bundle' | 'trust' | 'export';
+export type TicketPurpose = 'import' | 'bundle' | 'trust' | 'export' | 'package' | 'address';
 
 /** A ticket that a request names, and what that method may use it for. */
 export interface TicketUse {
@@ -53,6 +53,13 @@ const ticketFields: TicketFields = {
   'dossier.add-internal-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
   'dossier.replace-file': ({ ticket }) => [{ ticket, purpose: 'import' }],
   'bundle.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
+  'exchange.address': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
+  'exchange.pack': ({ address, folder }) => [
+    { ticket: address, purpose: 'address' },
+    { ticket: folder, purpose: 'export' },
+  ],
+  'exchange.open': ({ package: ticket }) => [{ ticket, purpose: 'package' }],
+  'archive.make': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'audit.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'bundle.verify': ({ bundle, trust }) => [
     { ticket: bundle, purpose: 'bundle' },

@@ -36,6 +36,11 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'audit.export': 'Ledger exported',
   'workspace.copy-records': 'Records copied to the office database',
   'workspace.backup': 'Backup made',
+  'exchange.key': 'Exchange key made',
+  'exchange.address': 'Exchange address exported',
+  'exchange.pack': 'Packed for another machine',
+  'exchange.open': 'Exchange package opened',
+  'archive.make': 'Archive made',
   'vault.slot': 'Vault key sealed for a person',
   'vault.seal': 'Stored files encrypted',
 };

@@ -36,6 +36,11 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'audit.export': '导出审计日志',
   'workspace.copy-records': '记录归档到单位数据库',
   'workspace.backup': '备份数据',
+  'exchange.key': '生成本机交换密钥',
+  'exchange.address': '导出交换地址',
+  'exchange.pack': '打包发往其他机器',
+  'exchange.open': '打开交换包',
+  'archive.make': '制作归档包',
   'vault.slot': '登记库存密钥',
   'vault.seal': '加密库存文件',
 };

@@ -14,6 +14,7 @@ import type { SigningStage } from '../signoff/statement.ts';
 import type { ExportedLedger, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { CleaningApi } from './cleaning-api.ts';
+import type { ExchangeApi } from './exchange-api.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
 import type { ListApi } from './list-api.ts';
@@ -22,7 +23,7 @@ import type { InternalFileView } from './procedure-views.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api extends CleaningApi, ListApi {
+export interface Api extends CleaningApi, ListApi, ExchangeApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };
@@ -74,8 +75,6 @@ export interface Api extends CleaningApi, ListApi {
   'dossier.text': { input: DossierInput & { file: SourceFileId }; output: PartText };
   'dossier.findings': { input: DossierInput; output: readonly FindingView[] };
   'dossier.decide': { input: DossierInput & { finding: FindingId } & DecisionInput; output: FindingView };
-  /** Words of a personal finding, unmasked for one look; the look is an entry of the ledger. */
-  'dossier.reveal': { input: DossierInput & { finding: FindingId }; output: { text: string } };
   /** Takes back the last step of the signed-in person in this round; the findings it was about. Fails with nothing to undo. */
   'dossier.undo-decision': { input: DossierInput; output: readonly FindingView[] };
   /** Makes again what was last taken back, unless something new has been decided since. */
@@ -85,6 +84,8 @@ export interface Api extends CleaningApi, ListApi {
     input: DossierInput & { findings: readonly FindingId[] } & DecisionInput;
     output: readonly FindingView[];
   };
+  /** Words of a personal finding, unmasked for one look; the look is an entry of the ledger. */
+  'dossier.reveal': { input: DossierInput & { finding: FindingId }; output: { text: string } };
   /** Sends the dossier back to the handler with a comment; earlier signatures end. */
   'dossier.return': { input: DossierInput & { comment: string }; output: Nothing };
   /** Signs the content with the given digest, i.e. exactly what the person has seen. */

@@ -10,6 +10,7 @@ import { decisionInput } from '../review/decision.ts';
 import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { cleaningShapes } from './cleaning-api.ts';
+import { exchangeShapes } from './exchange-api.ts';
 import { listShapes } from './list-api.ts';
 
 const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
@@ -92,6 +93,13 @@ export const inputSchemas = {
   'dossier.restore-original': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.findings': z.strictObject(dossierShape),
   'dossier.decide': z.strictObject({ ...dossierShape, ...findingShape, ...decisionInput.shape }),
+  'dossier.undo-decision': z.strictObject(dossierShape),
+  'dossier.redo-decision': z.strictObject(dossierShape),
+  'dossier.decide-alike': z.strictObject({
+    ...dossierShape,
+    findings: z.array(idOf<FindingId>()).check(z.minLength(1), z.maxLength(500)),
+    ...decisionInput.shape,
+  }),
   'dossier.reveal': z.strictObject({ ...dossierShape, ...findingShape }),
   'dossier.return': z.strictObject({
     ...dossierShape,
@@ -102,16 +110,18 @@ export const inputSchemas = {
     stage: z.enum(signingStages),
     content: digest,
     passPhrase,
-  'dossier.undo-decision': z.strictObject(dossierShape),
-  'dossier.redo-decision': z.strictObject(dossierShape),
-  'dossier.decide-alike': z.strictObject({
-    ...dossierShape,
-    findings: z.array(idOf<FindingId>()).check(z.minLength(1), z.maxLength(500)),
-    ...decisionInput.shape,
-  }),
   }),
   'bundle.export': z.strictObject({ ...dossierShape, folder: ticket, passPhrase }),
   'bundle.verify': z.strictObject({ bundle: ticket, trust: z.nullable(ticket) }),
+  'exchange.address': z.strictObject({ folder: ticket, ...exchangeShapes.signing }),
+  'exchange.pack': z.strictObject({
+    ...dossierShape,
+    address: ticket,
+    folder: ticket,
+    ...exchangeShapes.signing,
+  }),
+  'exchange.open': z.strictObject({ package: ticket }),
+  'archive.make': z.strictObject({ ...dossierShape, folder: ticket, ...exchangeShapes.archiving }),
   'audit.list': z.strictObject({
     before: z.nullable(z.int().check(z.gte(1))),
     limit: z.int().check(z.gte(1), z.lte(1_000)),

@@ -51,7 +51,11 @@ function headProblems(
   return agrees ? [] : [{ number: kept.number, what: 'head.differs' }];
 }
 
-const proven = z.object({ proof: z.string() });
+/** One row, or the many that arrive with a package. */
+const proven = z.union([
+  z.object({ proof: z.string() }),
+  z.object({ proofs: z.array(z.string()) }),
+]);
 
 /** Proofs in the ledger against proofs of the rows as they are now. */
 function rowProblems(
@@ -62,7 +66,9 @@ function rowProblems(
   const noted = new Map<string, number>();
   for (const { number, result, detail } of entries) {
     const parsed = proven.safeParse(detail);
-    if (result === 'done' && parsed.success) noted.set(parsed.data.proof, number);
+    if (result !== 'done' || !parsed.success) continue;
+    const proofs = 'proof' in parsed.data ? [parsed.data.proof] : parsed.data.proofs;
+    for (const proof of proofs) noted.set(proof, number);
   }
   const present = new Set([
     ...readAllDecisions(readable).map((row) => proofOf.decision(row, hash)),

@@ -4,11 +4,14 @@ import type { WritableStore } from './handles.ts';
 import type { ScreeningRow } from './read-screenings.node.ts';
 import { sql } from './sql.ts';
 
+/** What the table keeps of a finding. */
+export type WrittenFinding = Pick<Finding, 'id' | 'rule' | 'severity'>;
+
 /** Adds a screening; an earlier one of the same file stays, as a record of what was known then. */
 export function writeScreening(
   tx: WritableStore,
   screening: Omit<ScreeningRow, 'number'>,
-  { findings, at }: { readonly findings: readonly Finding[]; readonly at: string },
+  { findings, at }: { readonly findings: readonly WrittenFinding[]; readonly at: string },
 ): void {
   const { id, file, text, findings: object, ruleSets } = screening;
   tx.write(sql`

@@ -14,6 +14,7 @@ import { duties } from '../../shared/signoff/duties.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
 import { fakeCopy, fakeHidden } from './fake-hidden.ts';
 import { policyKind } from './fake-kind.ts';
+import { exchangeHandlers } from './fake-exchange.ts';
 import { fakeWorkPage, listHandlers } from './fake-lists.ts';
 import {
   detailOf,
@@ -109,6 +110,7 @@ function engineOf(world: World): Handlers {
     'kinds.list': async () => ok([policyKind]),
     ...dossierHandlers(world),
     ...listHandlers,
+    ...exchangeHandlers,
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
     'audit.export': async () => {
@@ -159,6 +161,9 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
     'dossier.restore-original': async () => fail('dossier.part-unknown', {}),
     'dossier.findings': async () => ok([...world.findings]),
     'dossier.decide': async (input) => decide(world, input),
+    'dossier.undo-decision': async () => fail('decision.nothing-to-undo', {}),
+    'dossier.redo-decision': async () => fail('decision.nothing-to-redo', {}),
+    'dossier.decide-alike': async () => fail('decision.not-alike', {}),
     'dossier.reveal': async ({ finding }) => {
       const found = world.findings.find(({ id }) => id === finding);
       return found === undefined ? fail('decision.finding-unknown', {}) : ok({ text: wordsOf(found) });

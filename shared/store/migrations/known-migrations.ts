@@ -1,5 +1,6 @@
 /** Every migration, in the order they are applied. New ones go to the end; those that were released are never touched again. */
 import { cleanCopies } from './2026-11-23-clean-copies.ts';
+import { exchangePassages } from './2026-11-23-exchange-passages.ts';
 import { firstGuards } from './2026-11-23-first-guards.ts';
 import { firstTables } from './2026-11-23-first-tables.ts';
 import { kindsOfRelease } from './2026-11-23-kinds-of-release.ts';
@@ -18,4 +19,5 @@ export const knownMigrations: readonly Migration[] = [
   cleanCopies,
   withdrawnDecisions,
   registerAndSearch,
+  exchangePassages,
 ];

@@ -1,0 +1,54 @@
+/** Gathers what travels of a dossier: its history, where it has been, its part of the ledger, and every original. */
+import { ledgerTree, rootHash } from '../audit/merkle-tree.ts';
+import type { DossierId, Sha256 } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import { historyDigest } from '../exchange/compare-histories.ts';
+import type { DossierHistory } from '../exchange/dossier-history.ts';
+import { dossierHistory } from '../exchange/dossier-history.ts';
+import type { ExchangeContent } from '../exchange/exchange-package.ts';
+import type { LedgerPart } from '../exchange/ledger-part.ts';
+import { ledgerPartOf } from '../exchange/ledger-part.ts';
+import { readLineage } from '../store/exchange-passages.node.ts';
+import { readHistory } from '../store/read-history.node.ts';
+import { allEntries } from '../store/read-ledger.node.ts';
+import { readOffice } from '../store/read-office.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+
+/** What travels, with the digest of the state it is in. */
+export interface PackedContent extends ExchangeContent {
+  readonly state: Sha256;
+}
+
+/** A dossier's history as it stands in the tables, or null for one that is not here. */
+export function historyOf({ store }: EngineContext, id: DossierId): DossierHistory | null {
+  const history = readHistory(store.readable, id);
+  return history === null ? null : dossierHistory.parse(history);
+}
+
+/** Failures: `dossier.unknown`, `vault.missing`, `vault.damaged`, `vault.locked`. */
+export async function exchangeContent(context: EngineContext, id: DossierId): Promise<Result<PackedContent>> {
+  const history = historyOf(context, id);
+  if (history === null) return fail('dossier.unknown', {});
+  const objects = new Map<Sha256, Uint8Array>();
+  for (const { sha256 } of [...history.files, ...history.internalFiles]) {
+    const bytes = await context.vault.get(sha256);
+    if (!bytes.ok) return bytes;
+    objects.set(sha256, bytes.value);
+  }
+  const state = historyDigest(history, context.ports.hash);
+  const lineage = [...new Set([...readLineage(context.store.readable, id), state])];
+  return ok({ history, lineage, ledger: ledgerPart(context, id), objects, state });
+}
+
+function ledgerPart({ store, ports }: EngineContext, id: DossierId): LedgerPart {
+  const office = readOffice(store.readable);
+  const entries = [...allEntries(store.readable)];
+  const hashes = entries.map(({ hash }) => hash);
+  const tree = ledgerTree(hashes, ports.hash);
+  return ledgerPartOf(entries, id, {
+    origin: `${office?.code ?? ''}/${store.workstation}`,
+    size: tree.size,
+    rootHash: rootHash(tree, ports.hash),
+  });
+}
