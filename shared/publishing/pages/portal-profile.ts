@@ -1,0 +1,65 @@
+/**
+ * How one portal names and orders the columns above a document (政府信息公开目录). Portals differ; the profile decides, and the one
+ * here follows the headers seen most often.
+ */
+import * as z from 'zod/mini';
+import type { Catalogue } from '../../release/catalogue.ts';
+
+const fields = [
+  'indexNumber',
+  'topic',
+  'organ',
+  'documentNumber',
+  'formedOn',
+  'title',
+  'summary',
+  'attribute',
+  'validity',
+] as const;
+
+export const portalProfileSchema = z.strictObject({
+  schema: z.literal('xianshen.portal/1'),
+  columns: z
+    .array(
+      z.strictObject({
+        field: z.enum(fields),
+        /** Name of the column as the portal shows it. */
+        name: z.string().check(z.minLength(1), z.maxLength(40)),
+        /** Name of the `meta` element, where the portal reads one. */
+        meta: z.optional(z.string().check(z.regex(/^[A-Za-z][A-Za-z0-9._-]{0,40}$/u))),
+      }),
+    )
+    .check(z.minLength(1), z.maxLength(30)),
+});
+
+export type PortalProfile = z.infer<typeof portalProfileSchema>;
+export type PortalColumn = PortalProfile['columns'][number];
+
+export const standardProfile: PortalProfile = {
+  schema: 'xianshen.portal/1',
+  columns: [
+    { field: 'indexNumber', name: '索引号', meta: 'IndexNumber' },
+    { field: 'topic', name: '主题分类', meta: 'Subject' },
+    { field: 'organ', name: '发布机构', meta: 'ContentSource' },
+    { field: 'formedOn', name: '成文日期', meta: 'PubDate' },
+    { field: 'title', name: '名称', meta: 'ArticleTitle' },
+    { field: 'documentNumber', name: '发文字号', meta: 'DocumentNumber' },
+    { field: 'validity', name: '有效性', meta: 'Validity' },
+    { field: 'attribute', name: '公开属性' },
+    { field: 'summary', name: '内容概述', meta: 'Description' },
+  ],
+};
+
+export const validityWords: { readonly [V in Catalogue['validity']]: string } = {
+  'in-force': '有效',
+  'not-yet': '尚未施行',
+  amended: '已修改',
+  expired: '失效',
+  repealed: '废止',
+};
+
+export const attributeWords: { readonly [A in Catalogue['attribute']]: string } = {
+  active: '主动公开',
+  'on-request': '依申请公开',
+  'not-open': '不予公开',
+};
