@@ -28,11 +28,12 @@ const anyNumber = new RegExp(
     `|[（(](?<bracketedDigit>\\d{1,2})[）)]` +
     `|(?<empty>[（(][ \\t\\u00a0\\u3000]*[）)])(?=[ \\t\\u00a0\\u3000]*(?![内中处里])\\p{Script=Han})` +
     `|(?<emptyChinese>、)(?=\\p{Script=Han}))`,
-  'duy',
+  'uy',
 );
 /** Characters that such a line may begin with, and ends of lines. */
 const beginnings = new Set([...' \t\u00a0\u3000附一二三四五六七八九十（(0123456789、']);
-const lineEnd = /[\n\r\u2028\u2029]/gu;
+const anyLineEnd = /[\n\r\u2028\u2029]/gu;
+const rareLineEnd = /[\r\u2028\u2029]/u;
 
 /** Wider gaps are read as another list, not as lost numbers. */
 const widestGap = 4;
@@ -45,7 +46,6 @@ export function matchLevelNumbers({ part }: ScreenedPart): readonly Match[] {
   let recent: Level = 'bracketed-chinese';
   for (const hit of numbersAtLineStarts(part.text)) {
     const numbered = readNumbered(hit, recent);
-    if (numbered === null) continue;
     const previous = last.get(numbered.level);
     const expected = (previous?.value ?? 0) + 1;
     const match = judge(numbered, previous);
@@ -57,7 +57,8 @@ export function matchLevelNumbers({ part }: ScreenedPart): readonly Match[] {
 }
 
 function* numbersAtLineStarts(text: string): Generator<RegExpExecArray> {
-  for (let start = 0; start <= text.length; start = lineAfter(text, start)) {
+  const lineAfter = rareLineEnd.test(text) ? afterAnyLineEnd : afterLineFeed;
+  for (let start = 0; start < text.length; start = lineAfter(text, start)) {
     if (!beginnings.has(text.charAt(start))) continue;
     anyNumber.lastIndex = start;
     const hit = anyNumber.exec(text);
@@ -66,16 +67,22 @@ function* numbersAtLineStarts(text: string): Generator<RegExpExecArray> {
 }
 
 /** Start of the next line; past the end when there is none. */
-function lineAfter(text: string, start: number): number {
-  lineEnd.lastIndex = start;
-  return lineEnd.test(text) ? lineEnd.lastIndex : text.length + 1;
+function afterLineFeed(text: string, start: number): number {
+  const end = text.indexOf('\n', start);
+  return end < 0 ? text.length : end + 1;
 }
 
-function readNumbered(hit: RegExpExecArray, recent: Level): Numbered | null {
+function afterAnyLineEnd(text: string, start: number): number {
+  anyLineEnd.lastIndex = start;
+  return anyLineEnd.test(text) ? anyLineEnd.lastIndex : text.length;
+}
+
+function readNumbered(hit: RegExpExecArray, recent: Level): Numbered {
   const groups = hit.groups ?? {};
-  const range = hit.indices?.groups?.mark;
-  if (range === undefined) return null;
-  const base = { start: range[0], end: range[1], written: groups.mark ?? '' };
+  const written = groups.mark ?? '';
+  // Nothing is taken after the mark.
+  const end = hit.index + hit[0].length;
+  const base = { start: end - written.length, end, written };
   if (groups.chinese !== undefined) {
     return { ...base, level: 'chinese', value: readChineseNumeral(groups.chinese) };
   }

@@ -129,12 +129,16 @@ function readTables(screened: ScreenedPart): readonly Table[] {
   return tables;
 }
 
+const noCells: readonly TableCell[] = [];
+
 function* rowsOf(screened: ScreenedPart): Generator<readonly TableCell[]> {
   const { text } = screened.part;
+  let tab = text.indexOf('\t');
   for (let start = 0; start <= text.length; ) {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
-    yield readRow(screened, start, end);
+    if (tab >= 0 && tab < start) tab = text.indexOf('\t', start);
+    yield tab >= start && tab < end ? readRow(screened, start, end) : noCells;
     start = end + 1;
   }
 }

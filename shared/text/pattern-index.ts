@@ -2,8 +2,8 @@
 import { buildTermAutomaton } from './build-term-automaton.ts';
 import type { PatternAnchor } from './pattern-anchor.ts';
 import { PlaceList } from './place-list.ts';
-import type { RowClass } from './row-class.ts';
-import { findRows, rowClasses } from './row-class.ts';
+import type { RowClass, UnitCodes } from './row-class.ts';
+import { findAllRows, rowClasses } from './row-class.ts';
 import type { TermAutomaton } from './term-automaton.ts';
 import { findTerms } from './term-automaton.ts';
 
@@ -16,8 +16,10 @@ export interface PatternIndex {
   readonly automaton: TermAutomaton;
   /** Lists of each term of the automaton. */
   readonly listsOfTerm: readonly (readonly number[])[];
-  /** Lists of each single unit; 0 in the table means none, else the number of lists plus one. */
-  readonly unitRows: Uint16Array;
+  /** Code of each unit that stands alone or in a row, 0 for all others; those that stand alone come first. */
+  readonly codeOf: Uint16Array;
+  readonly codeCount: number;
+  /** Lists of each single unit, by its code less one. */
   readonly listsOfUnit: readonly (readonly number[])[];
   readonly rowClasses: readonly RowClass[];
 }
@@ -45,18 +47,34 @@ export function makePatternIndex(anchors: readonly PatternAnchor[]): PatternInde
   const owners = ownersOf(firsts);
   const terms = owners.filter(([literal]) => literal.length > 1);
   const units = owners.filter(([literal]) => literal.length === 1);
-  const unitRows = new Uint16Array(0x10000);
-  for (const [row, [literal]] of units.entries()) unitRows[literal.charCodeAt(0)] = row + 1;
+  const codes = codesOf(
+    units.map(([literal]) => literal),
+    firsts.map(({ row }) => row?.characters ?? ''),
+  );
   return {
     anchors,
     listOfAnchor,
     listCount: firsts.length,
     automaton: buildTermAutomaton(terms.map(([literal]) => literal)),
     listsOfTerm: terms.map(([, lists]) => lists),
-    unitRows,
+    codeOf: codes.codeOf,
+    codeCount: codes.count,
     listsOfUnit: units.map(([, lists]) => lists),
-    rowClasses: rowClasses(firsts.map(({ row }) => row)),
+    rowClasses: rowClasses(
+      firsts.map(({ row }) => row),
+      codes,
+    ),
   };
+}
+
+function codesOf(
+  literals: readonly string[],
+  rows: readonly string[],
+): { readonly codeOf: Uint16Array; readonly count: number } {
+  const codeOf = new Uint16Array(0x10000);
+  const characters = [...new Set([...literals, ...rows.flatMap((row) => [...row])])];
+  for (const [index, character] of characters.entries()) codeOf[character.charCodeAt(0)] = index + 1;
+  return { codeOf, count: characters.length };
 }
 
 /** What an anchor looks for, wherever that stands in its expression. */
@@ -87,8 +105,8 @@ export function findAnchors(
   const most = mostOfLists(index, length);
   const lists = Array.from(most, (limit) => new PlaceList(limit));
   addTerms(index, { units, length, lists });
-  addUnits(index, { units, length, lists });
-  for (const rowClass of index.rowClasses) findRows(rowClass, { units, length, lists });
+  const codes = readCodes(index, { units, length, lists });
+  findAllRows(index.rowClasses, { codes, length, lists });
   const places = lists.map((list) => list.finish());
   return anchors.map((anchor, number) => {
     const found = places[listOfAnchor[number] ?? 0] ?? null;
@@ -120,13 +138,19 @@ function addTerms({ automaton, listsOfTerm }: PatternIndex, { units, length, lis
   }
 }
 
-function addUnits({ unitRows, listsOfUnit }: PatternIndex, { units, length, lists }: Search): void {
-  if (listsOfUnit.length === 0) return;
+/** The text in codes, of which a byte or two each are read again for every kind of row; adds the single units on the way. */
+function readCodes({ codeOf, codeCount, listsOfUnit }: PatternIndex, search: Search): UnitCodes {
+  const { units, length, lists } = search;
+  const codes = codeCount < 0x100 ? new Uint8Array(length) : new Uint16Array(length);
+  const lastSingle = listsOfUnit.length;
   for (let at = 0; at < length; at += 1) {
-    const row = unitRows[units[at] ?? 0] ?? 0;
-    if (row === 0) continue;
-    for (const number of listsOfUnit[row - 1] ?? []) lists[number]?.add(at);
+    const code = codeOf[units[at] ?? 0] ?? 0;
+    if (code === 0) continue;
+    codes[at] = code;
+    if (code > lastSingle) continue;
+    for (const number of listsOfUnit[code - 1] ?? []) lists[number]?.add(at);
   }
+  return codes;
 }
 
 function mostPlaces({ nearest, farthest }: PatternAnchor, length: number): number {

@@ -3,7 +3,7 @@ import type { CharacterRow } from './pattern-row.ts';
 import type { PlaceList } from './place-list.ts';
 
 export interface RowClass {
-  /** 1 for each unit that belongs to a row. */
+  /** 1 for each code whose unit belongs to a row. */
   readonly table: Uint8Array;
   /** The shortest row that anybody looks for. */
   readonly least: number;
@@ -15,14 +15,24 @@ export interface RowClass {
   }[];
 }
 
+/** Codes are numbered from 1; with few of them a byte each is enough, which keeps the text in fewer cache lines. */
+export type UnitCodes = Uint8Array | Uint16Array;
+
 export interface RowSearch {
-  readonly units: Uint16Array;
+  /** The text, unit by unit, in the codes of the index. */
+  readonly codes: UnitCodes;
   readonly length: number;
   readonly lists: readonly PlaceList[];
 }
 
-/** Groups rows by their characters; the number of a row is that of its list. */
-export function rowClasses(rows: readonly (CharacterRow | undefined)[]): readonly RowClass[] {
+/**
+ * Groups rows by their characters; the number of a row is that of its list.
+ * @param codeOf code of each unit; those of the rows have one
+ */
+export function rowClasses(
+  rows: readonly (CharacterRow | undefined)[],
+  { codeOf, count }: { readonly codeOf: Uint16Array; readonly count: number },
+): readonly RowClass[] {
   const groups = new Map<string, { least: number; begins: boolean; list: number }[]>();
   for (const [list, row] of rows.entries()) {
     if (row === undefined) continue;
@@ -32,31 +42,60 @@ export function rowClasses(rows: readonly (CharacterRow | undefined)[]): readonl
     else group.push({ least, begins, list });
   }
   return [...groups].map(([characters, wanted]) => {
-    const table = new Uint8Array(0x10000);
-    for (const character of characters) table[character.charCodeAt(0)] = 1;
+    const table = new Uint8Array(count + 1);
+    for (const character of characters) table[codeOf[character.charCodeAt(0)] ?? 0] = 1;
     return { table, wanted, least: Math.min(...wanted.map(({ least }) => least)) };
   });
 }
 
 /**
- * Adds the places of all rows of a class. Looks at every n-th unit only, n being the length of the shortest row, and at all units
- * where one of these belongs to a row: each unit is looked at twice at most.
+ * Adds the places of all rows of all classes. Most of a text belongs to no row at all, so one pass finds the stretches of units
+ * that belong to any, and each class looks at those alone.
  */
-export function findRows({ table, least, wanted }: RowClass, search: RowSearch): void {
-  const { units, length } = search;
-  let floor = 0;
-  let at = least - 1;
-  while (at < length) {
-    if (table[units[at] ?? 0] === 0) {
+export function findAllRows(classes: readonly RowClass[], search: RowSearch): void {
+  const [first] = classes;
+  if (first === undefined) return;
+  const table = new Uint8Array(first.table.length);
+  for (const each of classes) for (const [code, belongs] of each.table.entries()) table[code] ||= belongs;
+  const least = Math.min(...classes.map((each) => each.least));
+  forEachRow({ table, least }, { codes: search.codes, from: 0, to: search.length }, (from, to) => {
+    for (const each of classes) {
+      if (to - from < each.least) continue;
+      forEachRow(each, { codes: search.codes, from, to }, (start, end) => {
+        addRow(each.wanted, search.lists, { start, end });
+      });
+    }
+  });
+}
+
+interface Stretch {
+  readonly codes: UnitCodes;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Looks at every n-th unit only, n being the length of the shortest row, and at all units where one of these belongs to a row:
+ * each unit is looked at twice at most.
+ */
+function forEachRow(
+  { table, least }: Pick<RowClass, 'table' | 'least'>,
+  { codes, from, to }: Stretch,
+  give: (start: number, end: number) => void,
+): void {
+  let floor = from;
+  let at = from + least - 1;
+  while (at < to) {
+    if (table[codes[at] ?? 0] === 0) {
       floor = at + 1;
       at += least;
       continue;
     }
     let start = at;
-    while (start > floor && table[units[start - 1] ?? 0] === 1) start -= 1;
+    while (start > floor && table[codes[start - 1] ?? 0] === 1) start -= 1;
     let end = at + 1;
-    while (end < length && table[units[end] ?? 0] === 1) end += 1;
-    if (end - start >= least) addRow(wanted, search.lists, { start, end });
+    while (end < to && table[codes[end] ?? 0] === 1) end += 1;
+    if (end - start >= least) give(start, end);
     floor = end + 1;
     at = end + least;
   }
