@@ -18,11 +18,13 @@ import { readXml } from './plain/read-xml.ts';
 import { readPptx } from './pptx/read-pptx.ts';
 import { readOle } from './read-ole.ts';
 import type { Readers } from './reader.ts';
+import { readXlsb } from './xlsb/read-xlsb.ts';
 import { readXlsx } from './xlsx/read-xlsx.ts';
 
 export const readers: Readers = {
   docx: readDocx,
   xlsx: readXlsx,
+  xlsb: readXlsb,
   pptx: readPptx,
   pdf: readPdf,
   ofd: readOfd,

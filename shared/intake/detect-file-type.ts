@@ -39,6 +39,7 @@ const mainParts: readonly (readonly [FileType, RegExp])[] = [
     'xlsx',
     /spreadsheetml\.(?:sheet|template)\.main\+xml|vnd\.ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main\+xml/i,
   ],
+  ['xlsb', /vnd\.ms-excel\.sheet\.binary\.macroEnabled\.main/i],
   [
     'pptx',
     /presentationml\.(?:presentation|template|slideshow)\.main\+xml|vnd\.ms-powerpoint\.\w+\.macroEnabled\.main\+xml/i,

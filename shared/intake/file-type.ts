@@ -4,6 +4,7 @@
 export const fileTypes = [
   'docx',
   'xlsx',
+  'xlsb',
   'pptx',
   'ooxml-encrypted',
   'doc',

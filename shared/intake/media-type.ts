@@ -6,6 +6,7 @@ const office = 'application/vnd.openxmlformats-officedocument';
 const mediaTypes: Readonly<Record<FileType, string>> = {
   docx: `${office}.wordprocessingml.document`,
   xlsx: `${office}.spreadsheetml.sheet`,
+  xlsb: 'application/vnd.ms-excel.sheet.binary.macroenabled.12',
   pptx: `${office}.presentationml.presentation`,
   'ooxml-encrypted': 'application/x-ole-storage',
   doc: 'application/msword',

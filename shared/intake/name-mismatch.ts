@@ -11,7 +11,7 @@ const claims: Readonly<Record<string, readonly FileType[]>> = {
   xlsm: ['xlsx', 'ooxml-encrypted'],
   xltx: ['xlsx', 'ooxml-encrypted'],
   xltm: ['xlsx', 'ooxml-encrypted'],
-  xlsb: ['zip', 'ooxml-encrypted'],
+  xlsb: ['xlsb', 'ooxml-encrypted'],
   pptx: ['pptx', 'ooxml-encrypted'],
   pptm: ['pptx', 'ooxml-encrypted'],
   ppsx: ['pptx', 'ooxml-encrypted'],

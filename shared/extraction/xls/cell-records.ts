@@ -73,20 +73,20 @@ function booleanText(data: Uint8Array): string {
 }
 
 /** A whole number or the upper part of a fraction, either perhaps in hundredths ([MS-XLS] 2.5.217 RkNumber). */
-function compactNumber(value: number): number {
+export function compactNumber(value: number): number {
   const bytes = new Uint8Array(8);
   new DataView(bytes.buffer).setUint32(4, (value & 0xffff_fffc) >>> 0, true);
   const number = (value & 2) === 0 ? doubleAt(bytes, 0) : value >> 2;
   return (value & 1) === 0 ? number : number / 100;
 }
 
-function doubleAt(bytes: Uint8Array, at: number): number {
+export function doubleAt(bytes: Uint8Array, at: number): number {
   // Both halves are read once to be sure that they are there.
   uint32At(bytes, at);
   uint32At(bytes, at + 4);
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getFloat64(at, true);
 }
 
-function numberText(value: number): string {
+export function numberText(value: number): string {
   return Number.isFinite(value) ? plainNumber(String(value)) : '';
 }

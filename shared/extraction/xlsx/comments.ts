@@ -4,7 +4,7 @@ import type { OfficePackage } from '../ooxml/package.ts';
 import type { Mark } from '../part-builder.ts';
 import type { WorkbookSheet } from './workbook.ts';
 
-interface Comment {
+export interface Comment {
   readonly cell: string;
   readonly author: string;
   readonly at: string;
@@ -17,7 +17,7 @@ export function readSheetComments(sheet: WorkbookSheet, pkg: OfficePackage, coll
   for (const { kind, target, isExternal } of pkg.relationships(sheet.part)) {
     if (isExternal) continue;
     const threaded = kind === 'threadedComment';
-    if (!threaded && kind !== 'comments') continue;
+    if (!threaded && (kind !== 'comments' || target.toLowerCase().endsWith('.bin'))) continue;
     const comments = threaded ? readThreads(pkg, target, people) : readNotes(pkg, target);
     addComments(comments, {
       path: target,
@@ -28,14 +28,18 @@ export function readSheetComments(sheet: WorkbookSheet, pkg: OfficePackage, coll
   }
 }
 
-interface CommentTarget {
+export interface CommentTarget {
   readonly path: string;
   readonly sheet: WorkbookSheet;
   readonly collector: Collector;
   readonly kind: string;
 }
 
-function addComments(comments: readonly Comment[], { path, sheet, collector, kind }: CommentTarget): void {
+/** Adds comments as words and as facts. */
+export function addComments(
+  comments: readonly Comment[],
+  { path, sheet, collector, kind }: CommentTarget,
+): void {
   const lines = comments.map(({ cell, author, at, text }) => {
     const mark: Mark = {
       place: { sheet: sheet.name, cell },

@@ -12,12 +12,17 @@ export interface SharedStrings {
 /** Reads the table; a missing one holds nothing. */
 export function readSharedStrings(pkg: OfficePackage, part: string | null): SharedStrings {
   const strings: string[] = [];
-  const used = new Set<number>();
   if (part !== null)
     pkg.readXml(
       part,
       stringItems('si', (text) => strings.push(text)),
     );
+  return sharedStringsOf(strings, part ?? '');
+}
+
+/** The table of strings that were read from a part. */
+export function sharedStringsOf(strings: readonly string[], part: string): SharedStrings {
+  const used = new Set<number>();
   return {
     use(index) {
       used.add(index);
@@ -27,9 +32,9 @@ export function readSharedStrings(pkg: OfficePackage, part: string | null): Shar
       const kind = 'xlsx.unreferenced-strings';
       const unused = strings.filter((text, index) => !used.has(index) && text.trim() !== '');
       if (unused.length === 0) return;
-      collector.fact({ kind, path: part ?? '', count: unused.length, quote: unused.join('\n') });
+      collector.fact({ kind, path: part, count: unused.length, quote: unused.join('\n') });
       collector.lines(
-        part ?? '',
+        part,
         'other',
         unused.map((text) => ({ text, mark: { place: {}, hidden: kind } })),
       );

@@ -10,9 +10,10 @@ export interface WorkbookSheet {
   readonly hidden: 'xlsx.hidden-sheet' | 'xlsx.very-hidden-sheet' | null;
 }
 
-interface DefinedName {
+export interface DefinedName {
   readonly name: string;
   readonly isHidden: boolean;
+  /** What it stands for, as written in the file. */
   value: string;
 }
 
@@ -45,6 +46,23 @@ export function readWorkbook(
       if (name === 'definedName') openName = null;
     },
   });
+  noteWorkbook(main, { sheets, names, folder }, collector);
+  return sheets;
+}
+
+export interface WorkbookContent {
+  readonly sheets: readonly WorkbookSheet[];
+  readonly names: readonly DefinedName[];
+  /** Where the author keeps the file. */
+  readonly folder: string | null;
+}
+
+/** Adds what a workbook says of itself. */
+export function noteWorkbook(
+  main: string,
+  { sheets, names, folder }: WorkbookContent,
+  collector: Collector,
+): void {
   noteNames(names, main, collector);
   if (folder !== null) {
     collector.fact({ kind: 'xlsx.local-path', path: main, quote: folder });
@@ -57,7 +75,6 @@ export function readWorkbook(
     'other',
     sheets.map(({ name, hidden }) => ({ text: name, mark: { place: { sheet: name }, hidden } })),
   );
-  return sheets;
 }
 
 /** Boolean of the schema (18.18): `1` or `true`. */
@@ -80,14 +97,18 @@ function noteNames(names: readonly DefinedName[], main: string, collector: Colle
   const kind = 'xlsx.hidden-name';
   const isOwn = ({ name }: DefinedName) => !name.startsWith('_xlnm.');
   for (const defined of names.filter((each) => each.isHidden && isOwn(each))) {
-    collector.fact({ kind, path: main, quote: `${defined.name}=${defined.value}` });
+    collector.fact({ kind, path: main, quote: nameText(defined.name, defined.value) });
   }
   collector.lines(
     `${main}#names`,
     'other',
     names.filter(isOwn).map(({ name, value, isHidden }) => ({
-      text: `${name}=${value}`,
+      text: nameText(name, value),
       mark: { place: {}, hidden: isHidden ? kind : null },
     })),
   );
+}
+
+function nameText(name: string, value: string): string {
+  return value === '' ? name : `${name}=${value}`;
 }
