@@ -6,6 +6,7 @@ import { AuditScreen } from './screens/audit/audit-screen.tsx';
 import { BundleCheck } from './screens/bundle-check/bundle-check.tsx';
 import { DossierScreen } from './screens/dossier/dossier-screen.tsx';
 import { OfficeScreen } from './screens/office/office-screen.tsx';
+import { RegisterScreen } from './screens/register/register-screen.tsx';
 import { WorkList } from './screens/work-list/work-list.tsx';
 
 export interface PlaceProps {
@@ -28,6 +29,8 @@ export function Place({ status, person, route, onRoute }: PlaceProps): ReactNode
           onLeave={() => onRoute({ screen: 'work-list' })}
         />
       );
+    case 'register':
+      return <RegisterScreen onOpen={(dossier) => onRoute({ screen: 'dossier', dossier })} />;
     case 'audit':
       return <AuditScreen />;
     case 'bundle-check':

@@ -53,6 +53,7 @@ function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): React
   const { text } = usePreferences();
   const names: Readonly<Record<Place, string>> = {
     'work-list': text.frame.workList,
+    register: text.register.place,
     audit: text.frame.audit,
     'bundle-check': text.frame.bundleCheck,
     office: text.frame.office,

@@ -5,6 +5,7 @@ import type { Duty } from '../../shared/signoff/duties.ts';
 export type Route =
   | { readonly screen: 'work-list' }
   | { readonly screen: 'dossier'; readonly dossier: DossierId }
+  | { readonly screen: 'register' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'bundle-check' }
   | { readonly screen: 'office' };
@@ -12,9 +13,9 @@ export type Route =
 export type Place = Exclude<Route['screen'], 'dossier'>;
 
 const placesOfDuty: Readonly<Record<Duty, readonly [Place, ...Place[]]>> = {
-  handler: ['work-list', 'bundle-check'],
-  'secrecy-reviewer': ['work-list', 'bundle-check'],
-  approver: ['work-list', 'bundle-check'],
+  handler: ['work-list', 'register', 'bundle-check'],
+  'secrecy-reviewer': ['work-list', 'register', 'bundle-check'],
+  approver: ['work-list', 'register', 'bundle-check'],
   'system-administrator': ['office', 'bundle-check'],
   'security-administrator': ['office', 'bundle-check'],
   'security-auditor': ['audit', 'bundle-check'],

@@ -27,7 +27,14 @@ export interface VirtualTableProps<T> {
   readonly onOpen?: (row: T) => void;
   /** A single click opens. */
   readonly opensOnClick?: boolean;
+  /** Rows of the whole list, where only some of them are here yet. */
+  readonly total?: number;
+  /** Told when the reader nears the end of the rows that are here. */
+  readonly onNearEnd?: () => void;
 }
+
+/** Rows before the end at which the next ones are asked for. */
+const nearEnd = 20;
 
 export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
   const { rows, columns, active, rowHeight, onOpen } = props;
@@ -42,6 +49,12 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row height is why the rows are measured anew
   useEffect(() => virtualizer.measure(), [rowHeight]);
+  const seen = virtualizer.getVirtualItems().at(-1)?.index ?? 0;
+  const isNearEnd = rows.length > 0 && seen >= rows.length - nearEnd;
+  const { onNearEnd } = props;
+  useEffect(() => {
+    if (isNearEnd) onNearEnd?.();
+  }, [isNearEnd, onNearEnd]);
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const row = rows[active];
     if (event.key === 'Enter' && !event.ctrlKey && row !== undefined && onOpen !== undefined) {
@@ -63,7 +76,7 @@ export function VirtualTable<T>(props: VirtualTableProps<T>): ReactNode {
       className={styles.table}
       role="grid"
       aria-label={props.label}
-      aria-rowcount={rows.length + 1}
+      aria-rowcount={(props.total ?? rows.length) + 1}
       aria-colcount={columns.length}
       aria-activedescendant={rows[active] === undefined ? undefined : `${id}-${active}`}
       tabIndex={0}

@@ -3,6 +3,7 @@ import { enDossier } from './en-dossier.ts';
 import { enFrame } from './en-frame.ts';
 import { enHidden } from './en-hidden.ts';
 import { enProcedure } from './en-procedure.ts';
+import { enRegister } from './en-register.ts';
 import { enReview } from './en-review.ts';
 import { enWords } from './en-words.ts';
 import { hiddenEn } from './hidden-en.ts';
@@ -19,4 +20,5 @@ export const en: WindowText = {
   ...enProcedure,
   ...enReview,
   ...enHidden,
+  ...enRegister,
 };

@@ -5,6 +5,7 @@ import { zhDossier } from './zh-dossier.ts';
 import { zhFrame } from './zh-frame.ts';
 import { zhHidden } from './zh-hidden.ts';
 import { zhProcedure } from './zh-procedure.ts';
+import { zhRegister } from './zh-register.ts';
 import { zhReview } from './zh-review.ts';
 import { zhWords } from './zh-words.ts';
 
@@ -18,6 +19,7 @@ export const zhCn = {
   ...zhProcedure,
   ...zhReview,
   ...zhHidden,
+  ...zhRegister,
 };
 
 /** Every string the window shows; another language that lacks one does not compile. */

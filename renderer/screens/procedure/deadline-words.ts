@@ -1,4 +1,5 @@
 /** A running deadline in a few words, for table and panel. */
+import { nearly } from '../../../shared/release/calendar/pressing.ts';
 import type { RunningDeadline } from '../../../shared/contract/procedure-views.ts';
 import type { WindowText } from '../../text/zh-cn.ts';
 
@@ -27,5 +28,5 @@ const near = { 'working-day': 3, day: 3, hour: 24 } as const;
 /** How much a deadline presses: passed, today or within a few days, or later. */
 export function pressureOf({ deadline, standing, left }: RunningDeadline): 'late' | 'near' | 'far' {
   if (standing === 'late') return 'late';
-  return standing === 'due-today' || left <= near[deadline.unit] ? 'near' : 'far';
+  return standing === 'due-today' || left <= nearly[deadline.unit] ? 'near' : 'far';
 }

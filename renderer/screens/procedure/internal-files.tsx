@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import { holds } from '../../../shared/release/kind/judge-record.ts';
 import type { PartRule } from '../../../shared/release/kind/release-kind.ts';
+import { signedSlipPart } from '../../../shared/release/parts.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { sizeWords } from '../../parts/time-words.ts';
@@ -18,10 +19,11 @@ import styles from './procedure.module.css';
 
 export interface InternalFilesProps {
   readonly detail: DossierDetail;
+  readonly isHandler: boolean;
   readonly onChanged: () => Promise<void>;
 }
 
-export function InternalFiles({ detail, onChanged }: InternalFilesProps): ReactNode {
+export function InternalFiles({ detail, isHandler, onChanged }: InternalFilesProps): ReactNode {
   const text = useText();
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const add = useAction(async (part: string) => {
@@ -44,8 +46,12 @@ export function InternalFiles({ detail, onChanged }: InternalFilesProps): ReactN
     return removed.ok ? null : removed.failure;
   });
   const { kind, record } = detail.procedure;
-  const parts = (kind?.parts ?? []).filter((part) => part.slot === 'internal' && holds(part.when, record));
-  if (parts.length === 0) return null;
+  const ofKind = (kind?.parts ?? []).filter((part) => part.slot === 'internal' && holds(part.when, record));
+  const slip: PartRule = {
+    ...{ id: signedSlipPart, slot: 'internal', minimum: 0, maximum: 20 },
+    name: { zh: text.forms.signedSlip, en: text.forms.signedSlip },
+  };
+  const parts = [...ofKind, slip];
   return (
     <section className={styles.panel} aria-labelledby="internal-title" data-region="internal">
       <h2 id="internal-title">{text.procedure.internal.title}</h2>
@@ -55,6 +61,7 @@ export function InternalFiles({ detail, onChanged }: InternalFilesProps): ReactN
           key={part.id}
           part={part}
           detail={detail}
+          isHandler={isHandler}
           isBusy={add.isBusy}
           onAdd={add.start}
           onRemove={remove.start}
@@ -69,15 +76,18 @@ export function InternalFiles({ detail, onChanged }: InternalFilesProps): ReactN
 interface PartProps {
   readonly part: PartRule;
   readonly detail: DossierDetail;
+  readonly isHandler: boolean;
   readonly isBusy: boolean;
   readonly onAdd: (part: string) => void;
   readonly onRemove: (file: string) => void;
 }
 
-function Part({ part, detail, isBusy, onAdd, onRemove }: PartProps): ReactNode {
+function Part({ part, detail, isHandler, isBusy, onAdd, onRemove }: PartProps): ReactNode {
   const text = useText();
   const { internal } = text.procedure;
   const name = inLanguage(part.name, text);
+  // Its scan comes back when all have signed; the engine says who may bring it.
+  const mayAdd = detail.may.edit || (isHandler && part.id === signedSlipPart && detail.state !== 'stopped');
   const files = detail.procedure.internalFiles.filter((file) => file.part === part.id);
   return (
     <div className={styles.internal}>
@@ -89,7 +99,7 @@ function Part({ part, detail, isBusy, onAdd, onRemove }: PartProps): ReactNode {
             <span>
               {file.name} <span className="meta">{sizeWords(file.bytes, text.common)}</span>
             </span>
-            {detail.may.edit && (
+            {detail.may.edit && part.id !== signedSlipPart && (
               <Button kind="quiet" label={internal.remove(file.name)} onPress={() => onRemove(file.id)}>
                 <Trash2 aria-hidden size={14} />
               </Button>
@@ -97,7 +107,7 @@ function Part({ part, detail, isBusy, onAdd, onRemove }: PartProps): ReactNode {
           </li>
         ))}
       </ul>
-      {detail.may.edit && files.length < part.maximum && (
+      {mayAdd && files.length < part.maximum && (
         <Button
           id={`add-${part.id}`}
           isBusy={isBusy}

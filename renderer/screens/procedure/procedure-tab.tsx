@@ -11,6 +11,7 @@ import { inLanguage } from '../review/finding-words.ts';
 import { ChecklistForm } from './checklist-form.tsx';
 import { DeadlinesPanel } from './deadlines-panel.tsx';
 import { EventsPanel } from './events-panel.tsx';
+import { FormsPanel } from './forms-panel.tsx';
 import { InternalFiles } from './internal-files.tsx';
 import styles from './procedure.module.css';
 import { ProofForm } from './proof-form.tsx';
@@ -19,7 +20,7 @@ import { RecordTable } from './record-table.tsx';
 import { StepsPanel } from './steps-panel.tsx';
 import { useRecord } from './use-record.ts';
 
-export function ProcedureTab({ detail, onChanged }: DossierTabProps): ReactNode {
+export function ProcedureTab({ detail, person, onChanged }: DossierTabProps): ReactNode {
   const text = useText();
   const { kind } = detail.procedure;
   if (kind === null) return <Notice tone="warning">{text.procedure.kindGone(detail.kind)}</Notice>;
@@ -30,7 +31,8 @@ export function ProcedureTab({ detail, onChanged }: DossierTabProps): ReactNode 
         <div className={styles.side}>
           <StepsPanel detail={detail} onChanged={onChanged} />
           <DeadlinesPanel detail={detail} />
-          <InternalFiles detail={detail} onChanged={onChanged} />
+          <FormsPanel detail={detail} />
+          <InternalFiles detail={detail} isHandler={person.duty === 'handler'} onChanged={onChanged} />
           <EventsPanel detail={detail} onChanged={onChanged} />
         </div>
       </div>

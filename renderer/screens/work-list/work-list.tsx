@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
 import type { DossierSummary } from '../../../shared/contract/dossier-views.ts';
+import type { WorkFilter, WorkPage, WorkPlace } from '../../../shared/contract/list-views.ts';
 import type { PersonView } from '../../../shared/contract/office-views.ts';
 import { call } from '../../api.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
@@ -11,13 +12,15 @@ import { Button } from '../../parts/button.tsx';
 import { VirtualTable } from '../../parts/virtual-table.tsx';
 import { useRem, useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
-import { useLoad } from '../../use-load.ts';
+import type { Pages } from '../../use-pages.ts';
+import { usePages } from '../../use-pages.ts';
 import { NewRelease } from './new-release.tsx';
+import { SearchBox } from './search-box.tsx';
 import { useWorkColumns } from './work-columns.tsx';
 import styles from './work-list.module.css';
-import type { WorkFilter } from './work-list-rows.ts';
-import { fitsFilter, inWorkOrder } from './work-list-rows.ts';
 import { WorkTiles } from './work-tiles.tsx';
+
+const pageSize = 200;
 
 export interface WorkListProps {
   readonly person: PersonView;
@@ -28,16 +31,18 @@ export function WorkList({ person, onOpen }: WorkListProps): ReactNode {
   const text = useText();
   const [isCreating, setIsCreating] = useState(false);
   const [filter, setFilter] = useState<WorkFilter>('all');
-  const list = useLoad('work-list', () => call('dossier.list', {}));
+  const list = usePages<DossierSummary, WorkPlace, WorkPage>(filter, (after) =>
+    call('dossier.page', { filter, after, limit: pageSize }),
+  );
   const mayCreate = person.duty === 'handler';
   const create = (): void => setIsCreating(true);
   useShortcuts(mayCreate ? { 'new-release': create } : {});
-  const rows = list.value ?? [];
+  const { first } = list;
   return (
     <div className={styles.screen} data-region="main">
       <div className={styles.head}>
         <h1>{text.workList.title}</h1>
-        <span className="meta">{list.value !== null && text.workList.count(rows.length)}</span>
+        <span className="meta">{first !== null && text.workList.count(first.counts.all)}</span>
         {mayCreate && (
           <Button kind="primary" onPress={create}>
             <Plus aria-hidden size={16} />
@@ -45,13 +50,14 @@ export function WorkList({ person, onOpen }: WorkListProps): ReactNode {
           </Button>
         )}
       </div>
+      <SearchBox onOpen={onOpen} />
       <ShowFailure failure={list.failure} />
-      {list.value === null && list.failure === null && <p role="status">{text.app.loading}</p>}
-      {list.value !== null && rows.length === 0 && <Empty mayCreate={mayCreate} />}
-      {rows.length > 0 && (
+      {first === null && list.failure === null && <p role="status">{text.app.loading}</p>}
+      {first?.counts.all === 0 && <Empty mayCreate={mayCreate} />}
+      {first !== null && first.counts.all > 0 && (
         <>
-          <WorkTiles rows={rows} filter={filter} onFilter={setFilter} />
-          <Releases rows={rows} filter={filter} onOpen={onOpen} />
+          <WorkTiles counts={first.counts} filter={filter} onFilter={setFilter} />
+          <Releases list={list} total={first.counts[filter]} onOpen={onOpen} />
         </>
       )}
       {isCreating && <NewRelease onClose={() => setIsCreating(false)} onCreated={onOpen} />}
@@ -65,29 +71,32 @@ function Empty({ mayCreate }: { readonly mayCreate: boolean }): ReactNode {
 }
 
 interface ReleasesProps {
-  readonly rows: readonly DossierSummary[];
-  readonly filter: WorkFilter;
+  readonly list: Pages<DossierSummary, WorkPage>;
+  readonly total: number;
   readonly onOpen: (dossier: DossierId) => void;
 }
 
-function Releases({ rows, filter, onOpen }: ReleasesProps): ReactNode {
+function Releases({ list, total, onOpen }: ReleasesProps): ReactNode {
   const text = useText();
   const columns = useWorkColumns();
   const rem = useRem();
   const [active, setActive] = useState(0);
-  const shown = inWorkOrder(rows).filter((row) => fitsFilter(row, filter));
-  if (shown.length === 0) return <p className={styles.empty}>{text.workList.emptyFilter}</p>;
+  const { rows } = list;
+  if (rows.length === 0 && list.isLoading) return <p role="status">{text.app.loading}</p>;
+  if (rows.length === 0) return <p className={styles.empty}>{text.workList.emptyFilter}</p>;
   return (
     <div className={styles.table}>
       <VirtualTable
         label={text.workList.table}
         columns={columns}
-        rows={shown}
+        rows={rows}
         keyOf={({ id }) => id}
         rowHeight={Math.round(rem * 2)}
-        active={Math.min(active, shown.length - 1)}
+        active={Math.min(active, rows.length - 1)}
         onActive={setActive}
         onOpen={({ id }) => onOpen(id)}
+        onNearEnd={list.loadMore}
+        total={total}
         opensOnClick
       />
     </div>

@@ -1,20 +1,18 @@
-/** Four numbers that filter the table; pressed again, everything shows. */
+/** Four numbers of the whole list that filter the table; pressed again, everything shows. */
 import type { ReactNode } from 'react';
-import type { DossierSummary } from '../../../shared/contract/dossier-views.ts';
+import type { WorkFilter, WorkPage } from '../../../shared/contract/list-views.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import styles from './work-list.module.css';
-import type { WorkFilter } from './work-list-rows.ts';
-import { fitsFilter } from './work-list-rows.ts';
 
 const tiles = ['mine', 'due', 'returned', 'approved'] as const;
 
 export interface WorkTilesProps {
-  readonly rows: readonly DossierSummary[];
+  readonly counts: WorkPage['counts'];
   readonly filter: WorkFilter;
   readonly onFilter: (filter: WorkFilter) => void;
 }
 
-export function WorkTiles({ rows, filter, onFilter }: WorkTilesProps): ReactNode {
+export function WorkTiles({ counts, filter, onFilter }: WorkTilesProps): ReactNode {
   const text = useText();
   return (
     <fieldset className={styles.tiles}>
@@ -27,7 +25,7 @@ export function WorkTiles({ rows, filter, onFilter }: WorkTilesProps): ReactNode
           aria-pressed={tile === filter}
           onClick={() => onFilter(tile === filter ? 'all' : tile)}
         >
-          <span className={styles.number}>{rows.filter((row) => fitsFilter(row, tile)).length}</span>
+          <span className={styles.number}>{counts[tile]}</span>
           <span>{text.workList.tiles[tile]}</span>
         </button>
       ))}
