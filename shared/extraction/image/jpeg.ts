@@ -2,6 +2,7 @@
 import { latin1 } from '../../base/bounded-reader.ts';
 import { isCiff, readCiff } from './ciff.ts';
 import { readExif } from './exif.ts';
+import { readFlir } from './flir.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { readPhotoshop } from './photoshop.ts';
 import { openTiff, textOf } from './tiff-directory.ts';
@@ -19,6 +20,9 @@ const pictureEntries = 0xb002;
 const entryBytes = 16;
 const smallCopy = 1;
 const mostListed = 16;
+const flirHeader = 'FLIR\0';
+/** The header, a version, and number and count of the pieces. */
+const flirPrefix = 8;
 const photoshopHeader = 'Photoshop 3.0\0';
 
 export interface JpegWalk {
@@ -31,6 +35,7 @@ export interface JpegWalk {
 /** Reads all segments up to the end mark. */
 export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
   const longXmp: Uint8Array[] = [];
+  const thermal: Uint8Array[] = [];
   let listed: readonly boolean[] = [];
   let at = 2;
   while (at + 4 <= bytes.length) {
@@ -47,11 +52,12 @@ export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     const content = bytes.subarray(at + 4, at + 2 + Math.max(2, length));
     if (latin1(content, 0, 4) === 'MPF\0') listed = listedPictures(content.subarray(4), facts);
-    readSegment(marker, content, { facts, longXmp });
+    readSegment(marker, content, { facts, longXmp, thermal });
     at += 2 + Math.max(2, length);
     if (marker === 0xda) at = nextMarker(bytes, at);
   }
   if (longXmp.length > 0) readXmp(joined(longXmp), facts);
+  if (thermal.length > 0) readFlir(joined(thermal), facts);
   return { end: Math.min(bytes.length, at + 2), listed };
 }
 
@@ -82,9 +88,10 @@ function nextMarker(bytes: Uint8Array, from: number): number {
 interface SegmentTarget {
   readonly facts: ImageFacts;
   readonly longXmp: Uint8Array[];
+  readonly thermal: Uint8Array[];
 }
 
-function readSegment(marker: number, content: Uint8Array, { facts, longXmp }: SegmentTarget): void {
+function readSegment(marker: number, content: Uint8Array, { facts, longXmp, thermal }: SegmentTarget): void {
   const startsWith = (header: string) => latin1(content, 0, header.length) === header;
   if (marker === 0xfe) {
     const text = textOf(content, facts.decode);
@@ -100,9 +107,17 @@ function readSegment(marker: number, content: Uint8Array, { facts, longXmp }: Se
   else if (marker === 0xe1 && startsWith(longXmpHeader)) longXmp.push(content.subarray(longXmpPrefix));
   else if (marker === 0xe1 && packetStart.test(latin1(content, 0, searchedForPacket)))
     readXmp(content, facts);
+  else if (marker === 0xe1 && startsWith(flirHeader)) thermal.push(content.subarray(flirPrefix));
+  else if (marker === 0xec) readPictureInfo(content, facts);
   else if (marker === 0xed && startsWith(photoshopHeader)) {
     readPhotoshop(content.subarray(photoshopHeader.length), facts);
   }
+}
+
+/** Lines `name=value` that cameras wrote before there was Exif (Agfa, Olympus, Fujifilm and others of 1996 to 2000). */
+function readPictureInfo(content: Uint8Array, facts: ImageFacts): void {
+  const serial = /Serial(?:Number|#)?=\s*([^\r\n\0]+)/i.exec(latin1(content, 0, content.length))?.[1];
+  if (serial !== undefined && /[1-9a-z]/i.test(serial)) facts.add('image.device-serial', serial.trim());
 }
 
 function joined(pieces: readonly Uint8Array[]): Uint8Array {

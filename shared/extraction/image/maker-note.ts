@@ -20,7 +20,7 @@ interface MakerFormat extends MakerTags {
   readonly hasTiffHeader?: boolean;
 }
 
-const olympusEquipment = { tag: 0x2010, serials: [0x0101, 0x0202] };
+const olympusEquipment = { tag: 0x2010, serials: [0x0101, 0x0102, 0x0202] };
 const formats: readonly MakerFormat[] = [
   { signature: 'Nikon\0\x02', header: 10, isOwnBase: true, hasTiffHeader: true, serials: [0x001d, 0x00a0] },
   { signature: 'FUJIFILM', header: 12, isOwnBase: true, serials: [0x0010] },
@@ -44,6 +44,9 @@ const formats: readonly MakerFormat[] = [
   { signature: 'PENTAX \0', header: 10, isOwnBase: true, serials: [0x0229] },
   { signature: 'AOC\0', header: 6, isOwnBase: false, serials: [0x0229] },
   { signature: 'SONY', header: 12, isOwnBase: false, serials: [] },
+  { signature: 'SIGMA\0\0\0', header: 10, isOwnBase: false, serials: [0x0002] },
+  { signature: 'FOVEON\0\0', header: 10, isOwnBase: false, serials: [0x0002] },
+  { signature: 'MOT\0', header: 8, isOwnBase: false, serials: [0x5501] },
 ];
 /** A note without a signature is Canon's, if anybody's. */
 const canon: MakerTags = { owner: 0x0009, serials: [0x000c, 0x0096] };
@@ -64,8 +67,15 @@ export function readMakerNote(exif: Uint8Array, note: TiffField, facts: ImageFac
     const isOwnLittle = !/MM/.test(head);
     readTags(tiffFile(note.bytes, isOwnLittle, facts.decode, format.header), format, facts);
   } else {
-    readTags(tiffFile(exif, isLittle, facts.decode, noteAt + format.header), format, facts);
+    const at = noteAt + format.header;
+    readTags(tiffFile(exif, orderAt(exif, at, isLittle), facts.decode, at), format, facts);
   }
+}
+
+/** A note may be in the other order than the file around it; no directory has hundreds of entries. */
+function orderAt(bytes: Uint8Array, at: number, isLittle: boolean): boolean {
+  const high = bytes[isLittle ? at + 1 : at] ?? 0;
+  return high === 0 ? isLittle : !isLittle;
 }
 
 function readTags(
@@ -83,14 +93,22 @@ function readTags(
     if (/[1-9a-z]/i.test(serial)) facts.add('image.device-serial', serial);
   }
   if (thumbnail !== undefined && (fields.get(thumbnail)?.count ?? 0) > 1024) facts.add('image.thumbnail');
-  const inner = equipment === undefined ? undefined : tiff.numbers(fields.get(equipment.tag))[0];
+  const inner = equipment === undefined ? undefined : placeOf(tiff, fields.get(equipment.tag));
   if (equipment !== undefined && inner !== undefined)
     readTags(tiff, { serials: equipment.serials }, facts, inner);
 }
 
+/** A directory is pointed to, or stands where the field's value does. */
+function placeOf(tiff: TiffFile, field: TiffField | undefined): number | undefined {
+  return field?.type === 7 ? tiff.placeOf(field) : tiff.numbers(field)[0];
+}
+
 function serialOf(tiff: TiffFile, field: TiffField | undefined): string {
   if (field?.type === 4) return String(tiff.numbers(field)[0] ?? 0);
-  return plain(tiff.text(field));
+  if (field === undefined) return '';
+  // Some makers put zeros in front.
+  const start = field.bytes.findIndex((value) => value !== 0);
+  return plain(tiff.text({ ...field, bytes: field.bytes.subarray(Math.max(0, start)) }));
 }
 
 /** Text with nothing but printable characters; a wrong guess of the format yields others. */

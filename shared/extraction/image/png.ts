@@ -4,6 +4,7 @@ import { latin1 } from '../../base/bounded-reader.ts';
 import { readExif } from './exif.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { readIptc } from './iptc.ts';
+import { readPhotoshop } from './photoshop.ts';
 import { textOf } from './tiff-directory.ts';
 import { readXmp } from './xmp.ts';
 
@@ -69,8 +70,10 @@ function readRawProfile(keyword: string, value: Uint8Array, facts: ImageFacts): 
     bytes[index] = Number.parseInt(hexadecimal.slice(index * 2, index * 2 + 2), 16);
   }
   if (/xmp/i.test(keyword)) readXmp(bytes, facts);
-  else if (/iptc/i.test(keyword)) readIptc(bytes, facts);
-  else if (/exif|APP1/i.test(keyword))
+  else if (/iptc|8bim/i.test(keyword)) {
+    if (latin1(bytes, 0, 4) === '8BIM') readPhotoshop(bytes, facts);
+    else readIptc(bytes, facts);
+  } else if (/exif|APP1/i.test(keyword))
     readExif(latin1(bytes, 0, 4) === 'Exif' ? bytes.subarray(6) : bytes, facts);
 }
 

@@ -25,6 +25,8 @@ export interface TiffFile {
   /** Numbers of a field with whole numbers or fractions. */
   numbers(field: TiffField | undefined): readonly number[];
   text(field: TiffField | undefined): string;
+  /** Where a field's value stands. */
+  placeOf(field: TiffField): number;
 }
 
 const typeBytes: readonly number[] = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4];
@@ -78,6 +80,7 @@ export function tiffFile(
     },
     numbers: (found) => (found === undefined ? [] : numbersOf(found, isLittle)),
     text: (found) => (found === undefined ? '' : textOf(found.bytes.subarray(0, longestText), decode)),
+    placeOf: (found) => found.bytes.byteOffset - bytes.byteOffset,
   };
 }
 
