@@ -1,6 +1,7 @@
 /** A running deadline in a few words, for table and panel. */
-import { nearly } from '../../../shared/release/calendar/pressing.ts';
+
 import type { RunningDeadline } from '../../../shared/contract/procedure-views.ts';
+import { nearly } from '../../../shared/release/calendar/pressing.ts';
 import type { WindowText } from '../../text/zh-cn.ts';
 
 /** Never "on time" or "late" for a period that runs into a year without a holiday arrangement. */
@@ -21,9 +22,6 @@ export function briefDeadlineWords(running: RunningDeadline, text: WindowText): 
   if (standing !== 'unsure' || deadline.unit === 'hour') return deadlineWords(running, text);
   return text.procedure.deadlines.unsureBrief(deadline.due);
 }
-
-/** Days, or hours, under which a deadline counts as near. */
-const near = { 'working-day': 3, day: 3, hour: 24 } as const;
 
 /** How much a deadline presses: passed, today or within a few days, or later. */
 export function pressureOf({ deadline, standing, left }: RunningDeadline): 'late' | 'near' | 'far' {
