@@ -1,8 +1,8 @@
 /**
- * The native menu: what belongs to every window on every desktop. The program's own commands live in the window, text size
- * among them, because it is kept for each person.
+ * The native menu. Commands that the window carries out are handed to it as the key that stands beside them, so that there is one
+ * list of keys and no further way into the page.
  */
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../shared/messages/catalogue.ts';
 import { nativeWords } from './native-words.ts';
 
@@ -11,10 +11,57 @@ export function showMenu(language: Language): void {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language)));
 }
 
+interface WindowKey {
+  readonly keyCode: string;
+  readonly modifiers: readonly ('control' | 'shift')[];
+}
+
+/** Keys of the window's own registry. */
+const keys = {
+  create: { keyCode: 'N', modifiers: ['control'] },
+  lock: { keyCode: 'L', modifiers: ['control'] },
+  palette: { keyCode: 'K', modifiers: ['control'] },
+  larger: { keyCode: '=', modifiers: ['control'] },
+  smaller: { keyCode: '-', modifiers: ['control'] },
+  normal: { keyCode: '0', modifiers: ['control'] },
+  help: { keyCode: 'F1', modifiers: [] },
+  keys: { keyCode: '/', modifiers: ['control'] },
+} as const satisfies Readonly<Record<string, WindowKey>>;
+
+function command(label: string, { keyCode, modifiers }: WindowKey): MenuItemConstructorOptions {
+  const held = modifiers.map((modifier) => (modifier === 'control' ? 'Ctrl' : 'Shift'));
+  return {
+    label,
+    accelerator: [...held, keyCode].join('+'),
+    // Shown only: the page hears the key itself.
+    registerAccelerator: false,
+    click: (_item, window) => {
+      if (isOurs(window)) press(window, { keyCode, modifiers });
+    },
+  };
+}
+
+function isOurs(window: unknown): window is BrowserWindow {
+  return typeof window === 'object' && window !== null && 'webContents' in window;
+}
+
+function press({ webContents }: BrowserWindow, { keyCode, modifiers }: WindowKey): void {
+  webContents.sendInputEvent({ type: 'keyDown', keyCode, modifiers: [...modifiers] });
+  webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers: [...modifiers] });
+}
+
 function menuTemplate(language: Language): MenuItemConstructorOptions[] {
   const words = nativeWords[language];
   return [
-    { label: words.file, submenu: [{ role: 'quit', label: words.quit }] },
+    {
+      label: words.file,
+      submenu: [
+        command(words.create, keys.create),
+        command(words.lock, keys.lock),
+        { type: 'separator' },
+        { role: 'quit', label: words.quit },
+      ],
+    },
     {
       label: words.edit,
       submenu: [
@@ -29,7 +76,18 @@ function menuTemplate(language: Language): MenuItemConstructorOptions[] {
     },
     {
       label: words.view,
-      submenu: [{ role: 'togglefullscreen', label: words.fullScreen }],
+      submenu: [
+        command(words.larger, keys.larger),
+        command(words.smaller, keys.smaller),
+        command(words.normal, keys.normal),
+        { type: 'separator' },
+        command(words.palette, keys.palette),
+        { role: 'togglefullscreen', label: words.fullScreen },
+      ],
+    },
+    {
+      label: words.help,
+      submenu: [command(words.helpHere, keys.help), command(words.keys, keys.keys)],
     },
   ];
 }

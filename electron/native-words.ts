@@ -14,6 +14,15 @@ interface NativeWords {
   readonly selectAll: string;
   readonly view: string;
   readonly fullScreen: string;
+  readonly create: string;
+  readonly lock: string;
+  readonly palette: string;
+  readonly larger: string;
+  readonly smaller: string;
+  readonly normal: string;
+  readonly help: string;
+  readonly helpHere: string;
+  readonly keys: string;
   readonly chooseFiles: string;
   readonly chooseImportFolder: string;
   readonly chooseBundle: string;
@@ -42,6 +51,15 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     selectAll: '全选',
     view: '视图',
     fullScreen: '全屏',
+    create: '新建发布件',
+    lock: '锁定',
+    palette: '命令…',
+    larger: '放大字号',
+    smaller: '缩小字号',
+    normal: '标准字号',
+    help: '帮助',
+    helpHere: '本页帮助',
+    keys: '快捷键',
     chooseFiles: '选择要导入的文件',
     chooseImportFolder: '选择要导入的文件夹',
     chooseBundle: '选择发布包',
@@ -67,6 +85,15 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     selectAll: 'Select All',
     view: 'View',
     fullScreen: 'Full Screen',
+    create: 'New Release',
+    lock: 'Lock',
+    palette: 'Commands…',
+    larger: 'Larger Text',
+    smaller: 'Smaller Text',
+    normal: 'Standard Text Size',
+    help: 'Help',
+    helpHere: 'Help on This Screen',
+    keys: 'Keyboard Shortcuts',
     chooseFiles: 'Choose files to import',
     chooseImportFolder: 'Choose the folder to import',
     chooseBundle: 'Choose a bundle',

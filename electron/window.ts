@@ -1,7 +1,9 @@
 /** One hardened window: sandboxed, isolated, on one page for its whole life. */
-import { type App, BrowserWindow, screen, type WebContents } from 'electron';
+import { join } from 'node:path';
+import { type App, app, BrowserWindow, screen, type WebContents } from 'electron';
 import { appOrigin } from './app-protocol.ts';
 import { nativeWords } from './native-words.ts';
+import { isInReach, readWindowState, writeWindowState } from './window-state.ts';
 
 /** Three panes fit side by side; below this the page's layout is not proven. */
 const smallest = { width: 1024, height: 700 } as const;
@@ -12,13 +14,18 @@ export interface WindowOptions {
   readonly devTools: boolean;
 }
 
-/** The window is shown once its page has drawn itself. Needs a ready app. */
+/** The window is shown once its page has drawn itself, where it was last time if a screen still shows that. Needs a ready app. */
 export function createWindow({ preload, devTools }: WindowOptions): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
+  const stateFile = join(app.getPath('userData'), 'window-state.json');
+  const last = readWindowState(stateFile);
+  const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+  const place = last !== null && isInReach(last.bounds, areas) ? last.bounds : {};
   const window = new BrowserWindow({
     title: nativeWords.zh.product,
     width: Math.max(smallest.width, Math.min(wanted.width, width)),
     height: Math.max(smallest.height, Math.min(wanted.height, height)),
+    ...place,
     minWidth: smallest.width,
     minHeight: smallest.height,
     show: false,
@@ -38,7 +45,11 @@ export function createWindow({ preload, devTools }: WindowOptions): BrowserWindo
       devTools,
     },
   });
+  if (last?.isMaximized === true) window.maximize();
   window.once('ready-to-show', () => window.show());
+  window.on('close', () => {
+    writeWindowState(stateFile, { bounds: window.getNormalBounds(), isMaximized: window.isMaximized() });
+  });
   return window;
 }
 

@@ -8,12 +8,17 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { stepSize } from '../preferences/preferences.ts';
 import { usePreferences } from '../preferences/use-preferences.tsx';
+import type { Command } from './command-palette.tsx';
+import { CommandPalette } from './command-palette.tsx';
 import styles from './frame.module.css';
+import type { HelpPage } from './help-sheet.tsx';
+import { HelpSheet, helpPages } from './help-sheet.tsx';
 import { moveToRegion } from './regions.ts';
 import type { Place, Route } from './route.ts';
 import { placesOf } from './route.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
+import { useCommands } from './use-commands.ts';
 
 export interface FrameProps {
   readonly status: OfficeStatus;
@@ -27,9 +32,14 @@ export interface FrameProps {
 export function Frame(props: FrameProps): ReactNode {
   const { preferences, text, change } = usePreferences();
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const [help, setHelp] = useState<HelpPage | null>(null);
+  const [commands, setCommands] = useState<readonly Command[] | null>(null);
+  const gather = useCommands(props);
   useShortcuts({
     lock: props.onLock,
     'shortcut-sheet': () => setIsSheetOpen(true),
+    palette: () => setCommands(gather()),
+    help: () => setHelp(helpPageOf()),
     'next-region': () => moveToRegion(1),
     'previous-region': () => moveToRegion(-1),
     'text-larger': () => change({ size: stepSize(preferences.size, 1) }),
@@ -39,11 +49,13 @@ export function Frame(props: FrameProps): ReactNode {
   return (
     <div className={styles.frame}>
       <TopBar {...props} onShortcuts={() => setIsSheetOpen(true)} />
-      <main className={styles.main}>
+      <main className={styles.main} data-help={props.route.screen}>
         {props.status.state === 'damaged' && <Notice tone="error">{text.frame.damaged}</Notice>}
         {props.children}
       </main>
       <StatusBar status={props.status} person={props.session.person} />
+      {help !== null && <HelpSheet page={help} onClose={() => setHelp(null)} />}
+      {commands !== null && <CommandPalette commands={commands} onClose={() => setCommands(null)} />}
       {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}
     </div>
   );
@@ -87,4 +99,13 @@ function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): React
       </Button>
     </header>
   );
+}
+
+/** The innermost page in sight that has help: a tab of a release before the release. */
+function helpPageOf(): HelpPage {
+  const marked = [...document.querySelectorAll<HTMLElement>('[data-help]')].filter((each) =>
+    each.checkVisibility(),
+  );
+  const wanted = marked.at(-1)?.dataset.help;
+  return helpPages.find((page) => page === wanted) ?? 'work-list';
 }

@@ -9,10 +9,14 @@ export type ShortcutId =
   | 'new-release'
   | 'lock'
   | 'shortcut-sheet'
+  | 'palette'
+  | 'help'
   | 'next-region'
   | 'previous-region'
   | 'next-finding'
   | 'previous-finding'
+  | 'undo'
+  | 'redo'
   | 'text-larger'
   | 'text-smaller'
   | 'text-normal'
@@ -22,6 +26,7 @@ export type ShortcutId =
   | 'uphold'
   | 'demand-change'
   | 'reveal'
+  | 'alike'
   | 'reason';
 
 export interface KeyCombination {
@@ -53,6 +58,16 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'previous-region', where: 'everywhere', keys: [{ key: 'f6', shift: true }], shown: 'Shift+F6' },
   { id: 'next-finding', where: 'everywhere', keys: [{ key: 'f8', shift: false }], shown: 'F8' },
   { id: 'previous-finding', where: 'everywhere', keys: [{ key: 'f8', shift: true }], shown: 'Shift+F8' },
+  { id: 'undo', where: 'everywhere', keys: [{ key: 'z', ctrl: true, shift: false }], shown: 'Ctrl+Z' },
+  {
+    id: 'redo',
+    where: 'everywhere',
+    keys: [
+      { key: 'z', ctrl: true, shift: true },
+      { key: 'y', ctrl: true, shift: false },
+    ],
+    shown: 'Ctrl+Shift+Z',
+  },
   { id: 'lock', where: 'everywhere', keys: [{ key: 'l', ctrl: true, shift: false }], shown: 'Ctrl+L' },
   {
     id: 'text-larger',
@@ -73,6 +88,8 @@ export const shortcuts: readonly Shortcut[] = [
     shown: 'Ctrl+-',
   },
   { id: 'text-normal', where: 'everywhere', keys: [{ key: '0', ctrl: true }], shown: 'Ctrl+0' },
+  { id: 'palette', where: 'everywhere', keys: [{ key: 'k', ctrl: true, shift: false }], shown: 'Ctrl+K' },
+  { id: 'help', where: 'everywhere', keys: [{ key: 'f1', shift: false }], shown: 'F1' },
   { id: 'shortcut-sheet', where: 'everywhere', keys: [{ key: '/', ctrl: true }], shown: 'Ctrl+/' },
   { id: 'fix', where: 'findings', keys: [{ key: 'a', shift: false }], shown: 'A' },
   { id: 'set-aside', where: 'findings', keys: [{ key: 'i', shift: false }], shown: 'I' },
@@ -80,6 +97,7 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'uphold', where: 'findings', keys: [{ key: 'p', shift: false }], shown: 'P' },
   { id: 'demand-change', where: 'findings', keys: [{ key: 'r', shift: false }], shown: 'R' },
   { id: 'reveal', where: 'findings', keys: [{ key: 'v', shift: false }], shown: 'V' },
+  { id: 'alike', where: 'findings', keys: [{ key: 'g', shift: false }], shown: 'G' },
   {
     id: 'reason',
     where: 'findings',

@@ -1,7 +1,7 @@
 /** Binds shortcuts of the registry to actions while a component is shown. The component shown last wins. */
 import { useEffect, useRef } from 'react';
 import type { ShortcutId } from './shortcuts.ts';
-import { shortcutOf } from './shortcuts.ts';
+import { shortcutOf, shortcuts } from './shortcuts.ts';
 
 type Bindings = Partial<Readonly<Record<ShortcutId, () => void>>>;
 
@@ -9,6 +9,8 @@ const layers: { readonly current: Bindings }[] = [];
 
 /** Shortcuts that still work under an open dialog; for the rest the dialog is in the way on purpose. */
 const throughDialogs: readonly ShortcutId[] = ['primary', 'text-larger', 'text-smaller', 'text-normal'];
+
+const ofText: readonly ShortcutId[] = ['undo', 'redo'];
 
 /** Binds for as long as the component is mounted; a shortcut with `undefined` falls through to what lies below. */
 export function useShortcuts(bindings: Bindings): void {
@@ -34,6 +36,8 @@ export function listenForShortcuts(): void {
 function handle(event: KeyboardEvent): void {
   const id = shortcutOf(event, 'everywhere');
   if (id === null) return;
+  // Ctrl+Z in a field is about what was typed there.
+  if (ofText.includes(id) && isTextField(event.target)) return;
   if (isDialogOpen() && !throughDialogs.includes(id)) return;
   const action = layers.findLast(({ current }) => current[id] !== undefined)?.current[id];
   if (action === undefined) return;
@@ -42,6 +46,21 @@ function handle(event: KeyboardEvent): void {
   action();
 }
 
+/** What can be done at this moment by a key, for the command palette. */
+export function boundShortcuts(): ReadonlyMap<ShortcutId, () => void> {
+  const bound = new Map<ShortcutId, () => void>();
+  for (const { id, where } of shortcuts) {
+    const action = layers.findLast(({ current }) => current[id] !== undefined)?.current[id];
+    if (where === 'everywhere' && action !== undefined) bound.set(id, action);
+  }
+  return bound;
+}
+
 function isDialogOpen(): boolean {
   return document.querySelector('[role="dialog"], [role="alertdialog"]') !== null;
+}
+
+function isTextField(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches('textarea, input:not([type="checkbox"], [type="radio"])');
 }

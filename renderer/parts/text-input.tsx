@@ -21,6 +21,8 @@ export interface TextInputProps {
   readonly rows?: number;
   readonly id?: string;
   readonly autoFocus?: boolean;
+  /** For a field that moves through a list below it: the list's id, and that of its active entry. */
+  readonly controls?: { readonly list: string; readonly active: string | null };
   readonly onChange?: (value: string) => void;
   readonly inputRef?: RefObject<HTMLInputElement | HTMLTextAreaElement | null>;
 }
@@ -70,8 +72,18 @@ function Control(props: TextInputProps & { readonly id: string }): ReactNode {
   const setRef = (element: HTMLInputElement | HTMLTextAreaElement | null): void => {
     if (inputRef !== undefined) inputRef.current = element;
   };
+  const combobox =
+    props.controls === undefined
+      ? {}
+      : {
+          role: 'combobox',
+          'aria-expanded': true,
+          'aria-controls': props.controls.list,
+          'aria-activedescendant': props.controls.active ?? undefined,
+          'aria-autocomplete': 'list' as const,
+        };
   if (rows !== undefined) return <textarea {...shared} ref={setRef} rows={rows} />;
-  return <input {...shared} ref={setRef} type={props.type ?? 'text'} />;
+  return <input {...shared} {...combobox} ref={setRef} type={props.type ?? 'text'} />;
 }
 
 function describedBy(props: TextInputProps, id: string): string | undefined {

@@ -49,6 +49,34 @@ export const enReview: typeof zhReview = {
     history: 'Decisions',
     noDecisions: 'Nobody has decided yet.',
     notYourTurn: 'It is not your turn to decide findings.',
+    undo: 'Undo',
+    redo: 'Redo',
+    stepDone: {
+      undo: (count, first) =>
+        count === 1 ? `Decision about finding ${first} undone` : `Decisions about ${count} findings undone`,
+      redo: (count, first) =>
+        count === 1 ? `Decision about finding ${first} redone` : `Decisions about ${count} findings redone`,
+    },
+    alike: {
+      button: (count) => `Decide ${count} alike together`,
+      title: (rule, count) => `${rule}: decide ${count} together`,
+      note: 'Look at each before you confirm. Each is recorded by itself under your name and all can be undone in one step; those without a tick stay for later.',
+      list: 'Findings to be decided together',
+      confirm: (action, count) => `${action}: ${count}`,
+      hard: 'Hard findings are decided one by one, never together.',
+      single: 'No other finding of this kind is waiting.',
+      done: (action, count) => `${action}, ${count} in all`,
+    },
+    reasonBasis: {
+      'must-be-open-by-law':
+        'Regulation on Open Government Information, art. 19 to 21: information to be published actively',
+      'person-agreed':
+        'Regulation on Open Government Information, art. 15: published where the third party agrees',
+      'already-public':
+        'Personal Information Protection Law, art. 27: what was lawfully made public may be processed within reason',
+      'needed-for-service':
+        'Regulation on Open Government Information, art. 20 (2) and (5): contacts, and basis, conditions and procedure of services',
+    },
     places: {
       page: (n) => `page ${n}`,
       slide: (n) => `slide ${n}`,

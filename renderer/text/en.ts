@@ -1,6 +1,7 @@
 /** Every string of the window in English. Failure sentences stand in shared/messages. */
 import { enDossier } from './en-dossier.ts';
 import { enFrame } from './en-frame.ts';
+import { enHelp } from './en-help.ts';
 import { enHidden } from './en-hidden.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enRegister } from './en-register.ts';
@@ -20,5 +21,6 @@ export const en: WindowText = {
   ...enProcedure,
   ...enReview,
   ...enHidden,
+  ...enHelp,
   ...enRegister,
 };

@@ -3,6 +3,7 @@ import { hiddenZh } from './hidden-zh.ts';
 import { ledgerProblemsZh, ledgerZh } from './ledger-zh.ts';
 import { zhDossier } from './zh-dossier.ts';
 import { zhFrame } from './zh-frame.ts';
+import { zhHelp } from './zh-help.ts';
 import { zhHidden } from './zh-hidden.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhRegister } from './zh-register.ts';
@@ -19,6 +20,7 @@ export const zhCn = {
   ...zhProcedure,
   ...zhReview,
   ...zhHidden,
+  ...zhHelp,
   ...zhRegister,
 };
 

@@ -49,6 +49,31 @@ export const zhReview = {
     history: '处理记录',
     noDecisions: '还没有人处理。',
     notYourTurn: '现在不由您处理发现。',
+    undo: '撤销',
+    redo: '恢复',
+    stepDone: {
+      undo: (count: number, first: number) =>
+        count === 1 ? `已撤销第 ${first} 条的处理意见` : `已撤销 ${count} 条的处理意见`,
+      redo: (count: number, first: number) =>
+        count === 1 ? `已恢复第 ${first} 条的处理意见` : `已恢复 ${count} 条的处理意见`,
+    },
+    alike: {
+      button: (count: number) => `同类 ${count} 条一并处理`,
+      title: (rule: string, count: number) => `${rule}：${count} 条一并处理`,
+      note: '逐条看过再确认。每一条都以您的名义单独记录，可以一次撤销；取消勾选的留待单独处理。',
+      list: '将要一并处理的发现',
+      confirm: (action: string, count: number) => `${action} ${count} 条`,
+      hard: '硬性问题只能逐条处理，不能一并处理。',
+      single: '没有别的同类发现待处理。',
+      done: (action: string, count: number) => `${action}，共 ${count} 条`,
+    },
+    reasonBasis: {
+      'must-be-open-by-law': '《政府信息公开条例》第十九条至第二十一条：应当主动公开的政府信息',
+      'person-agreed': '《政府信息公开条例》第十五条：第三方同意公开的，予以公开',
+      'already-public': '《个人信息保护法》第二十七条：已经合法公开的个人信息，可以在合理范围内处理',
+      'needed-for-service':
+        '《政府信息公开条例》第二十条第二项、第五项：联系方式，办理对外管理服务事项的依据、条件、程序',
+    },
     places: {
       page: (n: number) => `第 ${n} 页`,
       slide: (n: number) => `第 ${n} 张`,

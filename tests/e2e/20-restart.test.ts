@@ -2,9 +2,9 @@
 import { basename } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { pointer } from './hand.ts';
-import { addFiles, decide, firstFinding, rowOf, showTab, startReview } from './pages/release.ts';
+import { addFiles, decide, findingAt, rowOf, showTab, startReview } from './pages/release.ts';
 import { signIn } from './pages/sign-in.ts';
-import { viewOf } from './pages/view.ts';
+import { button, viewOf } from './pages/view.ts';
 import { newRelease, openRelease } from './pages/work-list.ts';
 import { prepareRelease } from './prepare.ts';
 import { filesOf, personOf, readSample, releaseOf, writeText } from './sample-files.ts';
@@ -26,7 +26,7 @@ test('loses nothing when the window is closed in the middle of the work', async 
   await showTab(first, 'review');
   await startReview(first);
   await decide(first, 'ask');
-  const asked = await firstFinding(first).textContent();
+  const asked = await findingAt(first, '1').textContent();
   await first.program.close();
 
   const second = viewOf(await start(), pointer());
@@ -36,7 +36,7 @@ test('loses nothing when the window is closed in the middle of the work', async 
   for (const path of [...files, notes]) await rowOf(second, basename(path)).waitFor();
   await showTab(second, 'review');
   await startReview(second);
-  expect(await firstFinding(second).textContent()).toBe(asked);
+  expect(await findingAt(second, '1').textContent()).toBe(asked);
   expect(asked).toContain(second.text.words.standings.proposed);
 });
 
@@ -57,4 +57,29 @@ test('starts the engine again after it has died, and asks who is there', async (
     .poll(() => program.call('dossier.list', {}), { timeout: 20_000 })
     .toEqual({ ok: false, failure: { code: 'session.not-signed-in', params: {} } });
   expect(await program.call('office.status', {})).toMatchObject({ ok: true, value: { state: 'ready' } });
+});
+
+test('keeps what was typed and not saved over a lock, and lets it be dropped', async ({ start, folder }) => {
+  const sample = await readSample();
+  const handler = personOf(sample, 'handler');
+  await prepareRelease(`${folder}/data`, { intendedState: 'to-release', stopAt: 'drafting' });
+  const view = viewOf(await start(), pointer());
+  const { page, text } = view;
+  const line = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`) });
+  const topic = line(text.words.catalogueFields.topic);
+  await signIn(view, handler);
+  await newRelease(view, title);
+  // A day that is none: such a form cannot be saved when the focus leaves it.
+  await line(text.words.catalogueFields.formedOn).fill('2026年13月');
+  await topic.fill('城乡建设');
+  await page.keyboard.press('Control+l');
+
+  await signIn(view, handler);
+  await page.getByText(text.drafts.recovered('').slice(-8)).waitFor();
+  expect(await topic.inputValue()).toBe('城乡建设');
+  await view.hand.press(button(view, text.frame.workList));
+  await page.getByText(text.drafts.left(1)).waitFor();
+  await openRelease(view, title);
+  await view.hand.press(button(view, text.drafts.drop));
+  expect(await topic.inputValue()).toBe('');
 });

@@ -30,7 +30,7 @@ test('speaks English throughout once told to, and after a restart', async ({ sta
   const menu = await program.app.evaluate(({ Menu }) =>
     Menu.getApplicationMenu()?.items.map(({ label }) => label),
   );
-  expect(menu).toEqual(['File', 'Edit', 'View']);
+  expect(menu).toEqual(['File', 'Edit', 'View', 'Help']);
 });
 
 test('has a menu in Chinese at first, with keys that belong to every window', async ({ start }) => {
@@ -41,7 +41,7 @@ test('has a menu in Chinese at first, with keys that belong to every window', as
     ),
   );
   const labels = await app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label));
-  expect(labels).toEqual(['文件', '编辑', '视图']);
+  expect(labels).toEqual(['文件', '编辑', '视图', '帮助']);
   expect(items).not.toContain('reload');
   expect(items).not.toContain('toggledevtools');
 });

@@ -12,9 +12,9 @@ import { standingOf } from '../../shared/review/review-state.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { duties } from '../../shared/signoff/duties.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
+import { exchangeHandlers } from './fake-exchange.ts';
 import { fakeCopy, fakeHidden } from './fake-hidden.ts';
 import { policyKind } from './fake-kind.ts';
-import { exchangeHandlers } from './fake-exchange.ts';
 import { fakeWorkPage, listHandlers } from './fake-lists.ts';
 import {
   detailOf,
@@ -201,6 +201,9 @@ function decide(world: World, input: Api['dossier.decide']['input']): Result<Fin
     duty: by,
     name: person.name,
     at: '2026-11-23T08:30:00Z',
+    id: `decision-${finding.decisions.length + 1}`,
+    about: null,
+    batch: null,
   } as const;
   const decisions = [...finding.decisions, decision];
   const changed = { ...finding, decisions, standing: standingOf(finding, decisions) };

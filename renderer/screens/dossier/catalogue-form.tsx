@@ -1,6 +1,10 @@
 /** Public catalogue entry of the release. Saved by its button, and by itself when the focus leaves the form. */
 import type { FocusEvent, FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
+import type { PersonView } from '../../../shared/contract/office-views.ts';
+import { dropDraft } from '../../drafts/drafts.ts';
+import { RecoveredNotice } from '../../drafts/recovered-notice.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -13,12 +17,32 @@ import { useCatalogue } from './use-catalogue.ts';
 
 export interface CatalogueFormProps {
   readonly detail: DossierDetail;
+  readonly person: PersonView;
   readonly onChanged: () => Promise<void>;
 }
 
-export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactNode {
+export function CatalogueForm(props: CatalogueFormProps): ReactNode {
+  const [turn, setTurn] = useState(0);
+  const { id: dossier } = props.detail;
+  const drop = (): void => {
+    dropDraft(localStorage, { form: 'catalogue', dossier, person: props.person.id });
+    setTurn(turn + 1);
+  };
+  return <Form key={turn} {...props} onDrop={drop} />;
+}
+
+function Form({
+  detail,
+  person,
+  onChanged,
+  onDrop,
+}: CatalogueFormProps & { readonly onDrop: () => void }): ReactNode {
   const text = useText();
-  const { form, choices, state, isDateWrong, save, choose, typed } = useCatalogue(detail, onChanged);
+  const { form, choices, state, isDateWrong, save, choose, typed, ...begun } = useCatalogue({
+    detail,
+    person,
+    onChanged,
+  });
   const leave = (event: FocusEvent<HTMLFormElement>): void => {
     const isInside = event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget);
     if (!isInside && state === 'changed') save.start();
@@ -39,11 +63,12 @@ export function CatalogueForm({ detail, onChanged }: CatalogueFormProps): ReactN
       noValidate
     >
       <h2>{text.catalogue.title}</h2>
+      <RecoveredNotice at={state === 'changed' ? begun.recoveredAt : null} onDrop={onDrop} />
       <p className="meta">
         {missing.length === 0 ? text.catalogue.complete : text.catalogue.incomplete(missing.length)}
       </p>
       <CatalogueFields
-        catalogue={{ ...detail.catalogue, ...choices }}
+        catalogue={{ ...begun.start, ...choices }}
         missing={missing}
         required={detail.procedure.kind?.requiredCatalogue ?? []}
         isReadOnly={!detail.may.edit}

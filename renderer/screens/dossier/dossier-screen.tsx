@@ -98,21 +98,21 @@ function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps
           setTab(next);
         }}
       >
-        <TabPanel id="materials" className={styles.panel ?? ''} shouldForceMount>
+        <TabPanel id="materials" data-help="materials" className={styles.panel ?? ''} shouldForceMount>
           <MaterialsTab {...shared} />
         </TabPanel>
-        <TabPanel id="procedure" className={styles.panel ?? ''} shouldForceMount>
+        <TabPanel id="procedure" data-help="procedure" className={styles.panel ?? ''} shouldForceMount>
           <ProcedureTab {...shared} />
         </TabPanel>
-        <TabPanel id="hidden" className={styles.panel ?? ''}>
+        <TabPanel id="hidden" data-help="hidden" className={styles.panel ?? ''}>
           <HiddenTab {...shared} target={target} />
         </TabPanel>
-        <TabPanel id="review" className={styles.panel ?? ''}>
+        <TabPanel id="review" data-help="review" className={styles.panel ?? ''}>
           <CleanJumpContext value={detail.may.edit ? cleanThere : null}>
             <ReviewTab {...shared} active={active} onActive={setActive} />
           </CleanJumpContext>
         </TabPanel>
-        <TabPanel id="signOff" className={styles.panel ?? ''}>
+        <TabPanel id="signOff" data-help="signOff" className={styles.panel ?? ''}>
           <SignOffTab {...shared} onJump={jump} onDetail={(next) => detailLoad.change(() => next)} />
         </TabPanel>
       </DossierTabs>

@@ -18,7 +18,7 @@ import { StopPage } from './stop-page.tsx';
 import { useDrop } from './use-drop.ts';
 import { useImport } from './use-import.ts';
 
-export function MaterialsTab({ detail, onChanged }: DossierTabProps): ReactNode {
+export function MaterialsTab({ detail, person, onChanged }: DossierTabProps): ReactNode {
   const text = useText();
   const [toRemove, setToRemove] = useState<FileView | null>(null);
   const files = useImport(detail.id, onChanged);
@@ -55,7 +55,7 @@ export function MaterialsTab({ detail, onChanged }: DossierTabProps): ReactNode 
           <ShowFailure failure={files.failure ?? drop.failure} />
           <ImportOutcomes outcomes={files.outcomes} onClear={files.clear} />
         </section>
-        <CatalogueForm detail={detail} onChanged={onChanged} />
+        <CatalogueForm detail={detail} person={person} onChanged={onChanged} />
       </div>
       {drop.gathered !== null && (
         <PlaceFiles

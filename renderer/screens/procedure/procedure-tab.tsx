@@ -1,7 +1,10 @@
 /** The procedure around a release: forms of its kind, steps, deadlines, internal material, events. */
 import type { FocusEvent, FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
 import { holds } from '../../../shared/release/kind/judge-record.ts';
 import type { ReleaseKind } from '../../../shared/release/kind/release-kind.ts';
+import { dropDraft } from '../../drafts/drafts.ts';
+import { RecoveredNotice } from '../../drafts/recovered-notice.tsx';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -22,12 +25,17 @@ import { useRecord } from './use-record.ts';
 
 export function ProcedureTab({ detail, person, onChanged }: DossierTabProps): ReactNode {
   const text = useText();
+  const [turn, setTurn] = useState(0);
+  const drop = (): void => {
+    dropDraft(localStorage, { form: 'record', dossier: detail.id, person: person.id });
+    setTurn(turn + 1);
+  };
   const { kind } = detail.procedure;
   if (kind === null) return <Notice tone="warning">{text.procedure.kindGone(detail.kind)}</Notice>;
   return (
     <div className={styles.wrap}>
       <div className={styles.columns}>
-        <Forms kind={kind} detail={detail} onChanged={onChanged} />
+        <Forms key={turn} kind={kind} detail={detail} person={person} onChanged={onChanged} onDrop={drop} />
         <div className={styles.side}>
           <StepsPanel detail={detail} onChanged={onChanged} />
           <DeadlinesPanel detail={detail} />
@@ -43,10 +51,15 @@ export function ProcedureTab({ detail, person, onChanged }: DossierTabProps): Re
 function Forms({
   kind,
   detail,
+  person,
   onChanged,
-}: Pick<DossierTabProps, 'detail' | 'onChanged'> & { readonly kind: ReleaseKind }): ReactNode {
+  onDrop,
+}: Pick<DossierTabProps, 'detail' | 'person' | 'onChanged'> & {
+  readonly kind: ReleaseKind;
+  readonly onDrop: () => void;
+}): ReactNode {
   const text = useText();
-  const control = useRecord(detail, onChanged);
+  const control = useRecord({ detail, person, onChanged });
   const { record, state, save } = control;
   const isReadOnly = !detail.may.edit;
   const leave = (event: FocusEvent<HTMLFormElement>): void => {
@@ -68,6 +81,7 @@ function Forms({
     >
       <h2>{text.procedure.forms.titleOf(inLanguage(kind.name, text))}</h2>
       <p className="meta">{inLanguage(kind.purpose, text)}</p>
+      <RecoveredNotice at={state === 'changed' ? control.recoveredAt : null} onDrop={onDrop} />
       <div className={styles.fields}>
         {kind.fields
           .filter((field) => holds(field.when, record))

@@ -2,12 +2,18 @@
 import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
+import type { PersonView } from '../../../shared/contract/office-views.ts';
 import type { CheckedRow, Proof, ReleaseRecord } from '../../../shared/release/kind/release-record.ts';
+import { releaseRecordSchema } from '../../../shared/release/kind/release-record.ts';
 import { call } from '../../api.ts';
+import type { DraftKey } from '../../drafts/drafts.ts';
+import { dropDraft, readDraft, writeDraft } from '../../drafts/drafts.ts';
 import type { Action } from '../../parts/use-action.ts';
 import { useAction } from '../../parts/use-action.ts';
 
 export interface RecordControl {
+  /** When that was typed which was never saved and stands here again, or null. */
+  readonly recoveredAt: string | null;
   readonly record: ReleaseRecord;
   readonly state: 'stored' | 'changed' | 'saved';
   readonly save: Action<Failure, []>;
@@ -17,28 +23,40 @@ export interface RecordControl {
   readonly setProof: (evidence: string, proof: Proof) => void;
 }
 
-export function useRecord(detail: DossierDetail, onChanged: () => Promise<void>): RecordControl {
-  const [record, setRecord] = useState(detail.procedure.record);
-  const [state, setState] = useState<RecordControl['state']>('stored');
+export interface UseRecord {
+  readonly detail: DossierDetail;
+  readonly person: PersonView;
+  readonly onChanged: () => Promise<void>;
+}
+
+export function useRecord({ detail, person, onChanged }: UseRecord): RecordControl {
+  const key: DraftKey = { form: 'record', dossier: detail.id, person: person.id };
+  const [draft] = useState(() => (detail.may.edit ? recordDraft(key) : null));
+  const [record, setRecord] = useState(draft?.record ?? detail.procedure.record);
+  const [state, setState] = useState<RecordControl['state']>(draft === null ? 'stored' : 'changed');
   // What is typed while a save is under way must not be lost in an older render.
   const latest = useRef(record);
   const change = (next: (before: ReleaseRecord) => ReleaseRecord): void => {
     latest.current = next(latest.current);
     setRecord(latest.current);
     setState('changed');
+    writeDraft(localStorage, key, { at: new Date().toISOString(), typed: latest.current });
   };
   const save = useAction(async () => {
     setState('stored');
-    const saved = await call('dossier.set-record', { dossier: detail.id, record: latest.current });
+    const sent = latest.current;
+    const saved = await call('dossier.set-record', { dossier: detail.id, record: sent });
     if (!saved.ok) {
       setState('changed');
       return saved.failure;
     }
+    if (latest.current === sent) dropDraft(localStorage, key);
     await onChanged();
     setState((now) => (now === 'changed' ? 'changed' : 'saved'));
     return null;
   });
   return {
+    recoveredAt: draft?.at ?? null,
     record,
     state,
     save,
@@ -54,4 +72,10 @@ export function useRecord(detail: DossierDetail, onChanged: () => Promise<void>)
     setProof: (evidence, proof) =>
       change((before) => ({ ...before, evidence: { ...before.evidence, [evidence]: proof } })),
   };
+}
+
+function recordDraft(key: DraftKey): { readonly at: string; readonly record: ReleaseRecord } | null {
+  const draft = readDraft(localStorage, key);
+  const parsed = releaseRecordSchema.safeParse(draft?.untrusted);
+  return draft === null || !parsed.success ? null : { at: draft.at, record: parsed.data };
 }

@@ -1,6 +1,6 @@
 /** Buttons of the decisions on offer, with their keys, and the reasons once one has to be chosen. */
 import type { ReactNode } from 'react';
-import type { DecisionAction } from '../../../shared/review/decision.ts';
+import type { DecisionAction, ReasonCode } from '../../../shared/review/decision.ts';
 import { reasonCodes } from '../../../shared/review/decision.ts';
 import { shortcuts } from '../../keyboard/shortcuts.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
@@ -15,9 +15,12 @@ import type { DecisionControl } from './use-decision.ts';
 export interface DecisionPanelProps {
   readonly finding: NumberedFinding;
   readonly decision: DecisionControl;
+  /** How many findings of the rule wait, this one among them. */
+  readonly alikeCount: number;
+  readonly onAlike: () => void;
 }
 
-export function DecisionPanel({ finding, decision }: DecisionPanelProps): ReactNode {
+export function DecisionPanel({ finding, decision, ...props }: DecisionPanelProps): ReactNode {
   const text = useText();
   if (decision.moves.length === 0) return <p className="meta">{text.review.notYourTurn}</p>;
   return (
@@ -30,6 +33,11 @@ export function DecisionPanel({ finding, decision }: DecisionPanelProps): ReactN
           </Button>
         ))}
       </fieldset>
+      {props.alikeCount > 1 && (
+        <Button onPress={props.onAlike}>
+          {text.review.alike.button(props.alikeCount)} <kbd className={styles.key}>G</kbd>
+        </Button>
+      )}
       {finding.severity === 'hard' && <p className="meta">{text.review.cannotKeepHard}</p>}
       {decision.choosing !== null && <Reasons action={decision.choosing} decision={decision} />}
       <TextInput
@@ -60,6 +68,7 @@ function ConfirmOther({ decision }: { readonly decision: DecisionControl }): Rea
 
 function Reasons(props: { readonly action: DecisionAction; readonly decision: DecisionControl }): ReactNode {
   const text = useText();
+  const basis: Readonly<Partial<Record<ReasonCode, string>>> = text.review.reasonBasis;
   return (
     <fieldset className={styles.reasons}>
       <legend>{text.review.reasonLegend(text.words.actions[props.action])}</legend>
@@ -74,6 +83,7 @@ function Reasons(props: { readonly action: DecisionAction; readonly decision: De
           onClick={() => props.decision.choose(reason)}
         >
           <kbd className={styles.key}>{index + 1}</kbd> {text.words.reasons[reason]}
+          {basis[reason] !== undefined && <span className="meta"> {basis[reason]}</span>}
         </button>
       ))}
       <Button kind="quiet" onPress={props.decision.cancel}>

@@ -1,7 +1,9 @@
 /** Severities on and off, standing and file, each with its count, and how far the review has come. */
+import { Redo2, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FileView } from '../../../shared/contract/dossier-views.ts';
 import type { Duty } from '../../../shared/signoff/duties.ts';
+import { Button } from '../../parts/button.tsx';
 import { SelectInput } from '../../parts/select-input.tsx';
 import { SeverityMark } from '../../parts/severity-mark.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -16,6 +18,7 @@ import {
 } from './finding-filter.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 import styles from './review.module.css';
+import type { Undo } from './use-undo.ts';
 
 export interface FilterBarProps {
   readonly findings: readonly NumberedFinding[];
@@ -23,6 +26,7 @@ export interface FilterBarProps {
   readonly filter: FindingFilter;
   readonly duty: Duty;
   readonly onFilter: (filter: FindingFilter) => void;
+  readonly undo: Undo;
 }
 
 export function FilterBar(props: FilterBarProps): ReactNode {
@@ -32,6 +36,7 @@ export function FilterBar(props: FilterBarProps): ReactNode {
       <SeverityToggles {...props} />
       <StandingChoice {...props} />
       <FileChoice {...props} />
+      <Steps undo={props.undo} />
       <Progress findings={props.findings} />
     </section>
   );
@@ -105,6 +110,21 @@ function Progress({ findings }: Pick<FilterBarProps, 'findings'>): ReactNode {
     <span className={styles.progress}>
       <progress value={done} max={Math.max(1, total)} aria-label={text.review.progressLabel} />
       {text.review.progress(done, total)}
+    </span>
+  );
+}
+
+function Steps({ undo }: Pick<FilterBarProps, 'undo'>): ReactNode {
+  const text = useText();
+  if (!undo.isOpen) return null;
+  return (
+    <span className={styles.steps}>
+      <Button kind="quiet" onPress={undo.undo} isBusy={undo.isBusy}>
+        <Undo2 aria-hidden size={16} /> {text.review.undo}
+      </Button>
+      <Button kind="quiet" onPress={undo.redo} isBusy={undo.isBusy}>
+        <Redo2 aria-hidden size={16} /> {text.review.redo}
+      </Button>
     </span>
   );
 }

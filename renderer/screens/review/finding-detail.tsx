@@ -26,6 +26,8 @@ export interface FindingDetailProps {
   readonly person: PersonView;
   readonly decision: DecisionControl;
   readonly reveal: Reveal;
+  readonly alikeCount: number;
+  readonly onAlike: () => void;
 }
 
 export function FindingDetail(props: FindingDetailProps): ReactNode {
@@ -47,7 +49,12 @@ export function FindingDetail(props: FindingDetailProps): ReactNode {
             finding={finding}
             type={props.detail.files.find(({ id }) => id === finding.file)?.type}
           />
-          <DecisionPanel finding={finding} decision={props.decision} />
+          <DecisionPanel
+            finding={finding}
+            decision={props.decision}
+            alikeCount={props.alikeCount}
+            onAlike={props.onAlike}
+          />
           <Facts finding={finding} detail={props.detail} />
           <FindingExplanation finding={finding} />
           <FindingHistory finding={finding} />

@@ -22,6 +22,7 @@ export interface FindingsListProps {
   readonly listRef: RefObject<HTMLDivElement | null>;
   readonly decision: DecisionControl;
   readonly onReveal: () => void;
+  readonly onAlike: () => void;
 }
 
 export function FindingsList(props: FindingsListProps): ReactNode {
@@ -51,7 +52,7 @@ export function FindingsList(props: FindingsListProps): ReactNode {
 /** Returns true where the key meant something here. */
 function handleKey(
   event: KeyboardEvent<HTMLElement>,
-  { decision, onReveal, active }: FindingsListProps,
+  { decision, onReveal, onAlike, active }: FindingsListProps,
 ): boolean {
   const press = event.nativeEvent;
   if (isComposing(press) || active === null) return false;
@@ -63,9 +64,10 @@ function handleKey(
   }
   const shortcut = shortcutOf(press, 'findings');
   if (shortcut === 'reveal' && active.personal) onReveal();
+  if (shortcut === 'alike') onAlike();
   const action = actionOfShortcut(shortcut);
   if (action !== null) decision.begin(action);
-  return action !== null || shortcut === 'reveal';
+  return action !== null || shortcut === 'reveal' || shortcut === 'alike';
 }
 
 function EmptyList({

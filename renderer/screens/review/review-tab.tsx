@@ -3,7 +3,9 @@ import type { ReactNode } from 'react';
 import { useMemo } from 'react';
 import type { FindingId } from '../../../shared/base/ids.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
+import { ShowFailure } from '../../show-failure.tsx';
 import type { DossierTabProps } from '../dossier/shared-props.ts';
+import { AlikeDialog } from './alike-dialog.tsx';
 import { DocumentPane } from './document-pane.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { FindingDetail } from './finding-detail.tsx';
@@ -46,7 +48,9 @@ function Panes({
         filter={filter}
         duty={person.duty}
         onFilter={setFilter}
+        undo={review.undo}
       />
+      <ShowFailure failure={review.undo.failure} />
       <div className={styles.panes}>
         <FindingsList
           shown={review.shown}
@@ -57,6 +61,7 @@ function Panes({
           listRef={review.listRef}
           decision={decision}
           onReveal={reveal.toggle}
+          onAlike={review.alike.open}
         />
         <DocumentPane
           detail={detail}
@@ -73,8 +78,19 @@ function Panes({
           person={person}
           decision={decision}
           reveal={reveal}
+          alikeCount={review.alike.findings.length}
+          onAlike={review.alike.open}
         />
       </div>
+      {review.alike.isOpen && (
+        <AlikeDialog
+          detail={detail}
+          findings={review.alike.findings}
+          moves={decision.moves}
+          onDecided={review.alike.decided}
+          onClose={review.alike.close}
+        />
+      )}
     </div>
   );
 }

@@ -12,10 +12,14 @@ import { nextWaiting, stepFinding } from './finding-steps.ts';
 import { announcement } from './finding-words.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 import type { ReviewTabProps } from './review-tab.tsx';
+import type { Alike } from './use-alike.ts';
+import { useAlike } from './use-alike.ts';
 import type { DecisionControl } from './use-decision.ts';
 import { useDecision } from './use-decision.ts';
 import type { Reveal } from './use-reveal.ts';
 import { useReveal } from './use-reveal.ts';
+import type { Undo } from './use-undo.ts';
+import { replaced, useUndo } from './use-undo.ts';
 
 export interface Review {
   readonly listRef: RefObject<HTMLDivElement | null>;
@@ -27,6 +31,8 @@ export interface Review {
   readonly file: FileView | null;
   readonly openFile: (file: SourceFileId) => void;
   readonly decision: DecisionControl;
+  readonly undo: Undo;
+  readonly alike: Alike;
   readonly reveal: Reveal;
 }
 
@@ -55,8 +61,26 @@ export function useReview(props: ReviewTabProps, numbered: readonly NumberedFind
     may: detail.may.decide,
     decided: moves.decided,
   });
+  const undo = useUndo({
+    ...props,
+    numbered,
+    goTo: (next) => {
+      activate(next);
+      listRef.current?.focus();
+    },
+  });
+  const together = useAlike({
+    finding,
+    numbered,
+    duty: person.duty,
+    decided: moves.decided,
+    may: detail.may.decide,
+  });
   const file = detail.files.find(({ id }) => id === (fileWanted ?? finding?.file)) ?? detail.files[0] ?? null;
-  return { listRef, filter, setFilter, shown, finding, activate, file, openFile, decision, reveal };
+  return {
+    ...{ listRef, filter, setFilter, shown, finding, activate, file, openFile },
+    ...{ decision, reveal, undo, alike: together },
+  };
 }
 
 interface MovesInput extends ReviewTabProps, Pick<Review, 'shown' | 'activate' | 'listRef'> {
@@ -65,7 +89,7 @@ interface MovesInput extends ReviewTabProps, Pick<Review, 'shown' | 'activate' |
 
 interface Moves {
   readonly step: (direction: 1 | -1) => void;
-  readonly decided: (changed: FindingView) => void;
+  readonly decided: (...changed: readonly FindingView[]) => void;
 }
 
 /** Moves of the active finding: they take the focus to the list and are spoken. */
@@ -79,10 +103,13 @@ function useMoves({ numbered, shown, activate, listRef, ...props }: MovesInput):
     listRef.current?.focus();
     if (next !== null) announce(announcement(next, total, text));
   };
-  const decided = (changed: FindingView): void => {
-    props.findings.change((before) => before.map((each) => (each.id === changed.id ? changed : each)));
-    const next = nextWaiting(shown, changed.id, props.person.duty);
-    const done = text.words.actionsDone[changed.decisions.at(-1)?.action ?? 'fix'];
+  const decided = (...changed: readonly FindingView[]): void => {
+    props.findings.change((before) => replaced(before, changed));
+    const ids = new Set(changed.map(({ id }) => id));
+    const open = shown.filter(({ id }) => !ids.has(id) || id === props.active);
+    const next = nextWaiting(open, props.active ?? changed[0]?.id ?? null, props.person.duty);
+    const action = text.words.actionsDone[changed[0]?.decisions.at(-1)?.action ?? 'fix'];
+    const done = changed.length > 1 ? text.review.alike.done(action, changed.length) : action;
     announce(
       next === null
         ? text.review.announceLast(done)

@@ -14,6 +14,7 @@ import { useRem, useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import type { Pages } from '../../use-pages.ts';
 import { usePages } from '../../use-pages.ts';
+import { LeftDrafts } from './left-drafts.tsx';
 import { NewRelease } from './new-release.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useWorkColumns } from './work-columns.tsx';
@@ -51,6 +52,7 @@ export function WorkList({ person, onOpen }: WorkListProps): ReactNode {
         )}
       </div>
       <SearchBox onOpen={onOpen} />
+      <LeftDrafts person={person.id} rows={list.rows} onOpen={onOpen} />
       <ShowFailure failure={list.failure} />
       {first === null && list.failure === null && <p role="status">{text.app.loading}</p>}
       {first?.counts.all === 0 && <Empty mayCreate={mayCreate} />}

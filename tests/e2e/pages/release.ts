@@ -90,8 +90,9 @@ export function activeFinding({ page, text }: View) {
     .locator('[role="option"][aria-selected="true"]');
 }
 
-export function firstFinding({ page, text }: View) {
-  return page.getByRole('listbox', { name: text.review.list }).locator('[aria-posinset="1"]');
+/** Entry of the list by its place, from 1. */
+export function findingAt({ page, text }: View, place: string) {
+  return page.getByRole('listbox', { name: text.review.list }).locator(`[aria-posinset="${place}"]`);
 }
 
 const keys: Readonly<Record<DecisionAction, string>> = {

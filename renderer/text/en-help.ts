@@ -1,0 +1,84 @@
+/** Help for each screen in English. */
+import type { zhHelp } from './zh-help.ts';
+
+export const enHelp: typeof zhHelp = {
+  help: {
+    title: (page) => `Help: ${page}`,
+    pages: {
+      'work-list': {
+        name: 'Work list',
+        lines: [
+          'The releases of the office. Those that wait for you come first, the most pressing on top.',
+          'Choose with the arrow keys, open with Enter. A handler makes a new one with Ctrl+N.',
+          'The four numbers are filters; pressed again, everything shows.',
+          'Days left and days late follow the holiday arrangements that were loaded. Where a year is missing, the program says that it cannot tell.',
+        ],
+      },
+      materials: {
+        name: 'Files and catalogue',
+        lines: [
+          'Put each file where it belongs: with its button, from a folder, or by dropping it on the window. Each file gets an outcome of its own.',
+          'A file that looks classified is refused, and nothing of it stays on this computer.',
+          'On the right is the public catalogue entry. What you type is kept as a draft over a lock or a restart; it enters the release when you save.',
+          'Any change makes earlier signatures void.',
+        ],
+      },
+      procedure: {
+        name: 'Procedure',
+        lines: [
+          'Forms, checklists and steps come from the kind of release. Whatever is required must be there before anybody signs.',
+          'On the right are steps, deadlines, internal material and events. Internal material is kept with the release and never leaves in a bundle.',
+          'For each point of a checklist choose whether it is there or does not apply, and say where or why.',
+        ],
+      },
+      hidden: {
+        name: 'Hidden information',
+        lines: [
+          'What a file holds and nobody sees: comments, tracked changes, hidden text, authors and other properties.',
+          'Tick the kinds to take out. The program makes a clean copy and checks it again; the original stays and can be put back.',
+        ],
+      },
+      review: {
+        name: 'Review',
+        lines: [
+          'F8 and Shift+F8 move between findings. While the list has the focus single letters decide: A fix, I set aside, Q ask the reviewer; for the secrecy reviewer P uphold, R demand a change.',
+          'Where a reason is needed, press its number; the article stands beside it. The next finding that waits follows by itself.',
+          'Ctrl+Z undoes and Ctrl+Shift+Z redoes, also after the program was closed. Undoing is an entry of the ledger too.',
+          'G decides findings of one rule together, after a preview of each. Hard findings are decided one by one and cannot be set aside.',
+          'Personal data is masked. V shows it, and the look is recorded in the ledger.',
+        ],
+      },
+      signOff: {
+        name: 'Sign-off and export',
+        lines: [
+          'See first what is missing; each entry leads to its place.',
+          'A signature is bound to every byte of files and catalogue entry. Any change afterwards makes it void.',
+          'Handler, secrecy reviewer and approver are three people. After three signatures the approver exports the bundle.',
+        ],
+      },
+      register: {
+        name: 'Register and statistics',
+        lines: ['Find and count the releases that the office has dealt with, and export the register.'],
+      },
+      audit: {
+        name: 'Audit',
+        lines: [
+          'Everything that is done is an entry, chained to the one before, and cannot be changed.',
+          'Verifying checks that the chain is whole and agrees with the data, and names the entry where it does not.',
+        ],
+      },
+      'bundle-check': {
+        name: 'Check a bundle',
+        lines: [
+          'Choose a bundle and its trust file; every file and every signature is checked.',
+          'Without a trust file you learn that nothing was changed, but not who signed.',
+        ],
+      },
+      office: {
+        name: 'Office',
+        lines: ['Office, people, rule sets and masking. Administrators cannot see the content of releases.'],
+      },
+    },
+    keys: 'Keys: Ctrl+K commands, Ctrl+/ all shortcuts, F6 next region, Ctrl+L lock.',
+  },
+};
