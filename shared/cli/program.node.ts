@@ -11,6 +11,7 @@ import type { CheckOptions } from './check-command.node.ts';
 import { runCheck } from './check-command.node.ts';
 import { addClean } from './clean-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
+import { addExchange } from './exchange-program.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
 import { addLimits } from './limit-options.node.ts';
 import { openOutput } from './output.node.ts';
@@ -68,6 +69,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
   addVerify(program, host, exit);
   addWorkspace(program, host, exit);
   addAudit(program, host, exit);
+  addExchange(program, host, exit);
   addRules(program, host, exit);
   return program;
 }

@@ -12,17 +12,22 @@ export interface CliRun {
   readonly notes: string;
 }
 
-/** Runs `xianshen` with arguments in a folder. */
-export function runCli(args: readonly string[], folder: string = projectFolder): Promise<CliRun> {
+/** Runs `xianshen` with arguments in a folder, and with lines on its standard input where some are given. */
+export function runCli(
+  args: readonly string[],
+  folder: string = projectFolder,
+  input: string | null = null,
+): Promise<CliRun> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cliEntry, ...args], {
       cwd: folder,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    child.stdin?.end(input);
     const out: Buffer[] = [];
     const notes: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => notes.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => out.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => notes.push(chunk));
     child.on('error', reject);
     child.on('close', (status) =>
       resolve({
