@@ -11,7 +11,8 @@ import { encodeUtf8 } from '../base/utf8.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
 import type { Envelope } from '../signoff/dsse.ts';
 import { envelopeBytes, payloadOf, signEnvelope } from '../signoff/dsse.ts';
-import type { Signer } from '../signoff/signing.ts';
+import type { SignatureSuite, Signer } from '../signoff/signing.ts';
+import { sm3Hex } from '../signoff/sm3.ts';
 import type { DossierContent } from '../signoff/statement.ts';
 import { contentDigest } from '../signoff/statement.ts';
 import type { BagFile } from './manifest.ts';
@@ -19,7 +20,6 @@ import {
   bagDeclaration,
   bagInformationText,
   bagPaths,
-  bundleFormat,
   envelopePath,
   manifestText,
   sortedByPath,
@@ -35,6 +35,8 @@ import { writeZip } from './zip-writer.ts';
 
 /** Everything a bundle is made of. */
 export interface BundleInput {
+  /** What the office signs with. With Ed25519 alone the bundle has format 1, else format 2. */
+  readonly suite: SignatureSuite;
   readonly content: DossierContent;
   /** Envelopes of the sign-offs, one for each stage. */
   readonly signOffs: readonly Envelope[];
@@ -118,29 +120,47 @@ function statementOf(
   input: BundleInput,
   { content, signOffs, payload, hash }: StatementFacts,
 ): ReleaseStatement {
-  return {
+  const head = {
     _type: 'https://in-toto.io/Statement/v1',
-    subject: payload.map(({ path, sha256 }) => ({ name: path, digest: { sha256 } })),
     predicateType: 'urn:xianshen:release:1',
-    predicate: {
-      format: bundleFormat,
-      packageNumber: input.content.packageNumber,
-      reviewNumber: input.reviewNumber,
-      organ: { name: input.organ.name, code: input.organ.code },
-      kind: input.content.kind,
-      attribute: 'active',
-      content,
-      gates: signOffs.map(({ envelope, statement: { stage, key, at } }) => ({
-        stage,
-        keyId: key,
-        at,
-        signOff: hash.sha256(payloadOf(envelope)),
-      })),
-      ruleSets: (signOffs.at(-1)?.statement.ruleSets ?? []).map((each) => ({ ...each })),
-      program: input.program,
-      exportedAt: input.exportedAt,
-      ledger: { origin: input.ledger.origin, size: input.ledger.size, rootHash: input.ledger.rootHash },
-    },
+  } as const;
+  const predicate = predicateOf(input, { content, signOffs, hash });
+  if (input.suite === 'ed25519') {
+    const subject = payload.map(({ path, sha256 }) => ({ name: path, digest: { sha256 } }));
+    return { ...head, subject, predicate: { format: 'xianshen.bundle/1', ...predicate } };
+  }
+  const subject = payload.map(({ path, sha256, bytes }) => ({
+    name: path,
+    digest: { sha256, sm3: sm3Hex(bytes) },
+  }));
+  return {
+    ...head,
+    subject,
+    predicate: { format: 'xianshen.bundle/2', suite: input.suite, ...predicate },
+  };
+}
+
+function predicateOf(
+  input: BundleInput,
+  { content, signOffs, hash }: Omit<StatementFacts, 'payload'>,
+): Omit<ReleaseStatement['predicate'], 'format' | 'suite'> {
+  return {
+    packageNumber: input.content.packageNumber,
+    reviewNumber: input.reviewNumber,
+    organ: { name: input.organ.name, code: input.organ.code },
+    kind: input.content.kind,
+    attribute: 'active',
+    content,
+    gates: signOffs.map(({ envelope, statement: { stage, key, at } }) => ({
+      stage,
+      keyId: key,
+      at,
+      signOff: hash.sha256(payloadOf(envelope)),
+    })),
+    ruleSets: (signOffs.at(-1)?.statement.ruleSets ?? []).map((each) => ({ ...each })),
+    program: input.program,
+    exportedAt: input.exportedAt,
+    ledger: { origin: input.ledger.origin, size: input.ledger.size, rootHash: input.ledger.rootHash },
   };
 }
 
@@ -157,6 +177,7 @@ function tagFiles(
   { payload, signOffs, statement, release, hash }: TagFacts,
 ): readonly BagFile[] {
   const information = bagInformationText({
+    format: input.suite === 'ed25519' ? 'xianshen.bundle/1' : 'xianshen.bundle/2',
     organName: input.organ.name,
     packageNumber: input.content.packageNumber,
     exportedOn: input.exportedAt.slice(0, 10),

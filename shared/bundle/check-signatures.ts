@@ -4,6 +4,7 @@ import type { PersonId, Sha256 } from '../base/ids.ts';
 import type { Envelope } from '../signoff/dsse.ts';
 import { isSignedBy, parseEnvelope, payloadOf } from '../signoff/dsse.ts';
 import { conclusionOf, parseSignOff } from '../signoff/parse-statement.ts';
+import { signatureSuites } from '../signoff/signing.ts';
 import type { SigningStage, SignOffStatement } from '../signoff/statement.ts';
 import { contentDigest, signOffPayloadType } from '../signoff/statement.ts';
 import type { Certificate, TrustFile } from '../signoff/trust-file.ts';
@@ -12,7 +13,7 @@ import type { ReadBag, VerifyContext } from './bag.ts';
 import type { EnvelopeRole } from './manifest.ts';
 import { bagPaths, readEnvelopePath, sortedByPath } from './manifest.ts';
 import { contentOf } from './public-catalogue.ts';
-import { releasePayloadType } from './release-statement.ts';
+import { releasePayloadType, suiteOf } from './release-statement.ts';
 import type { VerifyProblem } from './verify-problems.ts';
 import { problem } from './verify-problems.ts';
 
@@ -74,23 +75,15 @@ interface Surroundings {
 }
 
 function checkEnvelope(file: EnvelopeFile, { bag, trust, context }: Surroundings): SignatureReading {
-  const { path, role, keyId, envelope, payload } = file;
-  const [signature] = envelope.signatures;
-  const isPlain = envelope.signatures.length === 1 && signature?.keyid === keyId;
-  if (!isPlain)
+  const { path, role, keyId, payload } = file;
+  if (!isInForm(file, bag))
     return { held: [], problems: [problem('signature.unreadable', path, { where: 'signatures' })] };
   const signed = role === 'release' ? checkRelease(file, bag) : checkSignOff(file, role, { bag, context });
   if (trust === null || signed.at === null) return { held: [], problems: signed.problems };
-  const certificate = trust.certificates.find((each) => each.keyId === keyId);
-  if (certificate === undefined) {
-    return {
-      held: [],
-      problems: [...signed.problems, problem('signature.unknown-key', path, { key: keyId })],
-    };
-  }
-  if (!isSignedBy(envelope, certificate, context.verifySignature)) {
-    return { held: [], problems: [...signed.problems, problem('signature.invalid', path, { key: keyId })] };
-  }
+  const { certificates, problems } = checkKeys(file, { bag, trust, context });
+  const [certificate] = certificates;
+  if (certificate === undefined || problems.length > 0)
+    return { held: [], problems: [...signed.problems, ...problems] };
   const { at, signOff } = signed;
   const held = {
     path,
@@ -101,7 +94,46 @@ function checkEnvelope(file: EnvelopeFile, { bag, trust, context }: Surroundings
     payload: context.hash.sha256(payload),
     signOff,
   };
-  return { held: [held], problems: [...signed.problems, ...certificateProblems(held, certificate)] };
+  const ofKeys = certificates.flatMap((each) => certificateProblems(held, each));
+  return { held: [held], problems: [...signed.problems, ...ofKeys] };
+}
+
+/** As many signatures as the statement says, at most one of each algorithm; the file's name is that of the first. */
+function isInForm({ keyId, envelope: { signatures } }: EnvelopeFile, { statement }: ReadBag): boolean {
+  const most = statement === null ? 2 : signatureSuites[suiteOf(statement)].length;
+  return signatures.length <= most && signatures[0]?.keyid === keyId;
+}
+
+interface KeyReading {
+  /** Of the keys whose signatures hold, the one of the file's name first. */
+  readonly certificates: readonly Certificate[];
+  readonly problems: readonly VerifyProblem[];
+}
+
+/** Every signature of an envelope must hold: one that does not says that something is wrong, whatever the other says. */
+function checkKeys(
+  { path, envelope }: EnvelopeFile,
+  { bag, trust, context }: Surroundings & { readonly trust: TrustFile },
+): KeyReading {
+  const certificates: Certificate[] = [];
+  const problems: VerifyProblem[] = [];
+  for (const { keyid: key } of envelope.signatures) {
+    const certificate = trust.certificates.find((each) => each.keyId === key);
+    if (certificate === undefined) problems.push(problem('signature.unknown-key', path, { key }));
+    else if (!isSignedBy(envelope, certificate, context.verifySignature))
+      problems.push(problem('signature.invalid', path, { key }));
+    else certificates.push(certificate);
+  }
+  const [first, second] = certificates;
+  if (first !== undefined && second !== undefined && first.person !== second.person)
+    problems.push(problem('signature.wrong-person', path, { key: second.keyId }));
+  if (bag.statement !== null && problems.length === 0) {
+    const missing = signatureSuites[suiteOf(bag.statement)].filter(
+      (each, index) => certificates[index]?.algorithm !== each,
+    );
+    problems.push(...missing.map((algorithm) => problem('signature.algorithm-missing', path, { algorithm })));
+  }
+  return { certificates, problems };
 }
 
 interface SignedReading {
@@ -148,8 +180,8 @@ function checkSignOff(
 }
 
 function certificateProblems(held: HeldSignature, certificate: Certificate): readonly VerifyProblem[] {
-  const { path, role, keyId: key, at, signOff } = held;
-  const { validFrom: from, validUntil: until, revoked } = certificate;
+  const { path, role, at, signOff } = held;
+  const { keyId: key, validFrom: from, validUntil: until, revoked } = certificate;
   const problems: VerifyProblem[] = [];
   const duty = role === 'release' ? 'approver' : role;
   if (!certificate.duties.includes(duty)) problems.push(problem('signature.wrong-duty', path, { key, duty }));

@@ -1,8 +1,10 @@
 /** The release statement: readable, about exactly the payload that is there, and the source of bag-info.txt. */
 import { equalBytes } from '../base/bytes.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
+import { sm3Hex } from '../signoff/sm3.ts';
 import type { Bag } from './bag.ts';
 import { payloadOfBag } from './bag.ts';
+import type { BagFile } from './manifest.ts';
 import { bagInformationText, bagPaths, sortedByPath } from './manifest.ts';
 import type { ReleaseStatement } from './release-statement.ts';
 import { parseReleaseStatement } from './release-statement.ts';
@@ -38,8 +40,8 @@ function subjectProblems(bag: Bag, { subject }: ReleaseStatement): readonly Veri
   const payload = payloadOfBag(bag);
   const extra = payload.filter(({ path }) => !subject.some(({ name }) => name === path));
   const missing = subject.filter(({ name }) => !payload.some(({ path }) => path === name));
-  const changed = payload.filter(({ path, sha256 }) =>
-    subject.some(({ name, digest }) => name === path && digest.sha256 !== sha256),
+  const changed = payload.filter((file) =>
+    subject.some(({ name, digest }) => name === file.path && !isOfFile(digest, file)),
   );
   const names = subject.map(({ name }) => ({ path: name }));
   const isOrdered =
@@ -53,6 +55,14 @@ function subjectProblems(bag: Bag, { subject }: ReleaseStatement): readonly Veri
   ];
 }
 
+/** Both digests must hold where there are two: whoever checks only one of them must not be told otherwise. */
+function isOfFile(
+  digest: ReleaseStatement['subject'][number]['digest'],
+  { sha256, bytes }: BagFile,
+): boolean {
+  return digest.sha256 === sha256 && (!('sm3' in digest) || digest.sm3 === sm3Hex(bytes));
+}
+
 function folderProblems({ folder }: Bag, { predicate }: ReleaseStatement): readonly VerifyProblem[] {
   if (folder === predicate.packageNumber) return [];
   return [problem('statement.field-differs', bagPaths.statement, { field: 'packageNumber' })];
@@ -62,6 +72,7 @@ function informationProblems(bag: Bag, { predicate }: ReleaseStatement): readonl
   const file = bag.files.get(bagPaths.information);
   if (file === undefined) return [];
   const exact = bagInformationText({
+    format: predicate.format,
     organName: predicate.organ.name,
     packageNumber: predicate.packageNumber,
     exportedOn: predicate.exportedAt.slice(0, 10),

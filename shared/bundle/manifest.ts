@@ -1,5 +1,7 @@
 /**
- * Layout of a release bundle, format `xianshen.bundle/1`: a BagIt 1.0 bag (RFC 8493) in one folder named by the package number.
+ * Layout of a release bundle: a BagIt 1.0 bag (RFC 8493) in one folder named by the package number. Format `xianshen.bundle/1`
+ * is signed with Ed25519 alone. Format `xianshen.bundle/2` is written by offices that sign with SM2, alone or beside Ed25519:
+ * its statement gives each file's SM3 beside its SHA-256, and an envelope may hold one signature of each algorithm.
  *
  * Every byte of it follows from the payload, the release statement, the signatures and the trust file, so a verifier can
  * write each text file anew and compare. A later format gets a new name; verifiers know each name they can check.
@@ -9,7 +11,8 @@ import type { PartSlot } from '../release/parts.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import { signingStages } from '../signoff/statement.ts';
 
-export const bundleFormat = 'xianshen.bundle/1';
+export const bundleFormats = ['xianshen.bundle/1', 'xianshen.bundle/2'] as const;
+export type BundleFormat = (typeof bundleFormats)[number];
 
 /** Bounds of a bundle, in bytes and entries. Entries are stored and not compressed, so nothing grows when it is read. */
 export const bundleLimits = { bytes: 1024 * 1024 * 1024, entries: 2_000 } as const;
@@ -62,6 +65,7 @@ export function manifestText(files: readonly Pick<BagFile, 'path' | 'sha256'>[])
 
 /** What bag-info.txt says (RFC 8493, 2.2.2). */
 export interface BagInformation {
+  readonly format: BundleFormat;
   readonly organName: string;
   readonly packageNumber: string;
   /** Date of export, ISO. */
@@ -79,7 +83,7 @@ export function bagInformationText(about: BagInformation): string {
     `Bagging-Date: ${about.exportedOn}`,
     `Payload-Oxum: ${octets}.${about.payload.length}`,
     `Bag-Software-Agent: Xianshen ${about.program}`,
-    `Xianshen-Format: ${bundleFormat}`,
+    `Xianshen-Format: ${about.format}`,
     'Xianshen-Kind: release',
   ];
   return lines.map((line) => `${line}\n`).join('');

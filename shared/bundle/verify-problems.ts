@@ -48,6 +48,8 @@ export interface VerifyProblemParams {
   'signature.unreadable': { where: string };
   'signature.invalid': { key: string };
   'signature.unknown-key': { key: string };
+  /** The statement says that every envelope is signed with this algorithm as well. */
+  'signature.algorithm-missing': { algorithm: string };
   'signature.not-in-force': { key: string; at: string; from: string; until: string };
   'signature.revoked': { key: string; at: string; revokedAt: string; why: string };
   'signature.wrong-duty': { key: string; duty: string };

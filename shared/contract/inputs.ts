@@ -40,6 +40,8 @@ const officeDraft = z.strictObject({
   people: z
     .array(z.strictObject({ name: z.string().check(z.maxLength(100)), duty: z.enum(duties), passPhrase }))
     .check(z.maxLength(100)),
+  /** What everybody signs with; Ed25519 where left out. */
+  suite: z.optional(z.enum(['ed25519', 'sm2', 'both'])),
 });
 
 export type OfficeDraft = z.infer<typeof officeDraft>;
@@ -101,6 +103,7 @@ export const inputSchemas = {
     ...decisionInput.shape,
   }),
   'dossier.reveal': z.strictObject({ ...dossierShape, ...findingShape }),
+  'dossier.note-uninspected': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.return': z.strictObject({
     ...dossierShape,
     comment: z.string().check(z.minLength(1), z.maxLength(2_000)),

@@ -11,7 +11,7 @@ import { parseEnvelope } from '../signoff/dsse.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
 import { allEntries } from '../store/read-ledger.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
-import { readOffice, readTrust } from '../store/read-office.node.ts';
+import { readOffice, readSuite, readTrust } from '../store/read-office.node.ts';
 import { writeState } from '../store/write-dossiers.node.ts';
 import { writeExport } from '../store/write-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
@@ -119,6 +119,7 @@ function build(
   const tree = ledgerTree(entryHashes(context), ports.hash);
   const built = buildBundle(
     {
+      suite: readSuite(store.readable),
       content: dossier.content,
       signOffs,
       bytesOf: (sha256) => files.get(sha256) ?? null,

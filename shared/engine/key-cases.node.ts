@@ -7,7 +7,7 @@ import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import { writeSeal } from '../store/write-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
-import { isLongEnough, withSealedKey } from './pass-phrase.node.ts';
+import { isLongEnough, withSealedKeys } from './pass-phrase.node.ts';
 import { resealedVaultSlot, writeVaultSlots } from './vault-key.node.ts';
 
 const action = 'key.change-pass-phrase';
@@ -24,16 +24,17 @@ export function keyCases(context: EngineContext): Pick<Handlers, typeof action> 
       if (asked.new.normalize('NFKC') === asked.old.normalize('NFKC'))
         return fail('key.same-pass-phrase', {});
       const cost = wiring.keyCost === undefined ? {} : { cost: wiring.keyCost };
-      const sealed = await withSealedKey(context, { person: person.value, action }, (present) =>
+      const sealed = await withSealedKeys(context, { person: person.value, action }, (present) =>
         resealKey(present, asked, { random: ports.ids, ...cost }),
       );
       if (!sealed.ok) return sealed;
       const slot = await resealedVaultSlot(context, person.value.id, asked);
       if (!slot.ok) return slot;
-      const { keyId } = sealed.value;
-      const event = { by: person.value, action, objects: [person.value.id], detail: { key: keyId } } as const;
+      const [first, second] = sealed.value.map(({ keyId }) => keyId);
+      const detail = { key: first ?? '', ...(second === undefined ? {} : { second }) };
+      const event = { by: person.value, action, objects: [person.value.id], detail } as const;
       return record(context, event, (tx) => {
-        writeSeal(tx, person.value.id, sealed.value);
+        for (const each of sealed.value) writeSeal(tx, person.value.id, each);
         if (slot.value !== null) writeVaultSlots(tx, [slot.value]);
         return {};
       });

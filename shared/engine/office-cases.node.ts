@@ -9,24 +9,21 @@ import type { Handlers } from '../contract/api.ts';
 import type { OfficeDraft } from '../contract/inputs.ts';
 import type { OfficeStatus } from '../contract/office-views.ts';
 import { standardMaskPolicy } from '../screening/mask-policy.ts';
-import { createKey, unlockKey } from '../signoff/keys.node.ts';
 import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { buildTrustFile } from '../signoff/trust-file.ts';
-import { readOffice, readPeople } from '../store/read-office.node.ts';
+import { readOffice, readPeople, signatureSuiteSetting } from '../store/read-office.node.ts';
 import type { NewPerson } from '../store/write-office.node.ts';
 import { writeOffice, writePerson, writeSetting, writeTrust } from '../store/write-office.node.ts';
 import { checkOfficeDraft } from './check-office-draft.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record, workspaceKeySetting } from './engine-context.node.ts';
+import { keyNames, newCertificate, newKeys, trustFileOf, unlockKeys } from './office-keys.node.ts';
 import { readMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
 import { isLongEnough } from './pass-phrase.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
 import { firstVaultSlots, writeVaultSlots } from './vault-key.node.ts';
 import { segmenterState } from './word-segmenter.node.ts';
-
-/** Years a certificate is good for before it has to be renewed. */
-const certificateYears = 3;
 
 export function officeCases(context: EngineContext): Pick<Handlers, 'office.status' | 'office.create'> {
   return {
@@ -73,7 +70,7 @@ export async function createOffice(
   const key = JSON.stringify(bytesToHex(ids.randomBytes(32)));
   const detail = {
     trust: nodeHash.sha256(trust.value),
-    people: people.map(({ id, duty, sealed }) => ({ id, duty, key: sealed.keyId })),
+    people: people.map(({ id, duty, keys }) => ({ id, duty, ...keyNames(keys) })),
   };
   const created = record(
     context,
@@ -83,6 +80,7 @@ export async function createOffice(
       for (const person of people) writePerson(tx, person, at);
       writeTrust(tx, { version: 1, file: trust.value }, at);
       writeSetting(tx, workspaceKeySetting, key);
+      if (draft.suite !== undefined) writeSetting(tx, signatureSuiteSetting, JSON.stringify(draft.suite));
       writeMaskPolicy(tx, standardMaskPolicy);
       writeVaultSlots(tx, slots);
       return null;
@@ -100,12 +98,10 @@ function slotHolders(draft: OfficeDraft, people: readonly NewPerson[]) {
 }
 
 async function peopleWithKeys(context: EngineContext, draft: OfficeDraft): Promise<readonly NewPerson[]> {
-  const { ids } = context.ports;
   const people: NewPerson[] = [];
-  // One after another: each key takes 128 MiB while it is sealed.
   for (const { name, duty, passPhrase } of draft.people) {
-    const { sealed } = await createKey(passPhrase, ids, context.wiring.keyCost);
-    people.push({ id: brand<PersonId>(ids.next('person')), name, duty, sealed });
+    const keys = await newKeys(context, draft.suite ?? 'ed25519', passPhrase);
+    people.push({ id: brand<PersonId>(context.ports.ids.next('person')), name, duty, keys });
   }
   return people;
 }
@@ -118,35 +114,21 @@ async function firstTrustFile(
   const root = people.find(({ duty }) => duty === 'security-administrator');
   const passPhrase = draft.people.find(({ name }) => name === root?.name)?.passPhrase;
   if (root === undefined || passPhrase === undefined) throw new Error('an office without a root');
-  const signer = await unlockKey(root.sealed, passPhrase);
+  const signer = await unlockKeys(root.keys, passPhrase);
   if (!signer.ok) return signer;
   const validFrom = context.ports.clock.now();
-  const certificates = people.flatMap(({ id, duty, sealed }) => {
+  const certificates = people.flatMap(({ id, duty, keys }) => {
     const stage = signingStages.find((each) => each === duty);
-    if (stage === undefined) return [];
-    const { keyId, algorithm, publicKey } = sealed;
-    const validUntil = yearsLater(validFrom, certificateYears);
-    return [
-      { keyId, algorithm, publicKey, person: id, duties: [stage], validFrom, validUntil, revoked: null },
-    ];
+    return stage === undefined
+      ? []
+      : keys.map((key) => newCertificate(key, { person: id, stage, validFrom }));
   });
-  const { keyId, algorithm, publicKey } = signer.value;
-  return ok(
-    buildTrustFile(
-      {
-        schema: 'xianshen.trust/1',
-        version: 1,
-        office: { name: draft.name, code: draft.code },
-        root: { keyId, algorithm, publicKey },
-        certificates,
-      },
-      signer.value,
-    ),
-  );
-}
-
-/** The same day and time in a later year; 29 February becomes 28 February. */
-function yearsLater(instant: string, years: number): string {
-  const day = instant.slice(5, 10) === '02-29' ? '02-28' : instant.slice(5, 10);
-  return `${Number(instant.slice(0, 4)) + years}-${day}${instant.slice(10)}`;
+  const trust = trustFileOf({
+    version: 1,
+    office: { name: draft.name, code: draft.code },
+    roots: root.keys,
+    succession: [],
+    certificates,
+  });
+  return ok(buildTrustFile(trust, signer.value));
 }

@@ -4,7 +4,7 @@
  */
 import type { PersonId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
-import { fail } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
 import { unlockKey } from '../signoff/keys.node.ts';
@@ -13,7 +13,7 @@ import type { SealedKey } from '../signoff/sealed-key.ts';
 import { parseSealedKey } from '../signoff/sealed-key.ts';
 import { readWrongPassPhrases } from '../store/read-ledger.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
-import { readKey } from '../store/read-office.node.ts';
+import { readKeys } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { recordRefusal } from './engine-context.node.ts';
 
@@ -34,38 +34,58 @@ interface Asked {
  * Opens a person's key.
  * Failures: `session.locked`, `session.wrong-pass-phrase` with what is left, `signoff.key-damaged`.
  */
-export function unlockFor(
+export async function unlockFor(
   context: EngineContext,
   person: PersonRow,
   asked: Asked,
 ): Promise<Result<UnlockedKey>> {
-  return withSealedKey(context, { person, action: asked.action }, (sealed) =>
+  const keys = await withSealedKeys(context, { person, action: asked.action }, (sealed) =>
     unlockKey(sealed, asked.passPhrase),
   );
+  if (!keys.ok) return keys;
+  const [first, second] = keys.value;
+  if (first === undefined) return fail('signoff.key-damaged', {});
+  return ok(second === undefined ? first : { ...first, second });
 }
 
 /**
- * Does something with a person's sealed key that needs the pass phrase; a wrong one counts, whatever it was needed for.
+ * Does something with each of a person's sealed keys that needs the pass phrase; a wrong one counts, whatever it was needed for.
  * Failures: those of `unlockFor`.
  */
-export async function withSealedKey<T>(
+export async function withSealedKeys<T>(
   context: EngineContext,
   asked: { readonly person: PersonRow; readonly action: Method },
   use: (sealed: SealedKey) => Promise<Result<T>>,
-): Promise<Result<T>> {
+): Promise<Result<readonly T[]>> {
   const { person } = asked;
   const before = standingOf(context, person.id);
   if (before.lockedMs > 0) {
     recordRefusal(context, { by: person, action: asked.action, detail: { reason: 'locked' } });
     return fail('session.locked', { minutesLeft: Math.ceil(before.lockedMs / 60_000) });
   }
-  const key = readKey(context.store.readable, person.id);
-  const sealed = key === null ? fail('signoff.key-damaged', {}) : parseSealedKey(key.untrustedSealed);
-  if (!sealed.ok) return sealed;
-  const unlocked = await use(sealed.value);
-  if (unlocked.ok || unlocked.failure.code !== 'signoff.wrong-pass-phrase') return unlocked;
+  const used = await withEachKey(context, person.id, use);
+  if (used.ok || used.failure.code !== 'signoff.wrong-pass-phrase') return used;
   recordRefusal(context, { by: person, action: 'key.unlock', detail: { for: asked.action } });
   return fail('session.wrong-pass-phrase', { attemptsLeft: attempts - before.wrong - 1 });
+}
+
+/** One after another: each takes 128 MiB while it is opened. */
+async function withEachKey<T>(
+  { store }: EngineContext,
+  person: PersonId,
+  use: (sealed: SealedKey) => Promise<Result<T>>,
+): Promise<Result<readonly T[]>> {
+  const keys = readKeys(store.readable, person);
+  if (keys.length === 0) return fail('signoff.key-damaged', {});
+  const used: T[] = [];
+  for (const { untrustedSealed } of keys) {
+    const sealed = parseSealedKey(untrustedSealed);
+    if (!sealed.ok) return sealed;
+    const each = await use(sealed.value);
+    if (!each.ok) return each;
+    used.push(each.value);
+  }
+  return ok(used);
 }
 
 /** The same for a signature, where the sentence speaks of the signature. */

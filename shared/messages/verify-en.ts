@@ -93,6 +93,8 @@ export const verifyEn: VerifySentences = {
     'signature.unreadable': ({ where }) =>
       `The signature file cannot be read or has the wrong form (${where}).`,
     'signature.invalid': ({ key }) => `The signature of key ${key} does not hold: changed or forged.`,
+    'signature.algorithm-missing': ({ algorithm }) =>
+      `The statement says that every envelope is signed with ${algorithm} too, and this one is not.`,
     'signature.unknown-key': ({ key }) => `The office has not certified key ${key}.`,
     'signature.not-in-force': ({ key, at, from, until }) =>
       `Signed at ${at}, when key ${key} was not in force (${from} to ${until}).`,

@@ -79,6 +79,8 @@ export const verifyZh: VerifySentences = {
     'keys.unreadable': ({ why }) => `单位证书文件无法采信（${why}）。`,
     'signature.unreadable': ({ where }) => `签署文件无法读取或格式不对（${where}）。`,
     'signature.invalid': ({ key }) => `密钥 ${key} 的签名不成立，签署内容被改动或系伪造。`,
+    'signature.algorithm-missing': ({ algorithm }) =>
+      `发布声明写明每个签名文件都含 ${algorithm} 签名，此文件没有。`,
     'signature.unknown-key': ({ key }) => `密钥 ${key} 没有得到本单位认证。`,
     'signature.not-in-force': ({ key, at, from, until }) =>
       `签署时间 ${at} 不在密钥 ${key} 的有效期内（${from} 至 ${until}）。`,

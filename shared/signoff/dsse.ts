@@ -30,20 +30,23 @@ export interface Envelope {
 
 const base64Text = z.string().check(z.refine((text: string) => decodeBase64(text) !== null));
 
-const envelope = z.strictObject({
+/** Form of an envelope, also where one stands within other signed JSON. */
+export const envelopeSchema = z.strictObject({
   payloadType: z.string().check(z.minLength(1), z.maxLength(200)),
   payload: base64Text,
-  signatures: z
-    .array(
-      z.strictObject({
-        keyid: z.pipe(
-          z.string().check(z.regex(keyIdPattern)),
-          z.transform((value: string) => brand<KeyId>(value)),
-        ),
-        sig: base64Text,
-      }),
-    )
-    .check(z.minLength(1), z.maxLength(8)),
+  signatures: z.readonly(
+    z
+      .array(
+        z.strictObject({
+          keyid: z.pipe(
+            z.string().check(z.regex(keyIdPattern)),
+            z.transform((value: string) => brand<KeyId>(value)),
+          ),
+          sig: base64Text,
+        }),
+      )
+      .check(z.minLength(1), z.maxLength(8)),
+  ),
 });
 
 /** Pre-authentication encoding: `DSSEv1 <length> <type> <length> <payload>`, lengths in bytes, decimal. */
@@ -57,13 +60,14 @@ export function preAuthenticationEncoding(payloadType: string, payload: Uint8Arr
   ]);
 }
 
-/** Signs a payload and puts it into an envelope with one signature. */
+/** Signs a payload and puts it into an envelope: one signature for each key of the signer. */
 export function signEnvelope(payloadType: string, payload: Uint8Array, signer: Signer): Envelope {
-  const signature = signer.sign(preAuthenticationEncoding(payloadType, payload));
+  const message = preAuthenticationEncoding(payloadType, payload);
+  const signers = signer.second === undefined ? [signer] : [signer, signer.second];
   return {
     payloadType,
     payload: encodeBase64(payload),
-    signatures: [{ keyid: signer.keyId, sig: encodeBase64(signature) }],
+    signatures: signers.map((each) => ({ keyid: each.keyId, sig: encodeBase64(each.sign(message)) })),
   };
 }
 
@@ -78,7 +82,7 @@ export function envelopeBytes({ payloadType, payload, signatures }: Envelope): U
 
 /** Parses the bytes of an envelope's file; null unless they are exactly what `envelopeBytes` writes. */
 export function parseEnvelope(untrustedBytes: Uint8Array): Envelope | null {
-  const reading = parseCanonical(envelope, untrustedBytes);
+  const reading = parseCanonical(envelopeSchema, untrustedBytes);
   return reading.ok ? reading.value : null;
 }
 
@@ -96,4 +100,13 @@ export function isSignedBy(signed: Envelope, key: PublicKey, verify: VerifySigna
     const signature = decodeBase64(sig);
     return keyid === key.keyId && signature !== null && verify(key, message, signature);
   });
+}
+
+/** Tells whether exactly these keys signed, each with a signature that holds. */
+export function isSignedByAll(
+  signed: Envelope,
+  keys: readonly PublicKey[],
+  verify: VerifySignature,
+): boolean {
+  return signed.signatures.length === keys.length && keys.every((key) => isSignedBy(signed, key, verify));
 }

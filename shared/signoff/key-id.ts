@@ -3,6 +3,8 @@ import { decodeBase64 } from '../base/base64.ts';
 import type { KeyId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
+import type { SignatureAlgorithm } from './signing.ts';
+import { publicKeyBytes } from './signing.ts';
 
 /** Form of a key id. */
 export const keyIdPattern = /^[0-9a-f]{16}$/;
@@ -14,9 +16,9 @@ export function keyIdOf(rawPublicKey: Uint8Array, hash: Hash): KeyId {
 
 /** Tells whether a key bears its own name. */
 export function hasOwnKeyId(
-  key: { readonly keyId: string; readonly publicKey: string },
+  key: { readonly keyId: string; readonly algorithm: SignatureAlgorithm; readonly publicKey: string },
   hash: Hash,
 ): boolean {
   const raw = decodeBase64(key.publicKey);
-  return raw !== null && raw.length === 32 && keyIdOf(raw, hash) === key.keyId;
+  return raw !== null && raw.length === publicKeyBytes[key.algorithm] && keyIdOf(raw, hash) === key.keyId;
 }

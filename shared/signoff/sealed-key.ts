@@ -12,6 +12,8 @@ import { brand } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { keyIdPattern } from './key-id.ts';
+import type { SignatureAlgorithm } from './signing.ts';
+import { publicKeyBytes, signatureAlgorithms } from './signing.ts';
 
 /** Cost of turning a pass phrase into a key; memory is 128 × n × r bytes. */
 export interface ScryptCost {
@@ -26,33 +28,40 @@ export const standardCost: ScryptCost = { n: 2 ** 17, r: 8, p: 1 };
 const base64 = (length: number) =>
   z.string().check(z.refine((text: string) => decodeBase64(text)?.length === length));
 
-const sealedKey = z.strictObject({
-  schema: z.literal('xianshen.sealed-key/1'),
-  keyId: z.pipe(
-    z.string().check(z.regex(keyIdPattern)),
-    z.transform((value: string) => brand<KeyId>(value)),
-  ),
-  algorithm: z.literal('ed25519'),
-  publicKey: base64(32),
-  derivation: z.strictObject({
-    name: z.literal('scrypt'),
-    // Bounds on a file that may be hostile: at most 1 GiB, and no cost that is none.
-    n: z.int().check(
-      z.gte(2 ** 4),
-      z.lte(2 ** 20),
-      z.refine((n: number) => Number.isInteger(Math.log2(n))),
+const sealedKey = z
+  .strictObject({
+    schema: z.literal('xianshen.sealed-key/1'),
+    keyId: z.pipe(
+      z.string().check(z.regex(keyIdPattern)),
+      z.transform((value: string) => brand<KeyId>(value)),
     ),
-    r: z.int().check(z.gte(1), z.lte(8)),
-    p: z.int().check(z.gte(1), z.lte(4)),
-    salt: base64(16),
-  }),
-  cipher: z.strictObject({
-    name: z.literal('aes-256-gcm'),
-    nonce: base64(12),
-    sealed: base64(32),
-    tag: base64(16),
-  }),
-});
+    algorithm: z.enum(signatureAlgorithms),
+    publicKey: z.string(),
+    derivation: z.strictObject({
+      name: z.literal('scrypt'),
+      // Bounds on a file that may be hostile: at most 1 GiB, and no cost that is none.
+      n: z.int().check(
+        z.gte(2 ** 4),
+        z.lte(2 ** 20),
+        z.refine((n: number) => Number.isInteger(Math.log2(n))),
+      ),
+      r: z.int().check(z.gte(1), z.lte(8)),
+      p: z.int().check(z.gte(1), z.lte(4)),
+      salt: base64(16),
+    }),
+    cipher: z.strictObject({
+      name: z.literal('aes-256-gcm'),
+      nonce: base64(12),
+      sealed: base64(32),
+      tag: base64(16),
+    }),
+  })
+  .check(
+    z.refine(
+      ({ algorithm, publicKey }: { algorithm: SignatureAlgorithm; publicKey: string }) =>
+        decodeBase64(publicKey)?.length === publicKeyBytes[algorithm],
+    ),
+  );
 
 export type SealedKey = z.infer<typeof sealedKey>;
 

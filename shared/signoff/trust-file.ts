@@ -10,7 +10,14 @@ import { canonicalBytes } from '../base/canonical-json.ts';
 import type { KeyId, PersonId } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
-import { envelopeBytes, isSignedBy, parseEnvelope, payloadOf, signEnvelope } from './dsse.ts';
+import {
+  envelopeBytes,
+  envelopeSchema,
+  isSignedByAll,
+  parseEnvelope,
+  payloadOf,
+  signEnvelope,
+} from './dsse.ts';
 import { hasOwnKeyId, keyIdPattern } from './key-id.ts';
 import { parseCanonical } from './parse-canonical.ts';
 import type { Signer, VerifySignature } from './signing.ts';
@@ -36,8 +43,10 @@ const keyShape = {
     z.transform((value: string) => brand<KeyId>(value)),
   ),
   algorithm: z.enum(signatureAlgorithms),
-  publicKey: z.string().check(z.refine((text: string) => decodeBase64(text)?.length === 32)),
+  publicKey: z.string().check(z.refine((text: string) => decodeBase64(text) !== null)),
 };
+/** A key of the root as it stands in signed JSON. */
+export const rootKey = z.strictObject(keyShape);
 
 const certificate = z.strictObject({
   ...keyShape,
@@ -57,17 +66,40 @@ const office = z.strictObject({
   code: z.string().check(z.regex(/^[0-9A-Z]{2,20}$/)),
 });
 
-const trustFile = z.strictObject({
-  schema: z.literal('xianshen.trust/1'),
+const shape = {
   /** Grows with every change; a smaller one is never accepted again. */
   version: z.int().check(z.gte(1)),
   office,
-  root: z.strictObject(keyShape),
+  root: rootKey,
   certificates: z.array(certificate).check(z.maxLength(10_000)),
-});
+};
+
+/**
+ * Form 1 knows Ed25519 and one root for all time. Form 2 is written as soon as an office has a key of SM2 or its second root:
+ * `coRoot` is the root's key of the other algorithm where both sign, `succession` the envelopes in which each root names
+ * the next, oldest first.
+ */
+const trustFile = z
+  .discriminatedUnion('schema', [
+    z.strictObject({ schema: z.literal('xianshen.trust/1'), ...shape }),
+    z.strictObject({
+      schema: z.literal('xianshen.trust/2'),
+      ...shape,
+      coRoot: z.nullable(rootKey),
+      succession: z.readonly(z.array(envelopeSchema).check(z.maxLength(100))),
+    }),
+  ])
+  .check(
+    z.refine(
+      ({ schema, root, certificates }) =>
+        schema === 'xianshen.trust/2' ||
+        [root, ...certificates].every(({ algorithm }) => algorithm === 'ed25519'),
+    ),
+  );
 
 export type Certificate = z.infer<typeof certificate>;
 export type TrustFile = z.infer<typeof trustFile>;
+export type RootKey = z.infer<typeof rootKey>;
 export type OfficeName = z.infer<typeof office>;
 
 /** Checks that a trust file needs besides its form. */
@@ -76,13 +108,28 @@ export interface TrustPorts {
   readonly verifySignature: VerifySignature;
 }
 
+/** Keys of the root: one, or one of each algorithm. All of them sign. */
+export function rootsOf(trust: TrustFile): readonly RootKey[] {
+  return trust.schema === 'xianshen.trust/2' && trust.coRoot !== null
+    ? [trust.root, trust.coRoot]
+    : [trust.root];
+}
+
 /**
  * Makes the bytes of a trust file.
  * @throws RangeError when the signer is not the root, which would make a file that nobody accepts
  */
 export function buildTrustFile(trust: TrustFile, root: Signer): Uint8Array {
-  if (root.keyId !== trust.root.keyId) throw new RangeError('a trust file is signed by its own root');
-  return envelopeBytes(signEnvelope(trustPayloadType, canonicalBytes(trustFile.parse(trust)), root));
+  const signed = signEnvelope(trustPayloadType, canonicalBytes(trustFile.parse(trust)), root);
+  const signers = signed.signatures.map(({ keyid }) => keyid).join();
+  if (
+    signers !==
+    rootsOf(trust)
+      .map(({ keyId }) => keyId)
+      .join()
+  )
+    throw new RangeError('a trust file is signed by its own root');
+  return envelopeBytes(signed);
 }
 
 export type ParsedTrust =
@@ -97,12 +144,13 @@ export function parseTrustFile(untrustedBytes: Uint8Array, ports: TrustPorts): P
   const reading = parseCanonical(trustFile, payloadOf(envelope));
   if (!reading.ok) return { ok: false, why: 'form' };
   const trust = reading.value;
-  const keys = [trust.root, ...trust.certificates];
+  const roots = rootsOf(trust);
+  const keys = [...roots, ...trust.certificates];
   if (!keys.every((key) => hasOwnKeyId(key, ports.hash))) return { ok: false, why: 'key-id' };
   if (new Set(keys.map(({ keyId }) => keyId)).size !== keys.length) return { ok: false, why: 'twice' };
-  const isSigned =
-    envelope.signatures.length === 1 && isSignedBy(envelope, trust.root, ports.verifySignature);
-  return isSigned ? { ok: true, trust } : { ok: false, why: 'signature' };
+  return isSignedByAll(envelope, roots, ports.verifySignature)
+    ? { ok: true, trust }
+    : { ok: false, why: 'signature' };
 }
 
 /** Certificate of a key, or null for a key the office did not certify. */
@@ -115,9 +163,4 @@ export function standingAt(held: Certificate, at: string): 'in-force' | 'not-in-
   const { revoked } = held;
   if (revoked !== null && (revoked.why === 'compromised' || at >= revoked.at)) return 'revoked';
   return at >= held.validFrom && at < held.validUntil ? 'in-force' : 'not-in-force';
-}
-
-/** Tells whether an offered trust file may take the place of the one already known: same root, and newer. */
-export function mayReplace(known: TrustFile, offered: TrustFile): boolean {
-  return offered.root.publicKey === known.root.publicKey && offered.version > known.version;
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { KeyId, PersonId } from '../base/ids.ts';
 import type { Duty } from '../signoff/duties.ts';
 import { duties } from '../signoff/duties.ts';
+import type { SignatureSuite } from '../signoff/signing.ts';
 import { blobColumn, flagColumn, idColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
@@ -58,13 +59,24 @@ const keyRow = z.pipe(
   ),
 );
 
-/** Signing key of a person, or null for somebody who has none. */
-export function readKey(store: ReadableStore, person: PersonId): KeyRow | null {
-  return store.one(
+/** Keys with which a person signs now, in the order in which an envelope names them; none for somebody who has none. */
+export function readKeys(store: ReadableStore, person: PersonId): readonly KeyRow[] {
+  return store.all(
     keyRow,
-    sql`SELECT key_id, public_key, sealed FROM person_key WHERE person_id = ${person}`,
+    sql`SELECT key_id, public_key, sealed FROM person_key WHERE person_id = ${person}
+      AND key_id NOT IN (SELECT key_id FROM key_end) ORDER BY algorithm`,
   );
 }
+
+const suiteText = z.enum(['ed25519', 'sm2', 'both']);
+
+/** What the office signs with; Ed25519 where it never said. */
+export function readSuite(store: ReadableStore): SignatureSuite {
+  const value = readSetting(store, signatureSuiteSetting);
+  return value === null ? 'ed25519' : suiteText.parse(JSON.parse(value));
+}
+
+export const signatureSuiteSetting = 'signature-suite';
 
 const trustRow = z.object({ version: z.int(), file: blobColumn });
 

@@ -1,7 +1,8 @@
 /** Writes office, people, keys and settings, within a recorded change. */
-import type { PersonId } from '../base/ids.ts';
+import type { KeyId, PersonId } from '../base/ids.ts';
 import type { Duty } from '../signoff/duties.ts';
 import type { SealedKey } from '../signoff/sealed-key.ts';
+import type { RevocationReason } from '../signoff/trust-file.ts';
 import type { WritableStore } from './handles.ts';
 import type { OfficeRow } from './read-office.node.ts';
 import { sql } from './sql.ts';
@@ -16,16 +17,35 @@ export interface NewPerson {
   readonly id: PersonId;
   readonly name: string;
   readonly duty: Duty;
-  readonly sealed: SealedKey;
+  /** One key for each algorithm of the office. */
+  readonly keys: readonly SealedKey[];
 }
 
 /** Adds a person with duty and sealed key. */
-export function writePerson(tx: WritableStore, { id, name, duty, sealed }: NewPerson, at: string): void {
+export function writePerson(tx: WritableStore, { id, name, duty, keys }: NewPerson, at: string): void {
   tx.write(sql`INSERT INTO person (id, name, added_at) VALUES (${id}, ${name}, ${at})`);
   tx.write(sql`INSERT INTO duty_assignment (person_id, duty, assigned_at) VALUES (${id}, ${duty}, ${at})`);
+  for (const sealed of keys) writeKey(tx, { person: id, sealed }, at);
+}
+
+/** Adds a key for a person. The guards let nobody have two of one algorithm that both still sign. */
+export function writeKey(
+  tx: WritableStore,
+  { person, sealed }: { readonly person: PersonId; readonly sealed: SealedKey },
+  at: string,
+): void {
   tx.write(sql`
     INSERT INTO person_key (key_id, person_id, algorithm, public_key, sealed, made_at)
-    VALUES (${sealed.keyId}, ${id}, ${sealed.algorithm}, ${sealed.publicKey}, ${JSON.stringify(sealed)}, ${at})`);
+    VALUES (${sealed.keyId}, ${person}, ${sealed.algorithm}, ${sealed.publicKey}, ${JSON.stringify(sealed)}, ${at})`);
+}
+
+/** Ends a key for good: it signs nothing any more. */
+export function writeKeyEnd(
+  tx: WritableStore,
+  { key, why }: { readonly key: KeyId; readonly why: RevocationReason },
+  at: string,
+): void {
+  tx.write(sql`INSERT INTO key_end (key_id, ended_at, why) VALUES (${key}, ${at}, ${why})`);
 }
 
 /** Puts a new seal around the key that a person has; the guards let no other key in. */

@@ -10,6 +10,7 @@ import { projectFolder, runCli } from './run-cli.ts';
 const golden = join(projectFolder, 'tests/samples/golden');
 const bundle = join(golden, 'bundle-v1.zip');
 const trust = join(golden, 'trust.json');
+const [sm2Bundle, sm2Trust] = [join(golden, 'bundle-v2.zip'), join(golden, 'trust-v2.json')];
 let folder = '';
 let tampered = '';
 
@@ -56,6 +57,8 @@ describe('the verifier that stands by itself', () => {
       1,
       () => [tampered, '--trust', trust, '--format', 'json', '--lang=en'],
     ],
+    ['a bundle signed with Ed25519 and SM2', 0, () => [sm2Bundle, '--trust', sm2Trust]],
+    ['a bundle under the trust file of other people', 1, () => [sm2Bundle, '--trust', trust]],
     ['what is no bundle', 1, () => [trust]],
     ['a file that is not there', 2, () => [join(folder, '没有.zip')]],
     ['a folder', 2, () => [folder]],

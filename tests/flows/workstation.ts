@@ -15,6 +15,7 @@ import type { Catalogue } from '../../shared/release/catalogue.ts';
 import type { ReleaseRecord } from '../../shared/release/kind/release-record.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
+import type { SignatureSuite } from '../../shared/signoff/signing.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import type { TestClock } from '../store/test-store.ts';
 import { got, quietLog, temporaryFolder, testClock } from '../store/test-store.ts';
@@ -180,9 +181,9 @@ export async function openWorkstation(change: Partial<EngineWiring> = {}): Promi
 }
 
 /** A workstation with its office, the handler signed in. */
-export async function openOffice(): Promise<Workstation> {
+export async function openOffice(suite?: SignatureSuite): Promise<Workstation> {
   const station = await openWorkstation();
-  await station.call('office.create', officeDraft);
+  await station.call('office.create', suite === undefined ? officeDraft : { ...officeDraft, suite });
   await station.signIn('handler');
   return station;
 }
@@ -194,8 +195,11 @@ export interface Drafted {
 }
 
 /** An office with one dossier whose three files need no decision. */
-export async function draftDossier(change: Partial<Record<PartSlot, string>> = {}): Promise<Drafted> {
-  const station = await openOffice();
+export async function draftDossier(
+  change: Partial<Record<PartSlot, string>> = {},
+  suite?: SignatureSuite,
+): Promise<Drafted> {
+  const station = await openOffice(suite);
   const { dossier } = await station.call('dossier.create', {
     kind: 'policy-with-interpretation',
     title: catalogue.title,
@@ -218,8 +222,8 @@ export async function sign(station: Workstation, dossier: DossierId, stage: Sign
 }
 
 /** A dossier that all three have signed; the approver is signed in. */
-export async function approvedDossier(): Promise<Drafted> {
-  const drafted = await draftDossier();
+export async function approvedDossier(suite?: SignatureSuite): Promise<Drafted> {
+  const drafted = await draftDossier({}, suite);
   for (const stage of ['handler', 'secrecy-reviewer', 'approver'] as const) {
     await sign(drafted.station, drafted.dossier, stage);
   }

@@ -20,3 +20,16 @@ test('a bundle of format 1, as it was first written, verifies under its trust fi
     files: 15,
   });
 });
+
+test('a bundle of format 2, signed with Ed25519 and SM2, verifies under its trust file for all time', () => {
+  const [bundle, trust] = [sample('bundle-v2.zip'), sample('trust-v2.json')];
+  expect(nodeHash.sha256(bundle)).toBe('1a86246b3836d5051e66a01533350a864cbf947f9b13d39e5b421bcd2b9cbd4a');
+  expect(nodeHash.sha256(trust)).toBe('458760ff828dcd7a95d6df027bead42151ae01389db5394df30724ce6fc14d3f');
+  expect(verifyBundle(bundle, { ...ports, name: 'bundle-v2.zip', trust: trustOf(trust) })).toMatchObject({
+    valid: true,
+    anchored: true,
+    packageNumber: '11990101-2026-0007',
+    problems: [],
+    files: 15,
+  });
+});

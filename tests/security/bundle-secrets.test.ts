@@ -41,6 +41,9 @@ const finding: Finding = {
 };
 const decisions: readonly Decision[] = [
   {
+    id: 'decision-1',
+    about: null,
+    batch: null,
     finding: finding.id,
     by: handler.id,
     duty: 'handler',
@@ -50,6 +53,9 @@ const decisions: readonly Decision[] = [
     note: secrets.handlerNote,
   },
   {
+    id: 'decision-2',
+    about: null,
+    batch: null,
     finding: finding.id,
     by: reviewer.id,
     duty: 'secrecy-reviewer',

@@ -3,6 +3,7 @@ import { cleanCopies } from './2026-11-23-clean-copies.ts';
 import { exchangePassages } from './2026-11-23-exchange-passages.ts';
 import { firstGuards } from './2026-11-23-first-guards.ts';
 import { firstTables } from './2026-11-23-first-tables.ts';
+import { keysAndCheckpoints } from './2026-11-23-keys-and-checkpoints.ts';
 import { kindsOfRelease } from './2026-11-23-kinds-of-release.ts';
 import { registerAndSearch } from './2026-11-23-register-and-search.ts';
 import { withdrawnDecisions } from './2026-11-23-withdrawn-decisions.ts';
@@ -20,4 +21,5 @@ export const knownMigrations: readonly Migration[] = [
   withdrawnDecisions,
   registerAndSearch,
   exchangePassages,
+  keysAndCheckpoints,
 ];

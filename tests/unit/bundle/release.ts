@@ -128,6 +128,7 @@ export function trustOf(bytes: Uint8Array): TrustFile {
 export function bundleInput(change: Partial<BundleInput> = {}): BundleInput {
   const content = change.content ?? sampleContent;
   return {
+    suite: 'ed25519',
     content,
     signOffs: [
       signOff('handler', content),

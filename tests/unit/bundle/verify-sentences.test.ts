@@ -27,6 +27,7 @@ const anything = {
   field: 'x',
   slot: 'document',
   key: 'k',
+  algorithm: 'sm2',
   at: 't',
   from: 'f',
   until: 'u',

@@ -8,7 +8,6 @@ import type { TrustFile } from '../../../shared/signoff/trust-file.ts';
 import {
   buildTrustFile,
   certificateOf,
-  mayReplace,
   parseTrustFile,
   standingAt,
   trustPayloadType,
@@ -109,14 +108,6 @@ test('signatures made before a person left count; none of a compromised key does
   expect(standingAt(left, '2026-05-31T23:59:59.999Z')).toBe('in-force');
   expect(standingAt(left, at)).toBe('revoked');
   expect(standingAt(stolen, '2026-05-31T23:59:59.999Z')).toBe('revoked');
-});
-
-test('a trust file is replaced by a newer one of the same root only', () => {
-  expect(mayReplace(trust, { ...trust, version: 4 })).toBe(true);
-  expect(mayReplace(trust, trust)).toBe(false);
-  expect(mayReplace(trust, { ...trust, version: 2 })).toBe(false);
-  const otherRoot = { ...trust.root, publicKey: handler.key.publicKey };
-  expect(mayReplace(trust, { ...trust, version: 4, root: otherRoot })).toBe(false);
 });
 
 test('certificates are found by key, and names of people are nowhere in the file', () => {
