@@ -49,6 +49,8 @@ export interface FailureParams {
   'cleaning.nothing-changed': Record<never, never>;
   'cleaning.target-exists': { name: string };
   'cleaning.folder-not-writable': { name: string };
+  'publishing.words-lost': { name: string; lost: number; added: number };
+  'publishing.source-damaged': { name: string; where: string };
   'rules.damaged': { file: string; where: string };
   'rules.missing': { path: string };
   'calendar.damaged': { file: string; where: string };

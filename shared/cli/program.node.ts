@@ -16,6 +16,7 @@ import type { FormatOption, Host } from './host.node.ts';
 import { addLimits } from './limit-options.node.ts';
 import { openOutput } from './output.node.ts';
 import { findPlaces } from './places.node.ts';
+import { addPublishing } from './publishing-command.node.ts';
 import { addRules } from './rules-program.node.ts';
 import { formatOption, subcommand } from './subcommand.node.ts';
 import { runVerify } from './verify-command.node.ts';
@@ -65,6 +66,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
     .exitOverride();
   addCheck(program, host, exit);
   addClean(program, host, exit);
+  addPublishing(program, host, exit);
   addDemo(program, host, exit);
   addVerify(program, host, exit);
   addWorkspace(program, host, exit);

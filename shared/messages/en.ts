@@ -72,6 +72,10 @@ export const failuresEn: FailureSentences = {
     `The kind of release “${file}” is faulty (${where}) and was not taken into use. Correct it and put it back.`,
   'calendar.damaged': ({ file, where }) =>
     `The holiday arrangement “${file}” is faulty (${where}) and was not taken into use. Correct it against the notice and import it again.`,
+  'publishing.words-lost': ({ name, lost, added }) =>
+    `“${name}” does not say the same after typesetting (${lost} characters lost, ${added} added), so nothing was written. Look at the file in its own program.`,
+  'publishing.source-damaged': ({ name, where }) =>
+    `“${name}” is not a usable source of an interpretation or of pages; the trouble is at: ${where}. Correct it and try again.`,
   'cleaning.not-cleanable': ({ format }) =>
     `No clean copy of this file (${format}) can be made here. Remove hidden information in its own program, or save it as docx, xlsx, pptx or PDF and try again.`,
   'cleaning.not-clean': ({ kinds }) =>

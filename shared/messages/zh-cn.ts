@@ -56,6 +56,10 @@ export const failuresZh: FailureSentences = {
   'kind.damaged': ({ file, where }) => `公开事项类型“${file}”有误（${where}），没有启用。请改正后重新放入。`,
   'calendar.damaged': ({ file, where }) =>
     `节假日安排“${file}”有误（${where}），没有启用。请对照国务院办公厅的通知改正后再导入。`,
+  'publishing.words-lost': ({ name, lost, added }) =>
+    `“${name}”排版后与原文不一致（少 ${lost} 字，多 ${added} 字），没有写出。请在原程序中检查这份文件。`,
+  'publishing.source-damaged': ({ name, where }) =>
+    `“${name}”不是可用的解读或页面源文件，问题在：${where}。请按说明改正后重试。`,
   'cleaning.not-cleanable': ({ format }) =>
     `这份文件（${format}）不能在这里制作清洁副本。请在原程序中清除隐藏信息，或另存为 docx、xlsx、pptx、PDF 后重试。`,
   'cleaning.not-clean': ({ kinds }) =>

@@ -24,7 +24,7 @@ export function widthOf(text: string): number {
   return [...text].reduce((sum, character) => sum + (/[\u0020-\u00ff]/u.test(character) ? 0.58 : 1), 0);
 }
 
-/** Words in lines of at most `width` times the size; marks do not begin a line. */
+/** Words in lines of at most `width` times the size; closing marks do not begin a line, opening ones do not end one. */
 export function wrapText(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
@@ -32,8 +32,9 @@ export function wrapText(text: string, width: number): readonly string[] {
     for (const character of paragraph) {
       const isFull = widthOf(line + character) > width && line !== '';
       if (isFull && !/[，。；：、）》”！？%]/u.test(character)) {
-        lines.push(line);
-        line = '';
+        const opening = /[（《“]$/u.exec(line)?.[0] ?? '';
+        lines.push(line.slice(0, line.length - opening.length));
+        line = opening;
       }
       line += character;
     }

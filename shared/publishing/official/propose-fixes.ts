@@ -79,7 +79,9 @@ function pairMarks({ text, start, end, finding }: Stretch): ReturnType<Repair> {
     const clause = /[^，。；：、\s]*$/u.exec(text.slice(0, start))?.[0] ?? '';
     return { start: start - clause.length, end, after: `${missing}${clause}${mark}`, isCertain: false };
   }
-  const clause = /^[^，。；：、\s]*/u.exec(text.slice(end))?.[0] ?? '';
+  // A document's name ends before the number in brackets that follows it.
+  const edge = /[（(〔]/u.test(mark) ? /^[^，。；：、\s]*/u : /^[^，。；：、\s（(〔]*/u;
+  const clause = edge.exec(text.slice(end))?.[0] ?? '';
   return { start, end: end + clause.length, after: `${mark}${clause}${missing}`, isCertain: false };
 }
 

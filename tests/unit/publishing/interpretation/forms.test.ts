@@ -124,8 +124,9 @@ describe('drawings', () => {
     expect(drawText(long, box).height).toBeGreaterThan(drawText('短', box).height * 10);
   });
 
-  test('do not begin a line with a mark', () => {
+  test('do not begin a line with a closing mark, nor end one with an opening mark', () => {
     expect(wrapText('一二三四，五六七八。', 4)).toEqual(['一二三四，', '五六七八。']);
+    expect(wrapText('一二三（四）', 4)).toEqual(['一二三', '（四）']);
   });
 
   test('of a chart whose values are all nothing are drawn', () => {

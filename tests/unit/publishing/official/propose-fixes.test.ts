@@ -72,6 +72,11 @@ describe('a repair is proposed', () => {
     ]);
   });
 
+  test('for the name of a document that is not closed, before its number', async () => {
+    const { fixes } = await proposals(['按照《某某管理办法（栖政发〔2025〕18号）规定执行。']);
+    expect(short(fixes)).toEqual([['FMT-01', '《某某管理办法', '《某某管理办法》']]);
+  });
+
   test('for nothing in a notice without slips', async () => {
     expect((await proposals(notice)).fixes).toEqual([]);
   });
