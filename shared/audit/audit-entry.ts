@@ -49,18 +49,19 @@ export interface AuditEntry extends AuditDraft {
 export function entryBytes(entry: Omit<AuditEntry, 'hash'>): Uint8Array {
   const { number, at, clock, person, duty, workstation, action, objects, result, detail, previous } = entry;
   const { monotonicMs, jumped } = clock;
+  // In the order in which they are hashed, which saves sorting them.
   const fields: JsonValue = {
-    number,
-    at,
-    clock: { monotonicMs, jumped },
-    person,
-    duty,
-    workstation,
     action,
-    objects,
-    result,
+    at,
+    clock: { jumped, monotonicMs },
     detail,
+    duty,
+    number,
+    objects,
+    person,
     previous,
+    result,
+    workstation,
   };
   return encodeUtf8(`${ledgerDomain}\n${canonicalJson(fields)}`);
 }

@@ -2,6 +2,22 @@
 
 /** Encodes text as UTF-8. */
 export function encodeUtf8(text: string): Uint8Array {
+  return encodeAscii(text) ?? encodeAny(text);
+}
+
+/** Ids, digests and most entries of the ledger are ASCII: one byte a unit. Null at the first unit that is not. */
+function encodeAscii(text: string): Uint8Array | null {
+  const { length } = text;
+  const bytes = new Uint8Array(length);
+  for (let index = 0; index < length; index += 1) {
+    const unit = text.charCodeAt(index);
+    if (unit >= 0x80) return null;
+    bytes[index] = unit;
+  }
+  return bytes;
+}
+
+function encodeAny(text: string): Uint8Array {
   const bytes = new Uint8Array(byteLength(text));
   let length = 0;
   for (let index = 0; index < text.length; index += 1) {
