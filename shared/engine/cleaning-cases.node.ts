@@ -2,7 +2,7 @@
 import type { SourceFileId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
-import type { CleanedFile, CleaningPlan } from '../cleaning/cleaning-plan.ts';
+import type { CleanedFile, CleaningPlan, Mask } from '../cleaning/cleaning-plan.ts';
 import { isCleanable } from '../cleaning/removable-kinds.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { CleaningApi } from '../contract/cleaning-api.ts';
@@ -17,6 +17,7 @@ import { permit, record } from './engine-context.node.ts';
 import { coveredValues, hiddenFacts, hiddenKinds, maskProposals } from './hidden-view.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { fileOf, loadDossier } from './loaded-dossier.node.ts';
+import { readMaskPolicy } from './office-mask-policy.node.ts';
 import { placeVersion } from './place-version.node.ts';
 import { openForEditing } from './redraft.node.ts';
 import { parseText } from './stored-objects.ts';
@@ -67,7 +68,7 @@ async function listHidden(
     cleanable: isCleanable(row.type),
     kinds: hiddenKinds(text, coveredValues(text, findings, context.ruleSets)),
     notInspected: text.notInspected,
-    maskable: isMaskable(row.type) ? maskProposals(text, findings, context.ruleSets).length : 0,
+    maskable: isMaskable(row.type) ? proposals(context, { text, findings }).length : 0,
     copy: copyView(context, file),
   });
 }
@@ -143,12 +144,20 @@ async function cleanInPlace(
   return placed.ok ? madeCopy(context, input, placed.value) : placed;
 }
 
+function proposals(
+  { ruleSets, store }: EngineContext,
+  { text, findings }: Pick<Found, 'text'> & Pick<LoadedFile, 'findings'>,
+): readonly Mask[] {
+  return maskProposals(text, findings, { ruleSets, policy: readMaskPolicy(store.readable) });
+}
+
 function planOf(
-  { ruleSets }: EngineContext,
+  context: EngineContext,
   { kinds, changes, maskPersonal }: Api['dossier.clean-file']['input'],
   { file, text }: Pick<Found, 'file' | 'text'>,
 ): CleaningPlan {
-  const masks = maskPersonal && isMaskable(file.row.type) ? maskProposals(text, file.findings, ruleSets) : [];
+  const masks =
+    maskPersonal && isMaskable(file.row.type) ? proposals(context, { text, findings: file.findings }) : [];
   return { kinds, changes, masks };
 }
 

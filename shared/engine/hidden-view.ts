@@ -6,6 +6,7 @@ import type { HiddenItem, HiddenKind } from '../contract/cleaning-views.ts';
 import type { ExtractedText, HiddenFact } from '../extraction/extracted-text.ts';
 import type { Finding } from '../screening/finding.ts';
 import { maskProposal } from '../screening/mask.ts';
+import type { MaskPolicy } from '../screening/mask-policy.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
 import { ruleOf } from './rule-book.ts';
 
@@ -76,18 +77,18 @@ export function coveredValues(
     .sort((left, right) => right.length - left.length);
 }
 
-/** Proposals for personal numbers that stand in the text, each value once. */
+/** Proposals for personal numbers that stand in the text, each value once, as the office masks in all its releases. */
 export function maskProposals(
   { parts }: ExtractedText,
   findings: readonly Finding[],
-  ruleSets: readonly RuleSet[],
+  { ruleSets, policy }: { readonly ruleSets: readonly RuleSet[]; readonly policy: MaskPolicy },
 ): readonly Mask[] {
   const texts = new Map(parts.map((part) => [part.path, part.text]));
   const masks = new Map<string, string>();
   for (const { rule: id, place } of findings) {
     const rule = ruleOf(ruleSets, id);
     const value = texts.get(place.part)?.slice(place.start, place.end) ?? '';
-    const replacement = rule === null ? null : maskProposal(rule, value);
+    const replacement = rule === null ? null : maskProposal(rule, value, policy);
     if (replacement !== null && value !== '') masks.set(value, replacement);
   }
   return [...masks].map(([value, replacement]) => ({ value, replacement }));

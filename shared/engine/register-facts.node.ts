@@ -19,6 +19,9 @@ import { parseScreened } from './stored-objects.ts';
 /** Releases that only share a group of a sketch's numbers: compared, the latest numbers first, up to so many. */
 const mostCompared = 500;
 
+/** Kind of the releases that correct or withdraw an earlier one. */
+const correctionKind = 'correction-withdrawal';
+
 /** Sketches by the object they stand in; such an object never changes. */
 const knownSketches = new WeakMap<Vault, Map<Sha256, TextSketch | null>>();
 
@@ -42,7 +45,11 @@ export async function factsOf(
     register.push({ packageNumber: other.packageNumber, documentNumber, indexNumber, files: facts });
   }
   const all: DossierFacts = { catalogue: row.catalogue, register };
-  return { catalogue: row.catalogue, register: relatedItems(files, all) };
+  return {
+    catalogue: row.catalogue,
+    register: relatedItems(files, all),
+    ...(row.kind === correctionKind ? { isCorrection: true } : {}),
+  };
 }
 
 /** Releases that may share something, the latest numbers first: found by index, so that their count does not matter. */

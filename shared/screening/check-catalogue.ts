@@ -47,11 +47,11 @@ export const checkOrgan: DossierCheck = (files, { catalogue }) => {
   return [wholeFile(document, 'organ', { confidence: 0.7, values: { listed: catalogue.organ } })];
 };
 
-/** An index number that another release has: it is unique and never given again. */
-export const checkIndexTaken: DossierCheck = (files, { catalogue, register }) => {
+/** An index number that another release has: it is unique and never given again, but to a correction of that release. */
+export const checkIndexTaken: DossierCheck = (files, { catalogue, register, isCorrection }) => {
   const document = mainDocument(files);
   const index = catalogue.indexNumber.trim();
-  if (document === null || index === '') return [];
+  if (document === null || index === '' || isCorrection === true) return [];
   return register
     .filter((item) => item.indexNumber.trim() === index)
     .map(({ packageNumber }) =>

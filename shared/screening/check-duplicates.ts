@@ -11,11 +11,14 @@ export function bareNumber(number: string): string {
   return fold(number, { breaks: 'join' }).text.replace(/[\s〔〕[\]()【】{}〈〉《》第]/gu, '');
 }
 
-/** The document's number is that of another release (发文字号重复). A number belongs to one document for ever. */
-export const checkNumberTaken: DossierCheck = (files, { catalogue, register }) => {
+/**
+ * The document's number is that of another release (发文字号重复). A number belongs to one document for ever, and a correction of
+ * that document bears it again.
+ */
+export const checkNumberTaken: DossierCheck = (files, { catalogue, register, isCorrection }) => {
   const document = mainDocument(files);
   const number = bareNumber(catalogue.documentNumber);
-  if (document === null || number === '') return [];
+  if (document === null || number === '' || isCorrection === true) return [];
   return register
     .filter((item) => bareNumber(item.documentNumber) === number)
     .map((item) => atOwnNumber(document, { other: item.packageNumber, number: catalogue.documentNumber }));

@@ -34,4 +34,6 @@ export interface DossierFacts {
   readonly catalogue: CatalogueFacts;
   /** All other releases, or at least those that have something in common with this one. */
   readonly register: readonly RegisterItem[];
+  /** It corrects or withdraws an earlier release, whose numbers it therefore bears again. */
+  readonly isCorrection?: boolean;
 }

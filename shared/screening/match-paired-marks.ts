@@ -168,7 +168,14 @@ function isIntroduced(text: string, at: number): boolean {
   return /(?:^|[：:\n])\s*$/u.test(text.slice(Math.max(0, at - 8), at));
 }
 
+/** Each paragraph of a long quotation begins with “ and only the last one is closed. */
+function isRepeated(text: string, at: number): boolean {
+  const end = text.indexOf('\n', at);
+  return end >= 0 && isIntroduced(text, at) && /^\s*“/u.test(text.slice(end, end + 12));
+}
+
 function isExcused(text: string, mark: Mark): boolean {
+  if (mark.character === '“') return isRepeated(text, mark.at);
   if (mark.character === '〔') return brokenNumber.test(text.slice(mark.at, mark.at + 16));
   if (mark.pair === '（' && !mark.opens) return listMark.test(text.slice(Math.max(0, mark.at - 6), mark.at));
   return false;

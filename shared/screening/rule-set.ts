@@ -145,6 +145,8 @@ const sample = z.strictObject({
   /** For rules that look at a release as a whole. */
   catalogue: z.optional(sampleCatalogue),
   register: z.optional(z.array(sampleRegister)),
+  /** The release corrects or withdraws an earlier one. */
+  correction: z.optional(z.boolean()),
   /** Text of an attachment of the same release. */
   attachment: z.optional(z.string()),
 });
@@ -252,12 +254,23 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
     if (nested !== null) return `${where}.${nested} (…+)+`;
     const badNearby = one.nearby?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (badNearby >= 0) return `${where}.nearby.${badNearby}.source`;
+    const sided = one.nearby?.findIndex(looksBothWays) ?? -1;
+    if (sided >= 0) return `${where}.nearby.${sided} (^ $)`;
     const badColumn =
       one.columns?.findIndex(({ header, beside }) => !compiles(header) || !compiles(beside ?? '')) ?? -1;
     if (badColumn >= 0) return `${where}.columns.${badColumn}`;
     seen.add(one.id);
   }
   return null;
+}
+
+/**
+ * `^` means the match itself after it and some place or other before it, and `$` the other way round; so an expression with
+ * either looks at one side only.
+ */
+function looksBothWays({ source, before, after }: NonNullable<Rule['nearby']>[number]): boolean {
+  const bare = source.replace(/\\./gsu, '').replace(/\[[^\]]*\]/gu, '');
+  return before > 0 && after > 0 && /[\^$]/u.test(bare);
 }
 
 /** The first expression of a rule that may take exponential time. */

@@ -20,6 +20,7 @@ export function sampleDossier(sample: RuleSample, hash: Hash): Pick<CrossCheckRe
     texts: pieces.map(({ file, scope: of, words }) => ({ file, scope: of, text: onePart(words, 'body') })),
     dossier: {
       facts: {
+        ...(sample.correction === true ? { isCorrection: true } : {}),
         catalogue: { ...emptyCatalogue, ...withoutUndefined(sample.catalogue ?? {}) },
         register: (sample.register ?? []).map(({ documentNumber = '', indexNumber = '', text }, index) => ({
           packageNumber: `R-${index + 1}`,

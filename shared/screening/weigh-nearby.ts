@@ -46,15 +46,18 @@ interface FoundNearby {
   readonly start: number;
 }
 
-/** Words before count first. */
+/** Words before count first. A side without reach is not looked at, so that `^` or `$` alone means the match itself. */
 function findNearby(
   expression: RegExp,
   reach: { readonly before: number; readonly after: number },
   { text, start, end }: Stretch,
 ): FoundNearby | null {
-  const from = Math.max(0, start - reach.before);
-  const before = expression.exec(text.slice(from, start));
-  if (before !== null) return { word: before[0], kind: 'before', start: from + before.index };
+  if (reach.before > 0) {
+    const from = Math.max(0, start - reach.before);
+    const before = expression.exec(text.slice(from, start));
+    if (before !== null) return { word: before[0], kind: 'before', start: from + before.index };
+  }
+  if (reach.after === 0) return null;
   const after = expression.exec(text.slice(end, end + reach.after));
   return after === null ? null : { word: after[0], kind: 'after', start: end + after.index };
 }

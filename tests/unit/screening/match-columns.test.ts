@@ -5,8 +5,8 @@ import { builtInRules, key, oneText } from './rule-samples.ts';
 
 const ruleSets = await builtInRules();
 
-function found(text: string, rule: string) {
-  return screen({ text: oneText(text, 'sheet'), ruleSets, scope: 'attachment', hash: nodeHash, key }).filter(
+function found(text: string, rule: string, role: 'body' | 'sheet' = 'sheet') {
+  return screen({ text: oneText(text, role), ruleSets, scope: 'attachment', hash: nodeHash, key }).filter(
     (finding) => finding.rule === rule,
   );
 }
@@ -44,5 +44,30 @@ describe('the header of a column', () => {
 
   test('has the last word over words in the neighbouring cells', () => {
     expect(found('姓名\t职务\t手机\n甲某\t监督员\t13900000001', 'PII-04')[0]?.severity).toBe('hard');
+  });
+});
+
+describe('digits that only a header can give a meaning', () => {
+  const number = '990100260101';
+
+  test('count below it, and nowhere else in the text or the table', () => {
+    const table = `姓名\t学号\t备注\n甲某\t${number}\t${number}\n乙某\t${number}\t略`;
+    expect(found(`${number}\n${table}\n\n${number}`, 'HH-01').map(({ place }) => place.start)).toEqual(
+      [table.indexOf(number), table.lastIndexOf(number)].map((start) => start + number.length + 1),
+    );
+  });
+
+  test('count in each of several tables, the one with another header left out', () => {
+    const rows = (header: string) => `姓名\t${header}\n甲某\t${number}\n乙某\t${number}`;
+    const text = [rows('学号'), rows('楼盘编号'), rows('准考证号')].join(
+      '\n各单位应当认真执行。\n\n另附一表。\n',
+    );
+    expect(found(text, 'HH-01', 'body')).toHaveLength(4);
+  });
+
+  test('count in a long text as in a short one', () => {
+    const table = `姓名\t学号\n甲某\t${number}\n乙某\t${number}`;
+    const filling = '各单位应当认真贯彻执行，确保各项工作落到实处。\n'.repeat(500);
+    expect(found(`${filling}\n${table}\n\n${filling}`, 'HH-01')).toHaveLength(2);
   });
 });

@@ -91,6 +91,11 @@ describe('a rule-set file', () => {
       'rules.0.until',
     ],
     ['the same id twice', setWith(rule, rule), 'rules.1.id'],
+    ...['^ ?万', '电话$', '甲|^乙'].map((source) => [
+      `words nearby on both sides that are bound to one: ${source}`,
+      setWith({ ...rule, nearby: [{ source, before: 9, after: 9, effect: 'drop' }] }),
+      'rules.0.nearby.0 (^ $)',
+    ]),
     [
       'a bad word nearby',
       setWith({ ...rule, nearby: [{ source: '[', before: 1, after: 1, effect: 'drop' }] }),
@@ -189,6 +194,17 @@ describe('allow-phrases and words nearby', () => {
     expect(run({ allowPhrases: ['国家甲乙'] }, '国 家 甲 乙')).toEqual([]);
     expect(run({ allowPhrases: ['国家甲'] }, '国家甲乙')).toHaveLength(1);
     expect(run({ allowPhrases: ['甲乙丙'] }, '甲乙丙，甲乙')).toHaveLength(1);
+  });
+
+  test('words nearby may be bound to the match on the one side they look at', () => {
+    const nearby = [{ source: '^[^丙]|^$', before: 0, after: 3, effect: 'drop' }];
+    const sets = [
+      setWith({ ...rule, nearby }),
+      setWith({ ...rule, nearby: [{ ...nearby[0], source: '[$^]' }] }),
+    ];
+    expect(sets.map((text) => parseRuleSet('new.json', text, 'sha256:0').ok)).toEqual([true, true]);
+    expect(run({ nearby }, '甲乙丙')).toHaveLength(1);
+    expect(run({ nearby }, '丙甲乙丁')).toEqual([]);
   });
 
   test('words nearby drop, raise, lower or change the severity, and the explanation names them', () => {

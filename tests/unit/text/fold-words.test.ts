@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fold } from '../../../shared/text/fold.ts';
-import { foldBare, foldWords } from '../../../shared/text/fold-words.ts';
+import { foldBare, foldBareEnd, foldBareStart, foldWords } from '../../../shared/text/fold-words.ts';
 
 const pieces = fc.oneof(
   fc.constantFrom(
@@ -31,6 +31,17 @@ test('folding without blanks is folding, with the blanks taken out afterwards', 
       expect(foldBare(text)).toBe(long(text).replace(/\s/gu, ''));
     }),
     { numRuns: 2000 },
+  );
+});
+
+test('the first and the last units without blanks are those of the whole', () => {
+  fc.assert(
+    fc.property(texts, fc.integer({ min: 1, max: 15 }), (text, length) => {
+      const whole = foldBare(text);
+      expect(foldBareStart(text, length)).toBe(whole.slice(0, length));
+      expect(foldBareEnd(text, length)).toBe(whole.slice(-length));
+    }),
+    { numRuns: 1000 },
   );
 });
 

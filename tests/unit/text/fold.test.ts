@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { FoldOptions } from '../../../shared/text/fold.ts';
 import { fold } from '../../../shared/text/fold.ts';
 import type { FoldedText } from '../../../shared/text/folded-text.ts';
-import { originalRange } from '../../../shared/text/folded-text.ts';
+import { originalRange, unitFrom } from '../../../shared/text/folded-text.ts';
 import { tableFile, tableText } from '../../tables/simplified-forms.ts';
 
 const keep: FoldOptions = { breaks: 'keep' };
@@ -147,3 +147,19 @@ function rangesOf(folded: FoldedText) {
 function splitsPair(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(offset - 1, offset + 1)) && offset > 0;
 }
+
+test('from an original place one comes to the first folded unit that stands there or later', () => {
+  fc.assert(
+    fc.property(texts, fc.constantFrom(...everyOption), (text, options) => {
+      const folded = fold(text, options);
+      const starts = Array.from(
+        { length: folded.length },
+        (_, unit) => originalRange(folded, unit, unit + 1).start,
+      );
+      for (let offset = 0; offset <= text.length; offset += 1) {
+        const expected = starts.findIndex((start) => start >= offset);
+        expect(unitFrom(folded, offset)).toBe(expected < 0 ? folded.length : expected);
+      }
+    }),
+  );
+});
