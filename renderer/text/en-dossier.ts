@@ -55,6 +55,7 @@ export const enDossier: typeof zhDossier = {
     nothingMissing: 'all conditions met',
     readOnlyNote: (state) => `The release is in state “${state}”; its files cannot be changed.`,
     backToList: 'Back to the work list',
+    copyNumber: 'Copy the number',
     lastReturn: (by, at) => `Returned by ${by} at ${at}:`,
   },
   parts: {
@@ -70,6 +71,7 @@ export const enDossier: typeof zhDossier = {
     isCut: (count) =>
       `There are too many files in it; these are the first ${count}. Import the others separately.`,
     add: (slot) => `Add ${slot.toLowerCase()}`,
+    copyDigestOf: (name) => `Copy the digest of “${name}”`,
     replace: 'Replace',
     replaceOf: (name) => `Replace “${name}”`,
     remove: 'Remove',
@@ -162,8 +164,18 @@ export const enDossier: typeof zhDossier = {
     },
     what: 'What will be signed',
     content: 'Digest of the content',
+    copyContent: 'Copy the content digest',
     contentNote:
       'The signature is bound to this digest: change one byte of a file or the catalogue and it is void.',
+    uninspected: {
+      title: 'What the program could not inspect',
+      note: 'The program cannot read these parts. Open the original, look at each, then tick. The tick is recorded in the ledger under your name.',
+      seen: (name, count) =>
+        count === 1
+          ? `I have looked at the part of “${name}” that was not inspected`
+          : `I have looked at the ${count} parts of “${name}” that were not inspected`,
+      missing: 'Look at these parts and tick them first.',
+    },
     passPhrase: 'Pass phrase for signing',
     passPhraseMissing: 'Enter your pass phrase.',
     sign: 'Sign',

@@ -18,6 +18,7 @@ export const enFrame: typeof zhFrame = {
     back: 'Back',
     continue: 'Continue',
     none: 'None',
+    copied: 'Copied',
     required: 'required',
     errorSummary: (count) =>
       count === 1 ? 'One entry needs correction' : `${count} entries need correction`,

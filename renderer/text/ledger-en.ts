@@ -22,6 +22,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'dossier.undo-decision': 'Decision undone',
   'dossier.redo-decision': 'Decision redone',
   'dossier.decide-alike': 'Findings decided together',
+  'dossier.note-uninspected': 'Uninspected parts looked at',
   'dossier.reveal': 'Personal data looked at',
   'dossier.hidden': 'Hidden information looked at',
   'dossier.reveal-hidden': 'Hidden words looked at',

@@ -22,6 +22,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'dossier.undo-decision': '撤销处理意见',
   'dossier.redo-decision': '恢复处理意见',
   'dossier.decide-alike': '一并处理发现',
+  'dossier.note-uninspected': '查看未能检查的部分',
   'dossier.reveal': '查看个人信息原文',
   'dossier.hidden': '查看隐藏信息',
   'dossier.reveal-hidden': '查看隐藏信息原文',

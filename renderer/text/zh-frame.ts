@@ -16,6 +16,7 @@ export const zhFrame = {
     back: '返回',
     continue: '继续',
     none: '无',
+    copied: '已复制',
     required: '必填',
     errorSummary: (count: number) => `有 ${count} 处需要更正`,
     seconds: (count: number) => `已用 ${count} 秒`,

@@ -86,6 +86,8 @@ export interface Api extends CleaningApi, ListApi, ExchangeApi {
   };
   /** Words of a personal finding, unmasked for one look; the look is an entry of the ledger. */
   'dossier.reveal': { input: DossierInput & { finding: FindingId }; output: { text: string } };
+  /** The signed-in person has looked at what could not be inspected in a file; an entry of the ledger, with the file's digest. */
+  'dossier.note-uninspected': { input: DossierInput & { file: SourceFileId }; output: Nothing };
   /** Sends the dossier back to the handler with a comment; earlier signatures end. */
   'dossier.return': { input: DossierInput & { comment: string }; output: Nothing };
   /** Signs the content with the given digest, i.e. exactly what the person has seen. */

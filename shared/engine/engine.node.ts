@@ -46,6 +46,7 @@ import { searchCases } from './search-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
 import { undoCases } from './undo-cases.node.ts';
+import { uninspectedCases } from './uninspected-cases.node.ts';
 import { isVaultSealed } from './vault-key.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
@@ -134,6 +135,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...cleaningCases(context),
     ...reviewCases(context),
     ...undoCases(context),
+    ...uninspectedCases(context),
     ...signoffCases(context),
     ...bundleCases(context),
     ...auditCases(context),
@@ -182,6 +184,7 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.redo-decision': queued(all['dossier.redo-decision']),
     'dossier.decide-alike': queued(all['dossier.decide-alike']),
     'dossier.reveal': queued(all['dossier.reveal']),
+    'dossier.note-uninspected': queued(all['dossier.note-uninspected']),
     'dossier.return': queued(all['dossier.return']),
     'dossier.sign': queued(all['dossier.sign']),
     'register.save': queued(all['register.save']),

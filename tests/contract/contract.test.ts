@@ -149,6 +149,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.redo-decision': { dossier },
       'dossier.decide-alike': { dossier, findings: ['f-1'], action: 'fix', reason: null, note: '' },
       'dossier.reveal': { dossier, finding: 'f-1' },
+      'dossier.note-uninspected': { dossier, file: 'file-1' },
       'dossier.return': { dossier, comment: '退' },
       'dossier.sign': { dossier, stage: 'handler', content: 'a'.repeat(64), passPhrase: '' },
       'bundle.export': { dossier, folder: 'ticket-1', passPhrase: '' },

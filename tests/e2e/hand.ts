@@ -42,7 +42,7 @@ export function keyboard(page: Page): Hand {
     focus,
     press: async (target) => {
       await focus(target);
-      const isChoice = (await target.getAttribute('type')) === 'radio';
+      const isChoice = ['radio', 'checkbox'].includes((await target.getAttribute('type')) ?? '');
       await page.keyboard.press(isChoice ? 'Space' : 'Enter');
     },
     type: async (field, text) => {

@@ -161,6 +161,7 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
     'dossier.restore-original': async () => fail('dossier.part-unknown', {}),
     'dossier.findings': async () => ok([...world.findings]),
     'dossier.decide': async (input) => decide(world, input),
+    'dossier.note-uninspected': async () => ok({}),
     'dossier.undo-decision': async () => fail('decision.nothing-to-undo', {}),
     'dossier.redo-decision': async () => fail('decision.nothing-to-redo', {}),
     'dossier.decide-alike': async () => fail('decision.not-alike', {}),

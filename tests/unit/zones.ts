@@ -132,6 +132,7 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
       '@react-*',
       '@tanstack/*',
       'lucide-react',
+      'pinyin-pro',
     ],
     commonPackages: false,
   },

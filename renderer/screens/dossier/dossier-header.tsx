@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import type { DossierState } from '../../../shared/release/dossier-state.ts';
 import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { timeWords } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -32,7 +33,10 @@ export function DossierHeader({ detail, onLeave, onMissing }: DossierHeaderProps
         <ArrowLeft aria-hidden size={16} />
       </Button>
       <h1 className={styles.title}>{detail.catalogue.title}</h1>
-      <span className="meta">{detail.packageNumber}</span>
+      <span className="meta">
+        {detail.packageNumber}
+        <CopyButton value={detail.packageNumber} label={text.dossier.copyNumber} done={text.common.copied} />
+      </span>
       <span className={styles.state}>{text.words.states[state]}</span>
       <span className={styles.next}>{next}</span>
       {nextStage !== null && missing.length > 0 && (

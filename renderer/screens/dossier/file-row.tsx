@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { FileView } from '../../../shared/contract/dossier-views.ts';
 import { Button } from '../../parts/button.tsx';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { shortDigest, sizeWords } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { SeverityCount } from '../../severity-count.tsx';
@@ -26,6 +27,11 @@ export function FileRow({ file, mayEdit, isBusy, onReplace, onRemove }: FileRowP
       <td className={styles.number}>{sizeWords(file.bytes, text.common)}</td>
       <td className="mono" title={file.sha256}>
         {shortDigest(file.sha256)}
+        <CopyButton
+          value={file.sha256}
+          label={text.parts.copyDigestOf(file.name)}
+          done={text.common.copied}
+        />
       </td>
       <td>
         <Inspected file={file} />

@@ -1,5 +1,6 @@
 /** The signature: exactly what is signed, and the pass phrase that unlocks the person's key for this one time. */
 import type { FormEvent, ReactNode } from 'react';
+import { useState } from 'react';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
@@ -16,6 +17,7 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import styles from './sign-off.module.css';
 import { SignedContent } from './signed-content.tsx';
+import { UninspectedList, useUninspected } from './uninspected.tsx';
 
 export interface SignPanelProps {
   readonly detail: DossierDetail;
@@ -28,17 +30,24 @@ export function SignPanel(props: SignPanelProps): ReactNode {
   const text = useText();
   const { detail, stage } = props;
   const passPhrase = useRequiredText<HTMLInputElement>();
+  const uninspected = useUninspected(detail);
+  const [isTickMissing, setIsTickMissing] = useState(false);
   const sign = useSigning(props, passPhrase);
-  useShortcuts({ primary: () => sign.start() });
+  const start = (): void => {
+    setIsTickMissing(!uninspected.isComplete);
+    if (uninspected.isComplete) sign.start();
+  };
+  useShortcuts({ primary: start });
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    sign.start();
+    start();
   };
   return (
     <section className={styles.panel} aria-labelledby="sign-title">
       <h2 id="sign-title">{text.signOff.stages[stage]}</h2>
       <p className={styles.statement}>{text.signOff.statements[stage]}</p>
       <SignedContent detail={detail} />
+      <UninspectedList uninspected={uninspected} isMissing={isTickMissing} />
       <form className={styles.signRow} onSubmit={submit} noValidate>
         <TextInput
           name="pass-phrase"
@@ -47,7 +56,7 @@ export function SignPanel(props: SignPanelProps): ReactNode {
           inputRef={passPhrase.ref}
           error={passPhrase.isMissing ? text.signOff.passPhraseMissing : null}
         />
-        <Button kind="primary" onPress={() => sign.start()} isBusy={sign.isBusy}>
+        <Button kind="primary" onPress={start} isBusy={sign.isBusy}>
           {sign.isBusy ? text.signOff.signing : text.signOff.sign}
         </Button>
       </form>

@@ -1,6 +1,7 @@
 /** Files and catalogue entry that a signature is about, with the digest it binds to. */
 import type { ReactNode } from 'react';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
+import { CopyButton } from '../../parts/copy-button.tsx';
 import { shortDigest, sizeWords } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import styles from './sign-off.module.css';
@@ -37,6 +38,7 @@ export function SignedContent({ detail }: { readonly detail: DossierDetail }): R
       </table>
       <p>
         {text.signOff.content} <span className="mono">{detail.content}</span>
+        <CopyButton value={detail.content} label={text.signOff.copyContent} done={text.common.copied} />
       </p>
       <p className="meta">{text.signOff.contentNote}</p>
     </>
