@@ -1,4 +1,5 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
+import { read7z } from './archive/read-7z.ts';
 import { readGzip } from './archive/read-gzip.ts';
 import { readRar } from './archive/read-rar.node.ts';
 import { readTar } from './archive/read-tar.ts';
@@ -46,6 +47,7 @@ export const readers: Readers = {
   gzip: readGzip,
   tar: readTar,
   rar: readRar,
+  '7z': read7z,
   jpeg: imageReader('jpeg'),
   png: imageReader('png'),
   gif: imageReader('gif'),

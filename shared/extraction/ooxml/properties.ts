@@ -4,7 +4,14 @@ import type { OfficeFormat } from './common-parts.ts';
 import type { OfficePackage } from './package.ts';
 
 /** Properties that name a person or an office, whatever their value. */
-const people = new Set(['dc:creator', 'cp:lastModifiedBy', 'Company', 'Manager']);
+const people = new Set([
+  'dc:creator',
+  'creator',
+  'cp:lastModifiedBy',
+  'lastModifiedBy',
+  'Company',
+  'Manager',
+]);
 /** Properties that count or describe the program: no words of a person. */
 const technical = new Set([
   'Application',
