@@ -18,7 +18,7 @@ import { openOutput } from './output.node.ts';
 import { findPlaces } from './places.node.ts';
 import { addPublishing } from './publishing-command.node.ts';
 import { addRules } from './rules-program.node.ts';
-import { formatOption, subcommand } from './subcommand.node.ts';
+import { formatOption, languageOption, subcommand } from './subcommand.node.ts';
 import { runVerify } from './verify-command.node.ts';
 import { runWorkspaceCheck, runWorkspaceInfo, runWorkspaceInit } from './workspace-command.node.ts';
 
@@ -61,6 +61,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
     .version(host.places.version, '-V, --version', words.help.version)
     .helpOption('-h, --help', words.help.help)
     .helpCommand(false)
+    .addOption(languageOption(words))
     .configureHelp({ styleTitle: (title) => headingOf(title, words) })
     .configureOutput({ outputError: () => undefined })
     .exitOverride();
@@ -78,7 +79,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
 
 function addCheck(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  addLimits(subcommand(program, 'check', words.commands.check, words), host.output.language)
+  const command = subcommand(program, 'check', words.commands.check, words)
     .argument('<path...>')
     .addOption(
       new Option('--format <format>', words.options.format)
@@ -95,10 +96,10 @@ function addCheck(program: Command, host: Host, exit: (status: number) => void):
     .option('--baseline <file>', words.options.baseline)
     .option('--jobs <number>', words.options.jobs, positiveNumber)
     .option('--cache <folder>', words.options.cache)
-    .option('--no-ocr', words.options.noOcr)
-    .action(async (paths: readonly string[], options: CheckOptions) =>
-      exit(await runCheck(paths, options, host)),
-    );
+    .option('--no-ocr', words.options.noOcr);
+  addLimits(command, host.output.language).action(async (paths: readonly string[], options: CheckOptions) =>
+    exit(await runCheck(paths, options, host)),
+  );
 }
 
 function addDemo(program: Command, host: Host, exit: (status: number) => void): void {

@@ -11,7 +11,12 @@ export function subcommand(parent: Command, name: string, description: string, w
     .helpOption('-h, --help', words.help.help)
     .helpCommand(false)
     .copyInheritedSettings(parent)
-    .addOption(new Option('--lang <language>', words.options.language).choices(['zh', 'en']).default('zh'));
+    .addOption(languageOption(words));
+}
+
+/** `--lang zh|en`, before or after the command. */
+export function languageOption(words: CliSentences): Option {
+  return new Option('--lang <language>', words.options.language).choices(['zh', 'en']).default('zh');
 }
 
 /** `--format text|json`. */
