@@ -60,6 +60,8 @@ async function readMembers(rar: OpenRar, collector: Collector, context: ReadCont
         context.budget.inflatedBytes -= content.length;
         if (context.budget.inflatedBytes < 0) stop('over-limit', 'inflatedBytes');
         if (content.length > 0) await context.nested(collector, entryPath(header.name), content);
+        // A link stands for bytes that are elsewhere; it is not followed.
+        else if (header.unpSize > 0) collector.skip(entryPath(header.name), 'unsupported-format');
       }
       return;
     } catch (error) {

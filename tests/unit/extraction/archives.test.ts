@@ -161,11 +161,12 @@ describe('a RAR archive', () => {
   test.each([1, 4])('with a link (kind %i) does not follow it', async (kind) => {
     const extracted = await read(
       makeRar([
-        { name: '链接.txt', content: '', link: { kind, target: '/etc/passwd' } },
+        { name: '链接.txt', content: '', claimedBytes: 11, link: { kind, target: '/etc/passwd' } },
         { name: '正.txt', content: '正文' },
       ]),
     );
     expect(JSON.stringify(extracted)).not.toContain('root:');
+    expect(extracted.notInspected).toEqual([{ path: '链接.txt', reason: 'unsupported-format' }]);
     expect(textOf(extracted, '正.txt!(text)')).toBe('正文');
   });
 
