@@ -10,6 +10,7 @@ import {
   DocumentGridType,
   Footer,
   type IParagraphOptions,
+  type IParagraphStyleOptions,
   LineRuleType,
   Packer,
   PageNumber,
@@ -21,7 +22,6 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { strToU8, unzipSync, zipSync } from 'fflate';
 import { tidyDocx } from '../../release/forms/tidy-docx.ts';
 import type { TableBlock } from './document-blocks.ts';
 import type { DocumentElement, OfficialDocument } from './document-element.ts';
@@ -58,12 +58,19 @@ const alignments = {
  * @param at ISO 8601, the moment recorded in the file
  */
 export async function typesetDocx(document: OfficialDocument, at: string): Promise<Uint8Array> {
+  const styles: Styles = { known: new Map() };
+  const children = document.elements.flatMap((element, index) =>
+    blockOf(element, index, { document, styles }),
+  );
   const file = new Document({
     creator: '',
     lastModifiedBy: '',
     title: titleOf(document),
     evenAndOddHeaderAndFooters: true,
-    styles: { default: { document: { run: { font: fonts.body[0], size: half(16) } } } },
+    styles: {
+      default: { document: { run: { font: fonts.body[0], size: half(bodySize) } } },
+      paragraphStyles: [...styles.known.values()],
+    },
     sections: [
       {
         properties: {
@@ -72,14 +79,17 @@ export async function typesetDocx(document: OfficialDocument, at: string): Promi
           grid: { type: DocumentGridType.DEFAULT, linePitch: lineTwips },
         },
         footers: { default: pageFooter('right'), even: pageFooter('left') },
-        children: document.elements.flatMap((element, index) => blockOf(element, document, index)),
+        children,
       },
     ],
   });
-  const tidy = tidyDocx(new Uint8Array(await Packer.toBuffer(file)), { font: fonts.body[0], at });
-  const entries = unzipSync(tidy);
-  entries['word/fontTable.xml'] = strToU8(fontTable());
-  return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+  // Long documents are packed twice over; the second time may be quick.
+  return tidyDocx(new Uint8Array(await Packer.toBuffer(file)), {
+    font: fonts.body[0],
+    at,
+    parts: { 'word/fontTable.xml': fontTable() },
+    level: 1,
+  });
 }
 
 const pageSize = {
@@ -118,50 +128,83 @@ function titleOf({ elements }: OfficialDocument): string {
     .join('');
 }
 
+/** Each look of an element is one style of the file: quick to write, and easy to change in a word processor. */
+interface Styles {
+  readonly known: Map<string, IParagraphStyleOptions>;
+}
+
+/** Id of the style with these properties. */
+function styleFor(
+  { known }: Styles,
+  name: string,
+  style: Omit<IParagraphStyleOptions, 'id' | 'name'>,
+): string {
+  const key = JSON.stringify([name, style]);
+  const found = known.get(key);
+  if (found !== undefined) return found.id;
+  const id = `Official${known.size + 1}`;
+  known.set(key, { ...style, id, name: `${name} ${known.size + 1}`, basedOn: 'Normal' });
+  return id;
+}
+
 function blockOf(
   element: DocumentElement,
-  { form, elements }: OfficialDocument,
   index: number,
+  { document, styles }: { readonly document: OfficialDocument; readonly styles: Styles },
 ): readonly (Paragraph | Table)[] {
-  if (element.block.block === 'table') return [tableOf(element.block), spacer()];
+  const { form, elements } = document;
+  if (element.block.block === 'table') return [tableOf(element.block, styles), spacer()];
   const text = element.block.text;
   const look = lookOf(element.element, text, form);
   const previous = elements[index - 1]?.element;
   const before = linesBefore(element.element, previous, look) * lineTwips;
   const offset = element.element === 'organ-mark' && previous !== 'organ-mark' ? markOffset(form) : 0;
-  return [
-    new Paragraph({
-      ...frameOf(element, look, previous),
+  const style = styleFor(styles, element.element, {
+    run: runLook(look),
+    paragraph: {
+      ...frameOf(element, look),
       alignment: alignments[look.align],
-      // Each page holds 22 lines, wherever a paragraph ends.
-      widowControl: false,
       spacing: {
         before: before + convertMillimetersToTwip(offset),
         line: look.size > 24 ? twips(look.size * 1.3) : lineTwips,
         lineRule: LineRuleType.EXACT,
       },
       indent: indentOf(look),
-      children: runsOf(text, look),
+    },
+  });
+  const breaks = startsPage(element.element, previous) ? { pageBreakBefore: true } : {};
+  // Each page holds 22 lines, wherever a paragraph ends.
+  return [
+    new Paragraph({
+      style,
+      widowControl: false,
+      ...breaks,
+      ...stopsOf(element, look),
+      children: runsOf(text),
     }),
   ];
 }
 
+const isClosing = ({ element }: DocumentElement) => element === 'copy-to' || element === 'issued';
+
 function frameOf(
-  { element }: DocumentElement,
+  element: DocumentElement,
   look: ElementLook,
-  previous: DocumentElement['element'] | undefined,
-): Pick<IParagraphOptions, 'pageBreakBefore' | 'border' | 'keepNext' | 'tabStops'> {
-  const isClosing = element === 'copy-to' || element === 'issued';
+): Pick<IParagraphOptions, 'border' | 'keepNext'> {
   const rule = { style: BorderStyle.SINGLE, size: 4, space: 1, color: '000000' };
   return {
-    pageBreakBefore: startsPage(element, previous),
-    keepNext: element === 'signature',
+    keepNext: element.element === 'signature',
     ...(look.ruled
       ? { border: { bottom: { style: BorderStyle.SINGLE, size: 12, space: 11, color: red } } }
       : {}),
-    ...(isClosing ? { border: { top: rule, bottom: rule } } : {}),
-    ...(isClosing ? { tabStops: [{ type: 'right' as const, position: widthTwips - twips(look.size) }] } : {}),
+    ...(isClosing(element) ? { border: { top: rule, bottom: rule } } : {}),
   };
+}
+
+/** The date of printing stands at the right end of its line. */
+function stopsOf(element: DocumentElement, look: ElementLook): Pick<IParagraphOptions, 'tabStops'> {
+  if (!isClosing(element)) return {};
+  return { tabStops: [{ type: 'right', position: widthTwips - twips(look.size) }] };
 }
 
 function indentOf(look: ElementLook): NonNullable<IParagraphOptions['indent']> {
@@ -171,19 +214,18 @@ function indentOf(look: ElementLook): NonNullable<IParagraphOptions['indent']> {
   return { left: characters(look.indent), ...right };
 }
 
-function runsOf(text: string, look: ElementLook): TextRun[] {
+function runLook(look: ElementLook): NonNullable<IParagraphStyleOptions['run']> {
   const name = fonts[look.font][0];
-  return text.split('\n').map(
-    (line, index) =>
-      new TextRun({
-        text: line,
-        ...(index === 0 ? {} : { break: 1 }),
-        font: { ascii: name, hAnsi: name, eastAsia: name },
-        size: half(look.size),
-        ...(look.size === bodySize ? { characterSpacing: twips(tracking) } : {}),
-        ...(look.isRed ? { color: red } : {}),
-      }),
-  );
+  return {
+    font: { ascii: name, hAnsi: name, eastAsia: name },
+    size: half(look.size),
+    ...(look.size === bodySize ? { characterSpacing: twips(tracking) } : {}),
+    ...(look.isRed ? { color: red } : {}),
+  };
+}
+
+function runsOf(text: string): TextRun[] {
+  return text.split('\n').map((line, index) => new TextRun(index === 0 ? line : { text: line, break: 1 }));
 }
 
 function spacer(): Paragraph {
@@ -193,7 +235,11 @@ function spacer(): Paragraph {
 const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 /** Fills the type area; the first row is repeated on each page, and rows may break. */
-function tableOf({ rows }: TableBlock): Table {
+function tableOf({ rows }: TableBlock, styles: Styles): Table {
+  const style = styleFor(styles, 'table', {
+    run: runLook(lookOf('table', '', 'downward')),
+    paragraph: { spacing: { line: twips(18), lineRule: LineRuleType.AT_LEAST } },
+  });
   const columns = Math.max(...rows.map((row) => row.length));
   const widths = columnWidths(rows, columns);
   return new Table({
@@ -212,22 +258,20 @@ function tableOf({ rows }: TableBlock): Table {
       (row, index) =>
         new TableRow({
           tableHeader: index === 0 && rows.length > 1,
-          children: widths.map((width, column) => cellOf(row[column] ?? '', width)),
+          children: widths.map((width, column) => cellOf(row[column] ?? '', { width, style })),
         }),
     ),
   });
 }
 
-function cellOf(text: string, width: number): TableCell {
+function cellOf(
+  text: string,
+  { width, style }: { readonly width: number; readonly style: string },
+): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 80, right: 80 },
-    children: [
-      new Paragraph({
-        spacing: { line: twips(18), lineRule: LineRuleType.AT_LEAST },
-        children: runsOf(text, { ...lookOf('table', text, 'downward') }),
-      }),
-    ],
+    children: [new Paragraph({ style, children: runsOf(text) })],
   });
 }
 

@@ -17,14 +17,20 @@ const otherNames: Readonly<Record<string, string>> = {
   宋体: 'SimSun,NSimSun,STSong,Noto Serif CJK SC',
 };
 
+export interface TidySettings {
+  readonly font: string;
+  readonly at: string;
+  /** Parts to put in the place of the library's, by path. */
+  readonly parts?: Readonly<Record<string, string>>;
+  /** Of compression: 1 is quickest, 9 smallest; 6 if left out. */
+  readonly level?: 1 | 6 | 9;
+}
+
 /**
  * The same document with the given font as its only theme font and one date.
  * @param at ISO 8601 in UTC
  */
-export function tidyDocx(
-  bytes: Uint8Array,
-  settings: { readonly font: string; readonly at: string },
-): Uint8Array {
+export function tidyDocx(bytes: Uint8Array, settings: TidySettings): Uint8Array {
   const entries = unzipSync(bytes);
   const change = (path: string, tidied: (xml: string) => string) => {
     const entry = entries[path];
@@ -33,7 +39,8 @@ export function tidyDocx(
   change(themePath, (xml) => withOneFont(xml, settings.font));
   change(propertiesPath, (xml) => withDate(xml, settings.at));
   change(fontTablePath, withOtherNames);
-  return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+  for (const [path, xml] of Object.entries(settings.parts ?? {})) entries[path] = strToU8(xml);
+  return zipSync(entries, { mtime: new Date(1980, 0, 1), level: settings.level ?? 6 });
 }
 
 function withOneFont(xml: string, font: string): string {

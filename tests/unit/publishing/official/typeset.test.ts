@@ -60,7 +60,7 @@ describe('typesetting', () => {
 
   test('paints the name of the office red and adds no word of its own', async () => {
     const { before, bytes, after } = await typeset(notice);
-    const xml = xmlOf(bytes, 'word/document.xml');
+    const xml = xmlOf(bytes, 'word/styles.xml');
     expect(xml.match(/<w:color w:val="E60012"\/>/g)).toHaveLength(1);
     expect(shownWords(after)).toBe(shownWords(before));
     expect(Object.keys(unzipSync(bytes)).some((name) => name.includes('media/'))).toBe(false);
