@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { CDPSession } from 'playwright';
 import { expect, test } from './fixtures.ts';
 import { keyboard } from './hand.ts';
-import { showTab, startReview } from './pages/release.ts';
+import { activeFinding, showTab, startReview } from './pages/release.ts';
 import { signIn } from './pages/sign-in.ts';
 import { viewOf } from './pages/view.ts';
 import { openRelease } from './pages/work-list.ts';
@@ -42,7 +42,7 @@ test('finds commands by initials, explains each screen, and leaves an input meth
   await keys.press('Enter');
   await dialog(text.workList.createTitle).waitFor();
 
-  const named = page.getByRole('textbox', { name: text.workList.titleField });
+  const named = page.getByRole('textbox', { name: text.workList.titleField, exact: true });
   await compose(session, 'gongnuan');
   await pressWhileComposing(session, 'Enter');
   expect(await dialog(text.workList.createTitle).count()).toBe(1);
@@ -64,9 +64,7 @@ test('finds commands by initials, explains each screen, and leaves an input meth
   await showTab(view, 'review');
   await startReview(view);
   await pressWhileComposing(session, 'a');
-  expect(await page.getByRole('option', { selected: true }).textContent()).toContain(
-    text.words.standings.open,
-  );
+  expect(await activeFinding(view).textContent()).toContain(text.words.standings.open);
 });
 
 function compose(session: CDPSession, letters: string): Promise<unknown> {
