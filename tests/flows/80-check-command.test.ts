@@ -68,7 +68,7 @@ describe('a plan that scraping has damaged', () => {
       /\[需处理\] DN-05[^\n]*\n[^\n]*行[\s\S]*建议改为：〔\d{4}〕\d+号[\s\S]*依据：GB\/T 9704/,
     );
     const english = await runCli(['check', damaged, '--lang', 'en']);
-    expect((await runCli(['--lang', 'en', 'check', damaged])).stdout).toBe(english.stdout);
+    expect((await runCli(['--lang', 'en', 'check', damaged])).out).toBe(english.out);
     expect(english.out).toMatch(/\[soft\] DN-05[\s\S]*suggestion: 〔\d{4}〕\d+号[\s\S]*basis: /);
   });
 });
