@@ -20,6 +20,7 @@ export interface OfficeFile {
 /** Parts of layout and settings: looked into or known to hold no words of a person. */
 const silentParts =
   /(?:^|\/)(?:\[content_types\]\.xml|_rels\/[^/]*\.rels|theme\/[^/]+\.xml|themeoverride\d*\.xml|fonttable\.xml|websettings\.xml|styles(?:witheffects)?\.xml|stylesextended\.xml|numbering\.xml|settings\.xml|fonts\/[^/]+\.(?:odttf|fntdata|ttf)|printersettings\d*\.bin|calcchain\.xml|metadata\.xml|presprops\.xml|viewprops\.xml|tablestyles\.xml|ctrlprop\d+\.xml|commentsextended\.xml|commentsids\.xml|commentsextensible\.xml|vbadata\.xml|volatiledependencies\.xml|colors\d*\.xml|style\d+\.xml|chartshapes\d*\.xml|revisioninfo\.xml|changesinfos\/[^/]+\.xml|docmetadata\/labelinfo\.xml|diagrams\/(?:layout|quickstyle|colors)\d*\.xml|_xmlsignatures\/[^/]+|customizations\.xml|attachedtoolbars\.bin|itemprops\d+\.xml)$/i;
+const addInWords = /(?:^|\/)customproperty\d*\.bin$/i;
 const picture = /\.(?:jpe?g|png|gif|bmp|tiff?|webp|heic)$/i;
 /** Pictures in formats that carry little beside what they show. */
 const barePicture = /\.(?:emf|wmf|wdp|jxr|svg|ico|pcx|pict|eps)$/i;
@@ -61,7 +62,16 @@ function readMacros({ pkg, format, collector }: OfficeFile): void {
   }
 }
 
-function readLeftOver(name: string, { pkg, collector }: OfficeFile): void {
+/** What an add-in keeps with a sheet may be anything; most keep words in UTF-16 (ECMA-376 part 1, 18.3.1.22). */
+function readAddInWords(name: string, { pkg, collector, context }: OfficeFile): void {
+  const bytes = pkg.read(name);
+  const text = bytes === null ? '' : (context.decode(bytes, 'utf-16le') ?? '').replace(/\0+$/, '');
+  if (!/^[^\p{Co}\p{Cn}\p{Cs}\0]+$/u.test(text)) return;
+  collector.lines(name, 'properties', [{ text, mark: { place: {}, hidden: 'file.unknown-part' } }]);
+}
+
+function readLeftOver(name: string, file: OfficeFile): void {
+  const { pkg, collector } = file;
   if (silentParts.test(name)) return;
   if (barePicture.test(name)) {
     collector.skip(name, 'picture-without-text');
@@ -77,6 +87,7 @@ function readLeftOver(name: string, { pkg, collector }: OfficeFile): void {
     });
     return;
   }
+  if (addInWords.test(name)) readAddInWords(name, file);
   // An unknown part may still be readable; that it is there at all is said in any case.
   if (/\.(?:xml|vml|rels)$/i.test(name)) {
     collectPlainXml(pkg, name, {

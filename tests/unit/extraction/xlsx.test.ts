@@ -355,3 +355,16 @@ describe('cell addresses and numbers', () => {
     expect(plainNumber(stored)).toBe(shown);
   });
 });
+
+test('words that an add-in keeps with a sheet are read, and the part is still said to be unknown', async () => {
+  const parts = {
+    'xl/customProperty1.bin': new Uint8Array(Buffer.from('报送口径：内部', 'utf16le')),
+    'xl/customProperty2.bin': Uint8Array.from([0, 0, 1, 0xd8, 7]),
+  };
+  const extracted = await read(makeXlsx({ sheets: [{ name: '表', content: data('') }], parts }));
+  expect(textOf(extracted, 'xl/customProperty1.bin')).toBe('报送口径：内部');
+  expect(textOf(extracted, 'xl/customProperty2.bin')).toBe(undefined);
+  expect(extracted.notInspected).toEqual(
+    Object.keys(parts).map((path) => ({ path, reason: 'unknown-part' })),
+  );
+});
