@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { svgOf } from '../../../../shared/publishing/interpretation/draw-block.ts';
 import { drawText, widthOf, wrapText } from '../../../../shared/publishing/interpretation/draw-text.ts';
@@ -46,6 +48,13 @@ describe('one source', () => {
   test('is refused without the department that explains, and with anything unknown in it', () => {
     expect(interpretationSchema.safeParse({ ...sampleInterpretation, department: '' }).success).toBe(false);
     expect(interpretationSchema.safeParse({ ...sampleInterpretation, script: 'x' }).success).toBe(false);
+  });
+
+  test('is taken as the guide shows it', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../../docs/publishing.md'), 'utf8');
+    const shown = /```json\n([\s\S]*?)```/.exec(guide)?.[1]?.replace('64 hexadecimal digits', 'a'.repeat(64));
+    const { blocks } = interpretationSchema.parse(JSON.parse(shown ?? ''));
+    expect(new Set(blocks.map(({ block }) => block)).size).toBe(10);
   });
 
   test('has blocks to begin with for each template', () => {
