@@ -66,6 +66,14 @@ export function dialogOptions({ purpose, many, language }: Choice): OpenDialogOp
       const filters = [{ name: words.trustFiles, extensions: ['json'] }, all];
       return { title: words.chooseTrust, properties: ['openFile', ...several], filters };
     }
+    case 'package': {
+      const filters = [{ name: words.packages, extensions: ['xsx'] }, all];
+      return { title: words.choosePackage, properties: ['openFile', ...several], filters };
+    }
+    case 'address': {
+      const filters = [{ name: words.addresses, extensions: ['json'] }, all];
+      return { title: words.chooseAddress, properties: ['openFile', ...several], filters };
+    }
     case 'export':
       return { title: words.chooseExportFolder, properties: ['openDirectory', 'createDirectory'] };
     default:

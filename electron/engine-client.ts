@@ -113,6 +113,7 @@ function wiringOf(paths: Paths): HostWiring {
     rulesFolder,
     sampleOfficeFolder,
     kindsFolder: paths.kindsFolder,
+    portalsFolder: paths.portalsFolder,
     calendarsFolder: paths.calendarsFolder,
     extractionWorker,
     modelsFolder,

@@ -87,6 +87,7 @@ function engineWiring(wiring: HostWiring): EngineWiring {
     rulesFolder,
     sampleOfficeFolder,
     kindsFolder: wiring.kindsFolder,
+    portalsFolder: wiring.portalsFolder,
     calendarsFolder: wiring.calendarsFolder,
     extractionWorker: pathToFileURL(wiring.extractionWorker),
     recogniser: recogniserOver(recognisers.startChild, wiring.modelsFolder),

@@ -12,6 +12,7 @@ const wiring = z.strictObject({
   rulesFolder: path,
   sampleOfficeFolder: path,
   kindsFolder: path,
+  portalsFolder: path,
   calendarsFolder: path,
   extractionWorker: path,
   /** Weights for the recognition of text in pictures. */

@@ -28,6 +28,10 @@ interface NativeWords {
   readonly chooseBundle: string;
   readonly chooseTrust: string;
   readonly chooseExportFolder: string;
+  readonly choosePackage: string;
+  readonly chooseAddress: string;
+  readonly packages: string;
+  readonly addresses: string;
   readonly allFiles: string;
   readonly documents: string;
   readonly bundles: string;
@@ -65,6 +69,10 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     chooseBundle: '选择发布包',
     chooseTrust: '选择信任文件',
     chooseExportFolder: '选择导出到哪个文件夹',
+    choosePackage: '选择交换包',
+    chooseAddress: '选择对方机器的交换地址',
+    packages: '交换包',
+    addresses: '交换地址',
     allFiles: '所有文件',
     documents: '文稿与附件',
     bundles: '发布包',
@@ -99,6 +107,10 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     chooseBundle: 'Choose a bundle',
     chooseTrust: 'Choose a trust file',
     chooseExportFolder: 'Choose the folder to export to',
+    choosePackage: 'Choose an exchange package',
+    chooseAddress: 'Choose the exchange address of the other machine',
+    packages: 'Exchange packages',
+    addresses: 'Exchange addresses',
     allFiles: 'All files',
     documents: 'Documents and attachments',
     bundles: 'Bundles',

@@ -19,6 +19,7 @@ export interface Paths {
   readonly rulesFolder: string;
   readonly sampleOfficeFolder: string;
   readonly kindsFolder: string;
+  readonly portalsFolder: string;
   readonly calendarsFolder: string;
   /** Database module for a development runtime that the packaged one does not fit. */
   readonly nativeBinding: string | null;
@@ -41,6 +42,7 @@ export function findPaths(options: StartOptions): Paths {
     rulesFolder: join(program, 'resources/rules'),
     sampleOfficeFolder: join(besideArchive(program), 'resources/sample-office'),
     kindsFolder: join(program, 'resources/kinds'),
+    portalsFolder: join(program, 'resources/portals'),
     calendarsFolder: join(program, 'resources/calendars'),
     nativeBinding: app.isPackaged ? null : (process.env.XIANSHEN_NATIVE_BINDING ?? null),
   };

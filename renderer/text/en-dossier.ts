@@ -123,6 +123,10 @@ export const enDossier: typeof zhDossier = {
     notActive:
       'Only actively published information goes into a bundle; with another value nothing can be signed.',
     dateNote: 'for example 20261123',
+    portal: 'Portal',
+    makeIndexNumber: 'Make index number',
+    indexNumberGiven: 'The index number is given and stays.',
+    indexNumberNeedsDate: 'Fill in the date of formation first.',
   },
   signOff: {
     title: 'Sign-off',
@@ -218,6 +222,9 @@ export const enDossier: typeof zhDossier = {
     verified: 'Read back from disk and verified: the bundle is complete and valid.',
     notVerified: 'Verification after reading back failed. Do not use this bundle.',
     openFolder: 'Open its folder',
+    receipt: (portal, on, number) =>
+      `Upload receipt: ${portal}, ${on}${number === '' ? '' : `, number ${number}`}`,
+    noReceipt: 'No upload receipt yet; record it under procedure after the upload.',
     last: (fileName, at) => `Last export: ${fileName}, ${at}`,
     notYours: 'The approver exports the bundle.',
     notApproved: 'Export is possible once all three have signed.',

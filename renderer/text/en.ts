@@ -1,5 +1,6 @@
 /** Every string of the window in English. Failure sentences stand in shared/messages. */
 import { enDossier } from './en-dossier.ts';
+import { enExchange } from './en-exchange.ts';
 import { enFrame } from './en-frame.ts';
 import { enHelp } from './en-help.ts';
 import { enHidden } from './en-hidden.ts';
@@ -23,4 +24,5 @@ export const en: WindowText = {
   ...enHidden,
   ...enHelp,
   ...enRegister,
+  ...enExchange,
 };

@@ -2,6 +2,7 @@
 import { hiddenZh } from './hidden-zh.ts';
 import { ledgerProblemsZh, ledgerZh } from './ledger-zh.ts';
 import { zhDossier } from './zh-dossier.ts';
+import { zhExchange } from './zh-exchange.ts';
 import { zhFrame } from './zh-frame.ts';
 import { zhHelp } from './zh-help.ts';
 import { zhHidden } from './zh-hidden.ts';
@@ -22,6 +23,7 @@ export const zhCn = {
   ...zhHidden,
   ...zhHelp,
   ...zhRegister,
+  ...zhExchange,
 };
 
 /** Every string the window shows; another language that lacks one does not compile. */

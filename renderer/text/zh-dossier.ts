@@ -114,6 +114,10 @@ export const zhDossier = {
     dateForm: '日期写作 2026-11-23 或 20261123。',
     notActive: '发布包只收主动公开的信息；属性不是“主动公开”时不能签署。',
     dateNote: '例如 20261123',
+    portal: '门户',
+    makeIndexNumber: '生成索引号',
+    indexNumberGiven: '索引号已给定，不再变更。',
+    indexNumberNeedsDate: '请先填写成文日期。',
   },
   signOff: {
     title: '签署',
@@ -201,6 +205,9 @@ export const zhDossier = {
     verified: '已从磁盘读回校验，发布包完整有效。',
     notVerified: '读回校验没有通过，请不要使用这个发布包。',
     openFolder: '打开所在文件夹',
+    receipt: (portal: string, on: string, number: string) =>
+      `上传回执：${portal}，${on}${number === '' ? '' : `，编号 ${number}`}`,
+    noReceipt: '尚未记录上传回执；上传后请在办理页记录。',
     last: (fileName: string, at: string) => `上次导出：${fileName}，${at}`,
     notYours: '发布包由审批人导出。',
     notApproved: '三级签署完成后才能导出。',

@@ -96,6 +96,8 @@ export interface FailureParams {
   'backup.not-restored': Record<never, never>;
   'vault.damaged': { digest: string };
   'vault.missing': { digest: string };
+  'portal.damaged': { file: string; where: string };
+  'portal.unknown': { portal: string };
   'exchange.unreadable': { name: string };
   'exchange.not-for-us': Record<never, never>;
   'exchange.damaged': { name: string };

@@ -27,6 +27,7 @@ export async function openEngine(workspaceFolder: string, places: Places): Promi
     sampleOfficeFolder: places.sampleOfficeFolder,
     kindsFolder: places.kindsFolder,
     calendarsFolder: places.calendarsFolder,
+    portalsFolder: places.portalsFolder,
     extractionWorker: places.extractionWorker,
     recogniser: nodeRecogniser(places),
     pdfDataFolder: null,

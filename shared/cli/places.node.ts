@@ -9,6 +9,7 @@ export interface Places {
   readonly sampleOfficeFolder: string;
   readonly kindsFolder: string;
   readonly calendarsFolder: string;
+  readonly portalsFolder: string;
   readonly extractionWorker: URL;
   readonly checkWorker: URL;
   readonly recogniserProcess: URL;
@@ -33,6 +34,7 @@ export function findPlaces(moduleUrl: string): Places {
     sampleOfficeFolder: join(resources, 'sample-office'),
     kindsFolder: join(resources, 'kinds'),
     calendarsFolder: join(resources, 'calendars'),
+    portalsFolder: join(resources, 'portals'),
     extractionWorker: fromSource
       ? new URL('../extraction/extract-worker.node.ts', moduleUrl)
       : new URL('extract-worker.js', moduleUrl),

@@ -19,11 +19,12 @@ import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } 
 import type { DossierInput, OfficeDraft } from './inputs.ts';
 import type { ListApi } from './list-api.ts';
 import type { OfficeStatus, SessionView } from './office-views.ts';
+import type { PortalApi } from './portal-api.ts';
 import type { InternalFileView } from './procedure-views.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api extends CleaningApi, ListApi, ExchangeApi {
+export interface Api extends CleaningApi, ListApi, ExchangeApi, PortalApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };

@@ -12,6 +12,7 @@ import { signingStages } from '../signoff/statement.ts';
 import { cleaningShapes } from './cleaning-api.ts';
 import { exchangeShapes } from './exchange-api.ts';
 import { listShapes } from './list-api.ts';
+import { portalShape } from './portal-api.ts';
 
 const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
 const idOf = <T extends string>() =>
@@ -59,6 +60,8 @@ export const inputSchemas = {
   'session.sign-out': nothing,
   'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),
   'kinds.list': nothing,
+  'portals.list': nothing,
+  'portals.next-index': z.strictObject(portalShape),
   'dossier.list': nothing,
   'dossier.page': z.strictObject(listShapes.work),
   'register.page': z.strictObject(listShapes.register),

@@ -37,7 +37,7 @@ export interface ShellFacts {
 export interface ShellApi {
   /** Empty when the person cancels. */
   'shell.choose-files': {
-    input: { purpose: 'import' | 'bundle' | 'trust'; many: boolean };
+    input: { purpose: 'import' | 'bundle' | 'trust' | 'package' | 'address'; many: boolean };
     output: readonly ChosenItem[];
   };
   /** Null when the person cancels. */
@@ -69,7 +69,7 @@ const nothing = z.strictObject({});
 
 export const shellInputSchemas: { readonly [M in ShellMethod]: InputSchema<ShellApi[M]['input']> } = {
   'shell.choose-files': z.strictObject({
-    purpose: z.enum(['import', 'bundle', 'trust']),
+    purpose: z.enum(['import', 'bundle', 'trust', 'package', 'address']),
     many: z.boolean(),
   }),
   'shell.choose-folder': z.strictObject({ purpose: z.literal('export') }),

@@ -36,6 +36,7 @@ import { keyCases } from './key-cases.node.ts';
 import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
+import { portalCases } from './portal-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
 import type { ArchivedRecords } from './record-archive/archive-records.node.ts';
 import { archiveRecords } from './record-archive/archive-records.node.ts';
@@ -140,6 +141,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...bundleCases(context),
     ...auditCases(context),
     ...exchangeCases(context),
+    ...portalCases(context),
     ...archiveCases(context),
   };
 }
@@ -148,6 +150,8 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
 type LookingMethod =
   | 'office.status'
   | 'kinds.list'
+  | 'portals.list'
+  | 'portals.next-index'
   | 'dossier.list'
   | 'dossier.page'
   | 'register.page'

@@ -13,6 +13,8 @@ export interface EngineWiring {
   readonly kindsFolder: string;
   /** Holiday arrangements that ship with the program; those of the office lie in the workspace. */
   readonly calendarsFolder: string;
+  /** Portals that ship with the program; those of the office lie in the workspace. */
+  readonly portalsFolder: string;
   /** Entry of the extraction worker: the source file under Node, the built one in the window program. */
   readonly extractionWorker: URL;
   /** Reads what pictures show; left out where nobody can. The engine closes it. */

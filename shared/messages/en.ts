@@ -148,6 +148,8 @@ export const failuresEn: FailureSentences = {
   'vault.damaged': ({ digest }) =>
     `Stored file ${digest.slice(0, 12)} does not match its digest: altered, or a disk fault. It was not used; restore a backup.`,
   'vault.missing': ({ digest }) => `Stored file ${digest.slice(0, 12)} is gone. Restore a backup.`,
+  'portal.damaged': ({ file, where }) => `The portal file ${file} is faulty (${where}).`,
+  'portal.unknown': ({ portal }) => `There is no portal ${portal}. Choose again.`,
   'exchange.unreadable': ({ name }) =>
     `${name} is no exchange package, or cannot be read. Nothing was imported.`,
   'exchange.not-for-us': () =>

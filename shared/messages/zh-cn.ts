@@ -114,6 +114,8 @@ export const failuresZh: FailureSentences = {
   'vault.damaged': ({ digest }) =>
     `库存文件 ${digest.slice(0, 12)} 与登记的校验值不符，可能被改动或磁盘出错。程序没有使用它，请从备份恢复。`,
   'vault.missing': ({ digest }) => `库存文件 ${digest.slice(0, 12)} 不见了，请从备份恢复。`,
+  'portal.damaged': ({ file, where }) => `门户配置文件 ${file} 有误（${where}）。`,
+  'portal.unknown': ({ portal }) => `没有门户配置 ${portal}，请重新选择。`,
   'exchange.unreadable': ({ name }) => `${name} 不是交换包，或者无法读取。没有导入任何内容。`,
   'exchange.not-for-us': () => '这个交换包不是发给本机的，无法打开。请让发送的人用本机的交换地址重新打包。',
   'exchange.damaged': ({ name }) =>

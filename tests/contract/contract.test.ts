@@ -153,6 +153,8 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.return': { dossier, comment: '退' },
       'dossier.sign': { dossier, stage: 'handler', content: 'a'.repeat(64), passPhrase: '' },
       'bundle.export': { dossier, folder: 'ticket-1', passPhrase: '' },
+      'portals.list': {},
+      'portals.next-index': { portal: 'year-five', formedOn: '2026-11-23' },
       'exchange.address': { folder: 'ticket-1', passPhrase: '' },
       'exchange.pack': { dossier, address: 'ticket-1', folder: 'ticket-2', passPhrase: '' },
       'exchange.open': { package: 'ticket-1' },

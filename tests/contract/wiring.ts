@@ -8,6 +8,7 @@ export function wiringFor(workspaceFolder: string): Omit<EngineWiring, 'pathOfTi
     rulesFolder: `${top}resources/rules`,
     sampleOfficeFolder: `${top}resources/sample-office`,
     kindsFolder: `${top}resources/kinds`,
+    portalsFolder: `${top}resources/portals`,
     calendarsFolder: `${top}resources/calendars`,
     extractionWorker: new URL('../../shared/extraction/extract-worker.node.ts', import.meta.url),
     pdfDataFolder: null,

@@ -131,6 +131,7 @@ export async function openWorkstation(change: Partial<EngineWiring> = {}): Promi
     rulesFolder: join(topFolder, 'resources/rules'),
     sampleOfficeFolder: sampleFolder,
     kindsFolder: join(topFolder, 'resources/kinds'),
+    portalsFolder: join(topFolder, 'resources/portals'),
     calendarsFolder: join(topFolder, 'resources/calendars'),
     extractionWorker: new URL('../../shared/extraction/extract-worker.node.ts', import.meta.url),
     pdfDataFolder: null,

@@ -12,7 +12,7 @@ import { standingOf } from '../../shared/review/review-state.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { duties } from '../../shared/signoff/duties.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
-import { exchangeHandlers } from './fake-exchange.ts';
+import { exchangeHandlers, fakePortal } from './fake-exchange.ts';
 import { fakeCopy, fakeHidden } from './fake-hidden.ts';
 import { policyKind } from './fake-kind.ts';
 import { fakeWorkPage, listHandlers } from './fake-lists.ts';
@@ -111,6 +111,9 @@ function engineOf(world: World): Handlers {
     ...dossierHandlers(world),
     ...listHandlers,
     ...exchangeHandlers,
+    'portals.list': async () => ok([fakePortal]),
+    'portals.next-index': async ({ formedOn }) =>
+      ok({ indexNumber: `11990200MB00000000/${formedOn.slice(0, 4)}-00009` }),
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
     'audit.export': async () => {

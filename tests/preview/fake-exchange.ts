@@ -3,11 +3,21 @@ import type { DossierId } from '../../shared/base/ids.ts';
 import { brand } from '../../shared/base/ids.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Handlers } from '../../shared/contract/api.ts';
+import type { PortalProfile } from '../../shared/release/portal/portal-profile.ts';
 
 type ExchangeHandlers = Pick<
   Handlers,
   'exchange.address' | 'exchange.pack' | 'exchange.open' | 'archive.make'
 >;
+
+export const fakePortal: PortalProfile = {
+  schema: 'xianshen.portal/1',
+  id: 'year-five',
+  name: { zh: '门户：年份加五位顺序号', en: 'Portal: year and five digits' },
+  columns: ['政策文件'],
+  code: '',
+  indexNumber: '{code}/{YYYY}-{serial:5}',
+};
 
 const sha256 = '7b'.repeat(32);
 

@@ -11,6 +11,7 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import { missingFields } from './catalogue-check.ts';
 import { CatalogueFields } from './catalogue-fields.tsx';
+import { IndexNumberRow } from './index-number-row.tsx';
 import styles from './materials.module.css';
 import type { CatalogueControl } from './use-catalogue.ts';
 import { useCatalogue } from './use-catalogue.ts';
@@ -76,6 +77,9 @@ function Form({
         onTyped={typed}
         onChoice={choose}
       />
+      {detail.may.edit && (
+        <IndexNumberRow form={form} isGiven={detail.catalogue.indexNumber !== ''} onTyped={typed} />
+      )}
       <ShowFailure failure={save.failure} />
       {detail.may.edit && <SaveRow state={state} save={save} />}
     </form>

@@ -39,6 +39,7 @@ export function ExportPanel({ detail, person, onChanged }: ExportPanelProps): Re
       {lastExport !== null && exported === null && (
         <p>{text.exporting.last(lastExport.fileName, timeWords(lastExport.at))}</p>
       )}
+      {lastExport !== null && <Receipts detail={detail} />}
       {exported !== null && <ExportCard exported={exported} onAgain={() => setExported(null)} />}
       {exported === null && !detail.may.export && (
         <Notice tone="info" isStill>
@@ -48,6 +49,16 @@ export function ExportPanel({ detail, person, onChanged }: ExportPanelProps): Re
       {exported === null && detail.may.export && <ExportForm detail={detail} onExported={done} />}
     </section>
   );
+}
+
+/** When and where the portal took the bundle, as somebody recorded it. */
+function Receipts({ detail }: Pick<ExportPanelProps, 'detail'>): ReactNode {
+  const text = useText();
+  const receipts = detail.procedure.events.filter(({ event }) => event === 'receipt');
+  if (receipts.length === 0) return <p className="meta">{text.exporting.noReceipt}</p>;
+  return receipts.map(({ at, detail: { organ, on, number } }) => (
+    <p key={at}>{text.exporting.receipt(organ, on, number)}</p>
+  ));
 }
 
 interface ExportFormProps {

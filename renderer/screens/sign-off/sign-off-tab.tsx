@@ -5,6 +5,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import type { Jump } from '../dossier/jump.ts';
 import type { DossierTabProps } from '../dossier/shared-props.ts';
+import { PackPanel } from '../exchange/pack-panel.tsx';
 import { ExportPanel } from './export-panel.tsx';
 import { MissingList } from './missing-list.tsx';
 import { ReturnPanel } from './return-panel.tsx';
@@ -48,6 +49,7 @@ export function SignOffTab(props: SignOffTabProps): ReactNode {
             />
           )}
           {nextStage === null && <ExportPanel detail={detail} person={person} onChanged={props.onChanged} />}
+          <PackPanel detail={detail} />
           {detail.may.return && <ReturnPanel detail={detail} onChanged={props.onChanged} />}
         </div>
         <SignHistory detail={detail} />

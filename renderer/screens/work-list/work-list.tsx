@@ -14,6 +14,7 @@ import { useRem, useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import type { Pages } from '../../use-pages.ts';
 import { usePages } from '../../use-pages.ts';
+import { ExchangeDesk } from '../exchange/exchange-desk.tsx';
 import { LeftDrafts } from './left-drafts.tsx';
 import { NewRelease } from './new-release.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -44,6 +45,7 @@ export function WorkList({ person, onOpen }: WorkListProps): ReactNode {
       <div className={styles.head}>
         <h1>{text.workList.title}</h1>
         <span className="meta">{first !== null && text.workList.count(first.counts.all)}</span>
+        <ExchangeDesk onOpen={onOpen} />
         {mayCreate && (
           <Button kind="primary" onPress={create}>
             <Plus aria-hidden size={16} />

@@ -10,6 +10,7 @@ test('accepts what the main process says and nothing else', () => {
     rulesFolder: '/r',
     sampleOfficeFolder: '/s',
     kindsFolder: '/k',
+    portalsFolder: '/p',
     calendarsFolder: '/c',
     extractionWorker: '/w.js',
     modelsFolder: '/m',
