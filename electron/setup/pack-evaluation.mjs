@@ -3,7 +3,16 @@
  * network. Linux x64 only. For trying the packed form out and for `npm run test:packed`; the result is labelled, and must never
  * be handed to an office. Run as a program it makes a folder and a tar.gz under dist/evaluation.
  */
-import { copyFileSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Arch, build, Platform } from 'electron-builder';
@@ -11,6 +20,7 @@ import { buildApp } from './build-app.mjs';
 import { messages } from './messages.mjs';
 import { cacheFolder, inProject } from './paths.mjs';
 import { prepareRuntime, runtimeEnvironment } from './prepare-runtime.mjs';
+import { run } from './run.mjs';
 import { runProgram, step } from './say.mjs';
 
 /** Says in the packed folder itself what it is. */
@@ -18,22 +28,17 @@ const evaluationNote = 'EVALUATION-ONLY-仅供评估.txt';
 
 /** @typedef {import('./prepare-runtime.mjs').Runtime} Runtime */
 
-/**
- * @param {Runtime} runtime
- * @param {readonly ('dir' | 'tar.gz')[]} forms
- */
-export async function packEvaluation(runtime, forms) {
+/** Writes the folder dist/evaluation/linux-unpacked. @param {Runtime} runtime */
+export async function packEvaluation(runtime) {
   step(messages.packingEvaluation(runtime.electronVersion));
   rmSync(inProject('dist/evaluation'), { recursive: true, force: true });
   await build({
-    targets: Platform.LINUX.createTarget([...forms], Arch.x64),
+    targets: Platform.LINUX.createTarget(['dir'], Arch.x64),
     publish: 'never',
     projectDir: inProject('.'),
     config: {
       extends: inProject('electron-builder.yml'),
       directories: { output: 'dist/evaluation' },
-      // biome-ignore lint/suspicious/noTemplateCurlyInString: electron-builder fills these in
-      artifactName: 'xianshen-${version}-EVALUATION-ONLY-${os}-${arch}.${ext}',
       electronDist: withoutDefaultApp(runtime),
       electronVersion: runtime.electronVersion,
       afterPack: ({ appOutDir }) => label(appOutDir, runtime),
@@ -62,11 +67,29 @@ async function label(appFolder, { nativeBinding, electronVersion }) {
   copyFileSync(nativeBinding, database);
 }
 
+/**
+ * The folder as one file. electron-builder would fetch a packer of its own for that; the system's tar does as well.
+ * @returns {Promise<number>} exit status of tar
+ */
+async function archiveEvaluation() {
+  const { version } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
+  const name = `xianshen-${version}-EVALUATION-ONLY-linux-x64`;
+  const owner = ['--owner=0', '--group=0', '--numeric-owner', '--sort=name'];
+  const archive = [
+    ...owner,
+    `--transform=s,^linux-unpacked,${name},`,
+    '-czf',
+    `${name}.tar.gz`,
+    'linux-unpacked',
+  ];
+  return (await run('tar', archive, { cwd: inProject('dist/evaluation') })).code;
+}
+
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   await runProgram(async () => {
     const runtime = await prepareRuntime();
     await buildApp(runtimeEnvironment(runtime));
-    await packEvaluation(runtime, ['dir', 'tar.gz']);
-    return 0;
+    await packEvaluation(runtime);
+    return archiveEvaluation();
   });
 }

@@ -13,7 +13,7 @@ import { withDisplay } from './virtual-display.mjs';
 await runProgram(async () => {
   const runtime = await prepareRuntime();
   await buildApp(runtimeEnvironment(runtime));
-  await packEvaluation(runtime, ['dir']);
+  await packEvaluation(runtime);
   const vitest = [
     inProject('node_modules/vitest/vitest.mjs'),
     'run',
