@@ -84,6 +84,10 @@ export interface FailureParams {
   'signoff.key-damaged': Record<never, never>;
   'signoff.wrong-pass-phrase': Record<never, never>;
   'key.same-pass-phrase': Record<never, never>;
+  'key.none': Record<never, never>;
+  'key.not-in-force': Record<never, never>;
+  'key.person-unknown': Record<never, never>;
+  'key.witness-needed': Record<never, never>;
   'forms.not-ready': Record<never, never>;
   'bundle.not-approved': Record<never, never>;
   'bundle.target-exists': { name: string };

@@ -3,7 +3,7 @@
  * hashed once more at this last moment.
  */
 import type { LedgerCheckpoint } from '../audit/merkle-tree.ts';
-import type { Sha256 } from '../base/ids.ts';
+import type { PersonId, Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
@@ -38,6 +38,8 @@ export interface BundleInput {
   /** What the office signs with. With Ed25519 alone the bundle has format 1, else format 2. */
   readonly suite: SignatureSuite;
   readonly content: DossierContent;
+  /** Who holds the approver's key, where the caller has made sure of it; null to accept no key but the one that approved. */
+  readonly approvedBy: PersonId | null;
   /** Envelopes of the sign-offs, one for each stage. */
   readonly signOffs: readonly Envelope[];
   /** Bytes of a part, or null when they are gone. */
@@ -74,7 +76,7 @@ export function buildBundle(input: BundleInput, approver: Signer, hash: Hash): R
     packageNumber: input.content.packageNumber,
     notAfter: input.exportedAt,
   });
-  if (signOffs === null || signOffs.at(-1)?.statement.key !== approver.keyId)
+  if (signOffs === null || !isByApprover(signOffs.at(-1), input, approver))
     return fail('bundle.not-approved', {});
   const metadata = catalogueSchema.parse(input.content.catalogue);
   if (metadata.attribute !== 'active') return fail('bundle.not-approved', {});
@@ -92,6 +94,16 @@ export function buildBundle(input: BundleInput, approver: Signer, hash: Hash): R
     bytes,
   }));
   return ok({ fileName: `${folder}.zip`, entries, bytes: writeZip(entries) });
+}
+
+/** The key that approved, or a later one of the same person. */
+function isByApprover(
+  approval: GivenSignOff | undefined,
+  { approvedBy }: BundleInput,
+  approver: Signer,
+): boolean {
+  if (approval === undefined) return false;
+  return approval.statement.key === approver.keyId || approval.statement.person === approvedBy;
 }
 
 function payloadFiles(

@@ -17,14 +17,16 @@ import type { CleaningApi } from './cleaning-api.ts';
 import type { ExchangeApi } from './exchange-api.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
+import type { KeyApi } from './key-api.ts';
 import type { ListApi } from './list-api.ts';
 import type { OfficeStatus, SessionView } from './office-views.ts';
 import type { PortalApi } from './portal-api.ts';
+import type { PublishingApi } from './publishing-api.ts';
 import type { InternalFileView } from './procedure-views.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api extends CleaningApi, ListApi, ExchangeApi, PortalApi {
+export interface Api extends CleaningApi, PublishingApi, ListApi, ExchangeApi, PortalApi, KeyApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };

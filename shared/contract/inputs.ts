@@ -11,8 +11,10 @@ import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { cleaningShapes } from './cleaning-api.ts';
 import { exchangeShapes } from './exchange-api.ts';
+import { keyShapes } from './key-api.ts';
 import { listShapes } from './list-api.ts';
 import { portalShape } from './portal-api.ts';
+import { publishingShape } from './publishing-api.ts';
 
 const identifier = z.string().check(z.minLength(1), z.maxLength(100), z.regex(/^[a-z0-9-]+$/));
 const idOf = <T extends string>() =>
@@ -59,6 +61,16 @@ export const inputSchemas = {
   'session.sign-in': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
   'session.sign-out': nothing,
   'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),
+  'keys.list': nothing,
+  'keys.revoke': z.strictObject({ person: idOf<PersonId>(), ...keyShapes, passPhrase }),
+  'keys.renew': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
+  'keys.replace': z.strictObject({
+    person: idOf<PersonId>(),
+    newPassPhrase: passPhrase,
+    passPhrase,
+    witness: z.nullable(z.strictObject({ person: idOf<PersonId>(), passPhrase })),
+  }),
+  'keys.rotate-root': z.strictObject({ passPhrase }),
   'kinds.list': nothing,
   'portals.list': nothing,
   'portals.next-index': z.strictObject(portalShape),
@@ -95,6 +107,8 @@ export const inputSchemas = {
   'dossier.hidden': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.reveal-hidden': z.strictObject({ ...dossierShape, ...fileShape, ...cleaningShapes.reveal }),
   'dossier.clean-file': z.strictObject({ ...dossierShape, ...fileShape, ...cleaningShapes.choice }),
+  'dossier.sheet': z.strictObject({ ...dossierShape, ...fileShape }),
+  'dossier.typeset-file': z.strictObject({ ...dossierShape, ...fileShape, ...publishingShape }),
   'dossier.restore-original': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.findings': z.strictObject(dossierShape),
   'dossier.decide': z.strictObject({ ...dossierShape, ...findingShape, ...decisionInput.shape }),

@@ -120,6 +120,7 @@ function build(
   const built = buildBundle(
     {
       suite: readSuite(store.readable),
+      approvedBy: standingSignOffs(dossier).find(({ stage }) => stage === 'approver')?.person ?? null,
       content: dossier.content,
       signOffs,
       bytesOf: (sha256) => files.get(sha256) ?? null,

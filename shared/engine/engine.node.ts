@@ -41,11 +41,13 @@ import { procedureCases } from './procedure-cases.node.ts';
 import type { ArchivedRecords } from './record-archive/archive-records.node.ts';
 import { archiveRecords } from './record-archive/archive-records.node.ts';
 import { registerCases } from './register-cases.node.ts';
+import { publishingCases } from './publishing-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
 import { searchCases } from './search-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
+import { trustCases } from './trust-cases.node.ts';
 import { undoCases } from './undo-cases.node.ts';
 import { uninspectedCases } from './uninspected-cases.node.ts';
 import { isVaultSealed } from './vault-key.node.ts';
@@ -127,6 +129,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...officeCases(context),
     ...sessionCases(context),
     ...keyCases(context),
+    ...trustCases(context),
     ...dossierCases(context),
     ...formsCases(context),
     ...registerCases(context),
@@ -134,6 +137,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...procedureCases(context),
     ...importCases(context),
     ...cleaningCases(context),
+    ...publishingCases(context),
     ...reviewCases(context),
     ...undoCases(context),
     ...uninspectedCases(context),
@@ -159,6 +163,7 @@ type LookingMethod =
   | 'forms.list'
   | 'dossier.text'
   | 'dossier.hidden'
+  | 'dossier.sheet'
   | 'dossier.findings'
   | 'bundle.verify';
 
@@ -169,6 +174,11 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'session.sign-in': queued(all['session.sign-in']),
     'session.sign-out': queued(all['session.sign-out']),
     'key.change-pass-phrase': queued(all['key.change-pass-phrase']),
+    'keys.list': queued(all['keys.list']),
+    'keys.revoke': queued(all['keys.revoke']),
+    'keys.renew': queued(all['keys.renew']),
+    'keys.replace': queued(all['keys.replace']),
+    'keys.rotate-root': queued(all['keys.rotate-root']),
     'dossier.create': queued(all['dossier.create']),
     'dossier.read': queued(all['dossier.read']),
     'dossier.set-catalogue': queued(all['dossier.set-catalogue']),
@@ -182,6 +192,7 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.remove-file': queued(all['dossier.remove-file']),
     'dossier.reveal-hidden': queued(all['dossier.reveal-hidden']),
     'dossier.clean-file': queued(all['dossier.clean-file']),
+    'dossier.typeset-file': queued(all['dossier.typeset-file']),
     'dossier.restore-original': queued(all['dossier.restore-original']),
     'dossier.decide': queued(all['dossier.decide']),
     'dossier.undo-decision': queued(all['dossier.undo-decision']),

@@ -11,11 +11,13 @@ import { unlockKey } from '../signoff/keys.node.ts';
 import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import type { SealedKey } from '../signoff/sealed-key.ts';
 import { parseSealedKey } from '../signoff/sealed-key.ts';
+import { certificateOf, standingAt } from '../signoff/trust-file.ts';
 import { readWrongPassPhrases } from '../store/read-ledger.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readKeys } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { recordRefusal } from './engine-context.node.ts';
+import { trustInForceOf } from './issue-trust.node.ts';
 
 const attempts = 5;
 const lockMs = 15 * 60_000;
@@ -76,7 +78,7 @@ async function withEachKey<T>(
   use: (sealed: SealedKey) => Promise<Result<T>>,
 ): Promise<Result<readonly T[]>> {
   const keys = readKeys(store.readable, person);
-  if (keys.length === 0) return fail('signoff.key-damaged', {});
+  if (keys.length === 0) return fail('key.none', {});
   const used: T[] = [];
   for (const { untrustedSealed } of keys) {
     const sealed = parseSealedKey(untrustedSealed);
@@ -96,7 +98,18 @@ export async function unlockToSign(
 ): Promise<Result<UnlockedKey>> {
   const unlocked = await unlockFor(context, person, asked);
   const isWrong = !unlocked.ok && unlocked.failure.code === 'session.wrong-pass-phrase';
-  return isWrong ? fail('signoff.wrong-pass-phrase', {}) : unlocked;
+  if (isWrong) return fail('signoff.wrong-pass-phrase', {});
+  return unlocked.ok && !isCertified(context, unlocked.value) ? fail('key.not-in-force', {}) : unlocked;
+}
+
+/** A signature that no verifier accepts is not made. */
+function isCertified({ store, ports }: EngineContext, key: UnlockedKey): boolean {
+  const trust = trustInForceOf(store.readable);
+  const keys = key.second === undefined ? [key.keyId] : [key.keyId, key.second.keyId];
+  return keys.every((each) => {
+    const held = certificateOf(trust, each);
+    return held !== null && standingAt(held, ports.clock.now()) === 'in-force';
+  });
 }
 
 interface Attempts {

@@ -127,6 +127,14 @@ export const failuresEn: FailureSentences = {
   'signoff.key-damaged': () => 'The signing key is damaged. Ask the security administrator for a new one.',
   'signoff.wrong-pass-phrase': () =>
     'The pass phrase does not open the signing key; nothing was signed. Try again; if you are sure of it, have the security administrator check the key.',
+  'key.none': () =>
+    'This person has no signing key in force. Ask the security administrator to issue a new one.',
+  'key.not-in-force': () =>
+    'The certificate of the signing key has expired or was revoked. Ask the security administrator to renew it or to issue a new key.',
+  'key.person-unknown': () =>
+    'There is no such person, or their duty does not sign. Choose a handler, a secrecy reviewer or an approver from the list.',
+  'key.witness-needed': () =>
+    'A new key for a secrecy reviewer or an approver needs the consent of the system administrator, with their own pass phrase.',
   'key.same-pass-phrase': () =>
     'The new pass phrase is the present one; nothing was changed. Think of another one.',
   'forms.not-ready': () =>

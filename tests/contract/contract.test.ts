@@ -121,6 +121,11 @@ describe.for(hosts)('the contract %s', ([, open]) => {
     const dossier = 'dossier-x';
     const inputs: Partial<Record<Method, unknown>> = {
       'key.change-pass-phrase': { old: '', new: '' },
+      'keys.list': {},
+      'keys.revoke': { person: 'person-x', why: 'lost', passPhrase: '' },
+      'keys.renew': { person: 'person-x', passPhrase: '' },
+      'keys.replace': { person: 'person-x', newPassPhrase: '', passPhrase: '', witness: null },
+      'keys.rotate-root': { passPhrase: '' },
       'dossier.list': {},
       'dossier.create': { kind: 'policy-with-interpretation', title: '办法' },
       'dossier.read': { dossier },
@@ -142,6 +147,8 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.hidden': { dossier, file: 'file-1' },
       'dossier.reveal-hidden': { dossier, file: 'file-1', kind: 'docx.comments', item: 0 },
       'dossier.clean-file': { dossier, file: 'file-1', kinds: [], changes: 'accept', maskPersonal: false },
+      'dossier.sheet': { dossier, file: 'file-1' },
+      'dossier.typeset-file': { dossier, file: 'file-1', accept: [], form: null },
       'dossier.restore-original': { dossier, file: 'file-1' },
       'dossier.findings': { dossier },
       'dossier.decide': { dossier, finding: 'f-1', action: 'fix', reason: null, note: '' },

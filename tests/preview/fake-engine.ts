@@ -51,6 +51,9 @@ interface World {
   tickets: number;
 }
 
+/** Keys of nobody: the preview shows none. */
+const fakeKeys = { version: 1, suite: 'ed25519', roots: [], successions: 0, people: [], keys: [] } as const;
+
 export function fakeBridge(options: FakeOptions): Window['xianshen'] {
   const world: World = {
     person: null,
@@ -107,6 +110,11 @@ function engineOf(world: World): Handlers {
     },
     'session.sign-out': async () => ok({}),
     'key.change-pass-phrase': async () => ok({}),
+    'keys.list': async () => ok(fakeKeys),
+    'keys.revoke': async () => ok(fakeKeys),
+    'keys.renew': async () => ok(fakeKeys),
+    'keys.replace': async () => ok(fakeKeys),
+    'keys.rotate-root': async () => ok(fakeKeys),
     'kinds.list': async () => ok([policyKind]),
     ...dossierHandlers(world),
     ...listHandlers,
@@ -161,6 +169,8 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
       const placed = world.detail.files.find(({ id }) => id === file);
       return placed === undefined ? fail('dossier.part-unknown', {}) : ok({ file: placed, copy: fakeCopy });
     },
+    'dossier.sheet': async () => fail('dossier.part-unknown', {}),
+    'dossier.typeset-file': async () => fail('dossier.part-unknown', {}),
     'dossier.restore-original': async () => fail('dossier.part-unknown', {}),
     'dossier.findings': async () => ok([...world.findings]),
     'dossier.decide': async (input) => decide(world, input),

@@ -129,6 +129,7 @@ export function bundleInput(change: Partial<BundleInput> = {}): BundleInput {
   const content = change.content ?? sampleContent;
   return {
     suite: 'ed25519',
+    approvedBy: null,
     content,
     signOffs: [
       signOff('handler', content),
