@@ -22,7 +22,8 @@ export function hostRecognisers(engine: UtilityProcess, entry: string): Recognis
     const child = utilityProcess.fork(entry, [], {
       serviceName: 'xianshen-recogniser',
       stdio: 'ignore',
-      env: {},
+      // The runtime of the models reports use to its maker unless told not to.
+      env: { ORT_DISABLE_TELEMETRY: '1' },
       execArgv: [`--max-old-space-size=${heapMegabytes}`],
     });
     const { port1, port2 } = new MessageChannelMain();

@@ -32,6 +32,8 @@ const files = {
 
 /** Rejects when the library or a model cannot be loaded. */
 export async function loadModels(folder: string, threads: number): Promise<Models> {
+  // Version 1.30 and later reports use to its maker over the network unless told not to, by this and before it is loaded.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const { InferenceSession, Tensor } = await import('onnxruntime-node');
   const open = async (name: string) =>
     InferenceSession.create(await readFile(join(folder, name)), {
