@@ -10,22 +10,18 @@ import {
   DocumentGridType,
   Footer,
   type IParagraphOptions,
-  type IParagraphStyleOptions,
   LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
+  type Table,
   TextRun,
-  WidthType,
 } from 'docx';
 import { tidyDocx } from '../../release/forms/tidy-docx.ts';
-import type { TableBlock } from './document-blocks.ts';
 import type { DocumentElement, OfficialDocument } from './document-element.ts';
 import { wordsOf } from './document-element.ts';
+import { half, runLook, runsOf, type Styles, styleFor, twips, widthTwips } from './docx-styles.node.ts';
+import { tableOf } from './docx-table.node.ts';
 import { fontTable } from './font-table.ts';
 import {
   bodySize,
@@ -38,14 +34,9 @@ import {
   page,
   red,
   startsPage,
-  tracking,
 } from './page-geometry.ts';
 
-/** Half-points and twentieths of points, as the format counts. */
-const half = (points: number) => Math.round(points * 2);
-const twips = (points: number) => Math.round(points * 20);
 const lineTwips = Math.floor(linePoints * 20);
-const widthTwips = convertMillimetersToTwip(156);
 const alignments = {
   left: AlignmentType.LEFT,
   centre: AlignmentType.CENTER,
@@ -128,25 +119,6 @@ function titleOf({ elements }: OfficialDocument): string {
     .join('');
 }
 
-/** Each look of an element is one style of the file: quick to write, and easy to change in a word processor. */
-interface Styles {
-  readonly known: Map<string, IParagraphStyleOptions>;
-}
-
-/** Id of the style with these properties. */
-function styleFor(
-  { known }: Styles,
-  name: string,
-  style: Omit<IParagraphStyleOptions, 'id' | 'name'>,
-): string {
-  const key = JSON.stringify([name, style]);
-  const found = known.get(key);
-  if (found !== undefined) return found.id;
-  const id = `Official${known.size + 1}`;
-  known.set(key, { ...style, id, name: `${name} ${known.size + 1}`, basedOn: 'Normal' });
-  return id;
-}
-
 function blockOf(
   element: DocumentElement,
   index: number,
@@ -214,72 +186,6 @@ function indentOf(look: ElementLook): NonNullable<IParagraphOptions['indent']> {
   return { left: characters(look.indent), ...right };
 }
 
-function runLook(look: ElementLook): NonNullable<IParagraphStyleOptions['run']> {
-  const name = fonts[look.font][0];
-  return {
-    font: { ascii: name, hAnsi: name, eastAsia: name },
-    size: half(look.size),
-    ...(look.size === bodySize ? { characterSpacing: twips(tracking) } : {}),
-    ...(look.isRed ? { color: red } : {}),
-  };
-}
-
-function runsOf(text: string): TextRun[] {
-  return text.split('\n').map((line, index) => new TextRun(index === 0 ? line : { text: line, break: 1 }));
-}
-
 function spacer(): Paragraph {
   return new Paragraph({ spacing: { line: twips(8), lineRule: LineRuleType.EXACT }, children: [] });
-}
-
-const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
-
-/** Fills the type area; the first row is repeated on each page, and rows may break. */
-function tableOf({ rows }: TableBlock, styles: Styles): Table {
-  const style = styleFor(styles, 'table', {
-    run: runLook(lookOf('table', '', 'downward')),
-    paragraph: { spacing: { line: twips(18), lineRule: LineRuleType.AT_LEAST } },
-  });
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = columnWidths(rows, columns);
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widthTwips, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: {
-      top: border,
-      bottom: border,
-      left: border,
-      right: border,
-      insideHorizontal: border,
-      insideVertical: border,
-    },
-    rows: rows.map(
-      (row, index) =>
-        new TableRow({
-          tableHeader: index === 0 && rows.length > 1,
-          children: widths.map((width, column) => cellOf(row[column] ?? '', { width, style })),
-        }),
-    ),
-  });
-}
-
-function cellOf(
-  text: string,
-  { width, style }: { readonly width: number; readonly style: string },
-): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { left: 80, right: 80 },
-    children: [new Paragraph({ style, children: runsOf(text) })],
-  });
-}
-
-/** After the longest cell, within bounds, so that no column vanishes. */
-function columnWidths(rows: readonly (readonly string[])[], columns: number): readonly number[] {
-  const weights = Array.from({ length: columns }, (_, column) =>
-    Math.min(24, Math.max(4, ...rows.map((row) => [...(row[column] ?? '')].length))),
-  );
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return weights.map((weight) => Math.floor((widthTwips * weight) / sum));
 }
