@@ -31,7 +31,9 @@ export function readCourses(store: ReadableStore, year: number): readonly Course
     courseRow,
     sql`SELECT id,
         (SELECT count(*) FROM return_note WHERE dossier_id = dossier.id) AS returns,
-        (SELECT count(DISTINCT finding_id) FROM decision WHERE dossier_id = dossier.id AND action = 'uphold') AS overridden,
+        (SELECT count(DISTINCT finding_id) FROM decision WHERE dossier_id = dossier.id AND action = 'uphold'
+          AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.about_decision = decision.id AND later.action = 'withdraw')
+        ) AS overridden,
         (SELECT min(at) FROM export WHERE dossier_id = dossier.id) AS exported_at
       FROM dossier WHERE package_year = ${year}`,
   );
@@ -43,7 +45,9 @@ export function readCourse(store: ReadableStore, dossier: DossierId): CourseRow 
     courseRow,
     sql`SELECT id,
         (SELECT count(*) FROM return_note WHERE dossier_id = dossier.id) AS returns,
-        (SELECT count(DISTINCT finding_id) FROM decision WHERE dossier_id = dossier.id AND action = 'uphold') AS overridden,
+        (SELECT count(DISTINCT finding_id) FROM decision WHERE dossier_id = dossier.id AND action = 'uphold'
+          AND NOT EXISTS (SELECT 1 FROM decision AS later WHERE later.about_decision = decision.id AND later.action = 'withdraw')
+        ) AS overridden,
         (SELECT min(at) FROM export WHERE dossier_id = dossier.id) AS exported_at
       FROM dossier WHERE id = ${dossier}`,
   );

@@ -23,6 +23,7 @@ import { ocrRows } from './ocr-rows.ts';
 import { pdfRows } from './pdf-rows.ts';
 import { officialText } from './sample-text.ts';
 import { screenRows } from './screen-rows.ts';
+import { growthRows } from './store-growth.ts';
 import { termRows } from './term-rows.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
@@ -41,6 +42,7 @@ export const measurements: readonly Prepared[] = [
   ...pdfRows,
   ...ocrRows,
   ...folderRows,
+  ...growthRows,
   { id: 'docx-1000', prepare: docx },
   { id: 'ledger-verify', prepare: ledgerVerify },
   { id: 'ledger-append', prepare: ledgerAppend },

@@ -18,6 +18,8 @@ import { withoutMarks } from './official-form.ts';
 const fieldSize = 24;
 const gridSize = 21;
 const labelFont = { ascii: 'SimHei', hAnsi: 'SimHei', eastAsia: '黑体' };
+/** Name of the style for words in tables, defined in `writeForm`. */
+export const tableStyle = 'FormTable';
 const labelWidth = convertMillimetersToTwip(38);
 const line = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 const borders = {
@@ -85,7 +87,9 @@ function cell(lines: readonly string[], { width, size, isLabel }: CellLook): Tab
     margins: { top: 50, bottom: 50, left: 90, right: 90 },
     children: lines.map(
       (text) =>
+        // The grid of lines and characters is for running text: a cell is set as close as its letters are.
         new Paragraph({
+          style: tableStyle,
           children: [
             new TextRun({ text: withoutMarks(text), size, ...(isLabel ? { font: labelFont } : {}) }),
           ],

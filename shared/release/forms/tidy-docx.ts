@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const themePath = 'word/theme/theme1.xml';
 const propertiesPath = 'docProps/core.xml';
+const stylesPath = 'word/styles.xml';
 const fontTablePath = 'word/fontTable.xml';
 
 /** Names under which a machine may have a font that we name; Word and WPS take the first that is there. */
@@ -39,6 +40,7 @@ export function tidyDocx(bytes: Uint8Array, settings: TidySettings): Uint8Array 
   change(themePath, (xml) => withOneFont(xml, settings.font));
   change(propertiesPath, (xml) => withDate(xml, settings.at));
   change(fontTablePath, withOtherNames);
+  change(stylesPath, withLooseTables);
   for (const [path, xml] of Object.entries(settings.parts ?? {})) entries[path] = strToU8(xml);
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: settings.level ?? 6 });
 }
@@ -63,4 +65,12 @@ function withOtherNames(xml: string): string {
   if (opening === null) return xml;
   const start = opening[0].replace(/\/?>$/u, '>');
   return `${xml.slice(0, opening.index)}${start}${fonts.join('')}</w:fonts>`;
+}
+
+/** The library cannot take a paragraph style off the grid of lines. */
+function withLooseTables(xml: string): string {
+  return xml.replace(
+    /(<w:style [^>]*w:styleId="FormTable"[^>]*>(?:(?!<\/w:style>|<w:pPr|<w:rPr).)*)(<w:rPr>)/u,
+    '$1<w:pPr><w:snapToGrid w:val="0"/></w:pPr>$2',
+  );
 }

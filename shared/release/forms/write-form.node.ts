@@ -15,7 +15,7 @@ import {
   type Table,
   TextRun,
 } from 'docx';
-import { fieldsTable, gridTable } from './form-tables.node.ts';
+import { fieldsTable, gridTable, tableStyle } from './form-tables.node.ts';
 import type { FormBlock, FormLayout, OfficialForm } from './official-form.ts';
 import { withoutMarks } from './official-form.ts';
 import { tidyDocx } from './tidy-docx.ts';
@@ -48,7 +48,10 @@ export async function writeForm(form: OfficialForm, at: string): Promise<Uint8Ar
     creator: '',
     lastModifiedBy: '',
     title,
-    styles: { default: { document: { run: { font: fonts.text, size: sizes.text } } } },
+    styles: {
+      default: { document: { run: { font: fonts.text, size: sizes.text } } },
+      paragraphStyles: [{ id: tableStyle, name: tableStyle, run: { snapToGrid: false } }],
+    },
     sections: [
       {
         properties: {
