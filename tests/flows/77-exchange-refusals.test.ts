@@ -1,5 +1,5 @@
 /** Packages that must not be believed: damaged, misdirected, forged by whoever knows the form. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -23,6 +23,8 @@ import { codeOf, got, quietLog } from '../store/test-store.ts';
 import { addressOnce, draftAt, packFor, threeMachines, tryOpening } from './three-machines.ts';
 import type { Workstation } from './workstation.ts';
 import { officeDraft, openWorkstation, passPhrases, sign } from './workstation.ts';
+
+const marked = `${['机', '密'].join('')}★10年\n\n关于雷达站改造的请示\n`;
 
 /** What somebody can make who knows the form and the receiver's address, and even holds the handler's pass phrase. */
 async function forgery(clerk: Workstation, reviewer: Workstation, dossier: DossierId) {
@@ -64,6 +66,23 @@ async function forgery(clerk: Workstation, reviewer: Workstation, dossier: Dossi
         { path: `${facts.packageNumber}/${path}`, bytes: new Uint8Array(3) },
       ]),
     signed: (change: Partial<StatementFacts>, signer: Signer = handler) => seal(write(change, signer)),
+    /** The document's words exchanged for others, before anybody signed. */
+    saying: (words: string) => {
+      const bytes = new TextEncoder().encode(words);
+      const sha256 = nodeHash.sha256(bytes);
+      const old = content.history.files.find(({ slot }) => slot === 'document')!;
+      const files = content.history.files.map((file) =>
+        file === old ? { ...file, sha256, bytes: bytes.length } : file,
+      );
+      const objects = new Map([...content.objects].filter(([digest]) => digest !== old.sha256));
+      objects.set(sha256, bytes);
+      const history = { ...content.history, files, signOffs: [], state: 'drafting' as const };
+      const bag = writeExchangeBag({ ...content, history, objects }, facts, {
+        signer: handler,
+        hash: nodeHash,
+      });
+      return seal(bag);
+    },
     changed: (change: (history: DossierHistory) => DossierHistory) =>
       seal(write({}, handler, change(content.history))),
   };
@@ -170,6 +189,7 @@ describe('a package that must not be believed', () => {
         'exchange.people-unknown',
         forge.changed((history) => ({ ...history, openedBy: 'person-nobody' as never })),
       ],
+      ['intake.looks-classified', forge.saying(marked)],
       ['dossier.kind-unknown', forge.changed((history) => ({ ...history, kind: 'no-such-kind' }))],
     ];
     for (const [code, bytes] of refusals) {
@@ -179,6 +199,12 @@ describe('a package that must not be believed', () => {
     }
     await reviewer.signIn('secrecy-reviewer');
     expect(await reviewer.call('dossier.list', {})).toEqual([]);
+    const kept = readdirSync(join(reviewer.folder, 'restored', 'vault'), {
+      recursive: true,
+      encoding: 'utf8',
+    });
+    const digest = nodeHash.sha256(new TextEncoder().encode(marked));
+    expect(kept.filter((name) => name.endsWith(digest))).toEqual([]);
     expect((await reviewer.engine().inspect()).isWhole).toBe(true);
   });
 });
