@@ -8,7 +8,9 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters that neither format allows are dropped (XML 1.0, 2.2). */
+/** Characters that XML does not allow are dropped (XML 1.0, 2.2). */
 export function escapeHtml(text: string): string {
-  return text.replace(/(?![\t\n\r])\p{Cc}/gu, '').replace(/[&<>"']/gu, (mark) => entities[mark] ?? mark);
+  return text
+    .replace(/(?![\t\n\r])[\p{Cc}\p{Cs}\ufffe\uffff]/gu, '')
+    .replace(/[&<>"']/gu, (mark) => entities[mark] ?? mark);
 }

@@ -11,6 +11,7 @@ test('takes every mark of markup for a character', () => {
 
 test('drops control characters, keeps tabs and breaks', () => {
   expect(escapeHtml('甲\u0000乙\u001b\t丙\n\u0085丁')).toBe('甲乙\t丙\n丁');
+  expect(escapeHtml('甲\uffff乙\ud800丙𠮷')).toBe('甲乙丙𠮷');
 });
 
 test('gives whole XML for whatever anybody writes', () => {
