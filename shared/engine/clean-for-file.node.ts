@@ -7,6 +7,7 @@ import { exists, writeBundleFile } from '../bundle/bundle-file.node.ts';
 import type { CleanedFile, CleaningPlan } from '../cleaning/cleaning-plan.ts';
 import { displayName } from '../intake/display-name.ts';
 import { readSource } from '../intake/read-source.node.ts';
+import { standardMaskPolicy } from '../screening/mask-policy.ts';
 import { looksClassified } from '../screening/screen.ts';
 import type { CheckSettings } from './check-files.node.ts';
 import type { ScreenedText } from './check-worker.node.ts';
@@ -44,7 +45,9 @@ export async function cleanForFile(
   const screened = await screenedUnlessClassified(source.value, settings);
   if (!screened.ok) return screened;
   const { text, findings } = screened.value;
-  const masks = order.maskPersonal ? maskProposals(text, findings, settings.ruleSets) : [];
+  // Outside of a workspace there is no office whose policy could hold.
+  const styles = { ruleSets: settings.ruleSets, policy: standardMaskPolicy };
+  const masks = order.maskPersonal ? maskProposals(text, findings, styles) : [];
   const plan: CleaningPlan = { kinds: order.kinds, changes: order.changes, masks };
   const cleaned = await cleaner.clean({ ...source.value, plan });
   if (!cleaned.ok) return cleaned;
