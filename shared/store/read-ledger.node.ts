@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { ChainHead } from '../audit/chain.ts';
 import { genesis } from '../audit/chain.ts';
+import type { JsonValue } from '../base/canonical-json.ts';
 import type { PersonId, Sha256 } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import { idColumn, jsonColumn } from './columns.ts';
@@ -10,6 +11,12 @@ import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
 
 const hashColumn = idColumn<Sha256>();
+
+/** Whatever JSON holds: what has been parsed need not be looked through again, and a ledger is long. */
+const parsedJson = z.pipe(
+  z.string(),
+  z.transform((text: string): JsonValue => JSON.parse(text)),
+);
 
 const entryRow = z.pipe(
   z.object({
@@ -23,7 +30,7 @@ const entryRow = z.pipe(
     action: z.string(),
     objects: jsonColumn(z.array(z.string())),
     result: z.enum(['done', 'refused']),
-    detail: jsonColumn(z.json()),
+    detail: parsedJson,
     previous: hashColumn,
     hash: hashColumn,
   }),
