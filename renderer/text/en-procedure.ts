@@ -56,7 +56,10 @@ export const enProcedure: typeof zhProcedure = {
       title: 'Steps',
       entered: (by, at) => `${by} ${at}`,
       standings: { done: 'entered', next: 'next step', later: 'not yet entered' },
-      lacks: (count) => `${count} things are missing before the next step:`,
+      lacks: (count) =>
+        count === 1
+          ? 'One thing is missing before the next step:'
+          : `${count} things are missing before the next step:`,
       enter: (step) => `Enter: ${step}`,
     },
     deadlines: {
