@@ -67,7 +67,7 @@ export const failuresEn: FailureSentences = {
   'archive.tables-missing': () =>
     'The archive database lacks the tables. Have its administrator run the statements that workspace archive-tables prints.',
   'archive.conflict': ({ number }) =>
-    `Entry ${number} of the ledger differs in the archive; nothing was copied. Was old data restored, or do two machines share a name?`,
+    `Entry ${number} of the ledger differs in the archive; nothing was copied. See whether old data was restored or two machines share a name.`,
   'kind.damaged': ({ file, where }) =>
     `The kind of release “${file}” is faulty (${where}) and was not taken into use. Correct it and put it back.`,
   'calendar.damaged': ({ file, where }) =>
