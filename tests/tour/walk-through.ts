@@ -31,6 +31,9 @@ export interface Tour {
 /** Title of the release that the tour itself prepares, so that it is told apart from the sample's own. */
 const title = '云泽市人民政府办公室关于印发《云泽市社区便民服务点管理办法》的通知（演示）';
 
+/** One that the sample's own releases have not taken: a number used twice is a hard finding. */
+const indexNumber = '11990100MB0A00122F/2026-00099';
+
 export async function walkThrough(tour: Tour): Promise<void> {
   await arrive(tour);
   await lookAtFindings(tour);
@@ -90,7 +93,7 @@ async function prepare({ view, sample, album }: Tour): Promise<void> {
     zh: '新建发布件，导入文件、解读和附件',
     en: 'a new release: document, interpretation, attachments',
   });
-  await fillCatalogue(view, { ...release.catalogue, title });
+  await fillCatalogue(view, { ...release.catalogue, title, indexNumber });
   await album.take('catalogue', { zh: '公开目录信息填写完毕', en: 'the public catalogue entry is complete' });
   await fillRecord(view, release.record);
   await album.take('procedure', {
