@@ -66,5 +66,8 @@ export const ledgerProblemsEn: typeof ledgerProblemsZh = {
   'row.without-entry': 'the database has a record that the ledger lacks',
   'entry.without-row': 'the ledger has a record that the database lacks',
   'state.differs': 'the state of a release disagrees with the ledger',
-  'people.differ': 'people, duties or trust file are not those the office began with',
+  'people.differ': 'people, duties or trust file are not those that the ledger tells of',
+  'tree.differs': 'the kept hashes of the tree are not those of the entries',
+  'checkpoint.differs': 'a signed checkpoint speaks of another history',
+  'checkpoint.unsigned': 'the signature of a checkpoint does not hold',
 };

@@ -66,5 +66,8 @@ export const ledgerProblemsZh: Readonly<Record<LedgerProblem['what'], string>> =
   'row.without-entry': '数据库里有记录，日志里没有',
   'entry.without-row': '日志里有记录，数据库里没有',
   'state.differs': '发布件的状态与日志不一致',
-  'people.differ': '人员、岗位或信任文件与建立单位时不一致',
+  'people.differ': '人员、岗位或信任文件与账目的记载不一致',
+  'tree.differs': '留存的树节点与账目记录不符',
+  'checkpoint.differs': '已签名的检查点对应另一份历史',
+  'checkpoint.unsigned': '检查点的签名无效',
 };

@@ -2,7 +2,8 @@
  * What a check of the ledger can find. `chain.*`: an entry is missing, does not follow, or was changed. `head.*`: the history
  * is not the one whose head was kept beside the database. `row.without-entry`, `entry.without-row`: tables and ledger
  * disagree; a changed row is both. `state.differs`: a dossier is not where its last move took it. `people.differ`: people,
- * duties or trust file are not those of the founding entry.
+ * duties or trust file are not those of the founding entry. `tree.differs`: the kept hashes are not those of the entries.
+ * `checkpoint.*`: a checkpoint speaks of another history, or its signature does not hold.
  */
 export const ledgerProblemKinds = [
   'chain.number',
@@ -14,6 +15,9 @@ export const ledgerProblemKinds = [
   'entry.without-row',
   'state.differs',
   'people.differ',
+  'tree.differs',
+  'checkpoint.differs',
+  'checkpoint.unsigned',
 ] as const;
 
 export interface LedgerProblem {

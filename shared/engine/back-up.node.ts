@@ -15,6 +15,7 @@ import { backupPaths, backupSchema, listText, vaultPath } from './backup-form.ts
 import { makeFile } from './draft-folder.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record } from './engine-context.node.ts';
+import { takeCheckpoint } from './take-checkpoint.node.ts';
 
 const product = 'backup.zip';
 /** Job under which progress is told. */
@@ -36,6 +37,7 @@ export async function backUp(context: EngineContext, target: string): Promise<Re
   const recorded = record(context, event, () => made.value);
   // What the ledger does not know of must not be lying about.
   if (!recorded.ok) await rm(path, { force: true });
+  else takeCheckpoint(context, 'backup');
   return recorded;
 }
 

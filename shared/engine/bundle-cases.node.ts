@@ -21,6 +21,7 @@ import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
 import { unlockToSign } from './pass-phrase.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
+import { takeCheckpoint } from './take-checkpoint.node.ts';
 import { verifyBundleFile } from './verify-bundle-file.node.ts';
 import type { WrittenRelease } from './write-release.node.ts';
 import { writeRelease } from './write-release.node.ts';
@@ -72,7 +73,10 @@ async function exportDossier(
   const written = await writeRelease({ folder, ...built.value });
   if (!written.ok) return written;
   const recorded = recordExport(context, { dossier: dossier.value, person, written: written.value });
-  if (recorded.ok) return ok(written.value.exported);
+  if (recorded.ok) {
+    takeCheckpoint(context, 'export');
+    return ok(written.value.exported);
+  }
   // What the ledger does not know of must not be lying about.
   for (const path of written.value.created) await rm(path, { force: true });
   return recorded;

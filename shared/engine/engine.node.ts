@@ -38,15 +38,16 @@ import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { portalCases } from './portal-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
+import { publishingCases } from './publishing-cases.node.ts';
 import type { ArchivedRecords } from './record-archive/archive-records.node.ts';
 import { archiveRecords } from './record-archive/archive-records.node.ts';
 import { registerCases } from './register-cases.node.ts';
-import { publishingCases } from './publishing-cases.node.ts';
 import { reviewCases } from './review-cases.node.ts';
 import { sampleCases } from './sample-cases.node.ts';
 import { searchCases } from './search-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
+import { takeCheckpoint } from './take-checkpoint.node.ts';
 import { trustCases } from './trust-cases.node.ts';
 import { undoCases } from './undo-cases.node.ts';
 import { uninspectedCases } from './uninspected-cases.node.ts';
@@ -106,6 +107,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   indexCatalogues(context);
   refreshDueTimes(context);
   const queue = inTurn();
+  let isClosed = false;
   const cases = casesOf(context);
   return ok({
     handlers: { ...cases, ...oneByOne(queue, { ...cases, ...sampleCases(context, casesOf) }) },
@@ -114,10 +116,13 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     archiveRecords: () => queue.queued((asked: EngineContext) => archiveRecords(asked))(context),
     exportLedger: queue.queued((target: string) => exportLedger(context, target)),
     close: async () => {
+      if (isClosed) return;
+      isClosed = true;
       await extractor.close();
       await cleaner.close();
       wiring.recogniser?.close();
       await queue.idle();
+      takeCheckpoint(context, 'day-end');
       vaultLock.lock();
       store.value.close();
     },

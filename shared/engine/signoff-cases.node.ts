@@ -24,6 +24,7 @@ import { unlockToSign } from './pass-phrase.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
 import { ruleSetReferences } from './rule-book.ts';
+import { takeCheckpoint } from './take-checkpoint.node.ts';
 
 type SignInput = Api['dossier.sign']['input'];
 
@@ -114,6 +115,7 @@ async function sign(context: EngineContext, signing: Signing): Promise<Result<Do
     writeState(tx, dossier.row.id, { state, at });
   });
   if (!recorded.ok) return recorded;
+  takeCheckpoint(context, 'sign-off');
   const signed = await loadDossier(context, dossier.row.id);
   return signed.ok ? ok(dossierDetail(context, signed.value, person)) : signed;
 }

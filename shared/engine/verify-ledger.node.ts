@@ -17,6 +17,7 @@ import { readPeople, readTrust } from '../store/read-office.node.ts';
 import { readAllDecisions, readAllSignOffs, readExports, readReturns } from '../store/read-reviews.node.ts';
 import { readRefusalIds } from '../store/read-screenings.node.ts';
 import { proofOf } from './row-proof.ts';
+import { checkpointProblems } from './verify-checkpoints.node.ts';
 
 /** Runs every check and tells all that it found. */
 export function verifyLedger({
@@ -36,6 +37,7 @@ export function verifyLedger({
     ...rowProblems(readable, entries, ports.hash),
     ...stateProblems(readable, entries),
     ...officeProblems(readable, entries, ports.hash),
+    ...checkpointProblems(store, entries, ports.hash),
   ];
   return { whole: problems.length === 0, length: head.number, head: head.hash, problems };
 }

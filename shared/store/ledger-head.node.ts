@@ -46,13 +46,16 @@ export function ledgerHeadText({ number, hash }: ChainHead): string {
   return `${JSON.stringify({ schema: 'xianshen.ledger-head/1', number, hash })}\n`;
 }
 
-/** Replaces the file in one step: after a crash there is the old head or the new one. */
 export function writeLedgerHead(folder: string, head: ChainHead): void {
-  const path = join(folder, ledgerHeadFileName);
+  replaceFile(join(folder, ledgerHeadFileName), ledgerHeadText(head));
+}
+
+/** Replaces a small file in one step: after a crash there is the old text or the new one. Only the program's account reads it. */
+export function replaceFile(path: string, text: string): void {
   const unfinished = `${path}.unfinished`;
   const file = openSync(unfinished, 'w', 0o600);
   try {
-    writeSync(file, ledgerHeadText(head));
+    writeSync(file, text);
     fsyncSync(file);
   } finally {
     closeSync(file);

@@ -10,11 +10,13 @@ import type { Database } from 'better-sqlite3';
 import sqlite from 'better-sqlite3';
 import type { ChainHead } from '../audit/chain.ts';
 import { checkChain, genesis } from '../audit/chain.ts';
+import { readCheckpoint } from '../audit/signed-checkpoint.ts';
 import type { Ports } from '../base/ports.ts';
 import type { Failure, Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { appliedMigrations, applyMigrations, compareMigrations } from './apply-migrations.node.ts';
 import type { ReadableStore } from './handles.ts';
+import { readCheckpointOf, readKeptCheckpoint } from './keep-checkpoint.node.ts';
 import { readLedgerHead, writeLedgerHead } from './ledger-head.node.ts';
 import type { Migration } from './migrations/known-migrations.ts';
 import { knownMigrations } from './migrations/known-migrations.ts';
@@ -159,7 +161,16 @@ function firstDisagreement(readable: ReadableStore, { folder, ports }: StoreOpti
   const rest = checkChain(allEntries(readable, kept.number), ports.hash, kept);
   if (!rest.ok) return rest.brokenAt;
   if (rest.length > kept.number) writeLedgerHead(folder, rest.head);
-  return null;
+  return missingCheckpoint(readable, folder);
+}
+
+/** A checkpoint that was signed here and that the database does not know belongs to another history, or to a later one. */
+function missingCheckpoint(readable: ReadableStore, folder: string): number | null {
+  const note = readKeptCheckpoint(folder);
+  if (note === null) return null;
+  const checkpoint = readCheckpoint(note);
+  if (checkpoint === null) return 1;
+  return readCheckpointOf(readable, checkpoint.size)?.note === note ? null : checkpoint.size;
 }
 
 /** Failures of making the folder or reading the head. */
