@@ -61,12 +61,41 @@ export async function growOffice(growth: Growth): Promise<GrownOffice> {
   await first.close();
   const path = join(folder, 'office.db');
   fill(path, folder, growth);
+  const opened = await withHandler(folder, paths, (call) => openRelease(folder, paths, call));
+  // Opened anew: nothing has been read by a worker then, which would keep the program from ending.
   const engine = await openEngine(folder, paths);
-  const call: GrownOffice['call'] = async (method, input) => got(await engine.handlers[method](input));
+  const call = callerOf(engine);
+  await signIn(call);
+  return { folder, path, opened, call, close: () => engine.close() };
+}
+
+type Caller = GrownOffice['call'];
+
+function callerOf(engine: Engine): Caller {
+  return async (method, input) => got(await engine.handlers[method](input));
+}
+
+async function signIn(call: Caller): Promise<void> {
   const status = await call('office.status', {});
   const handler = status.people.find(({ duty }) => duty === 'handler');
   if (handler === undefined) throw new Error('an office without a handler');
   await call('session.sign-in', { person: handler.id, passPhrase });
+}
+
+async function withHandler<T>(
+  folder: string,
+  paths: ReadonlyMap<string, string>,
+  work: (call: Caller) => Promise<T>,
+): Promise<T> {
+  const engine = await openEngine(folder, paths);
+  const call = callerOf(engine);
+  await signIn(call);
+  const done = await work(call);
+  await engine.close();
+  return done;
+}
+
+async function openRelease(folder: string, paths: Map<string, string>, call: Caller): Promise<DossierId> {
   const { dossier } = await call('dossier.create', { kind, title: '云泽市图书馆夜间开放办法' });
   for (const slot of ['document', 'interpretation'] as const) {
     const file = join(folder, `${slot}.txt`);
@@ -77,7 +106,7 @@ export async function growOffice(growth: Growth): Promise<GrownOffice> {
     paths.set(slot, file);
     await call('dossier.add-file', { dossier, slot, ticket: brand<FileTicket>(slot) });
   }
-  return { folder, path, opened: dossier, call, close: () => engine.close() };
+  return dossier;
 }
 
 async function openEngine(folder: string, paths: ReadonlyMap<string, string>): Promise<Engine> {

@@ -9,6 +9,7 @@ import sqlite from 'better-sqlite3';
 import { checkChain } from '../../shared/audit/chain.ts';
 import { nodeHash } from '../../shared/base/hash.node.ts';
 import { allEntries } from '../../shared/store/read-ledger.node.ts';
+import type { Change } from '../../shared/store/record-change.node.ts';
 import { recordChange } from '../../shared/store/record-change.node.ts';
 import { sql } from '../../shared/store/sql.ts';
 import type { GrownOffice } from './grown-office.ts';
@@ -91,10 +92,10 @@ async function durableChange(): Promise<Measurement> {
     insertRow.run(name, '"kept"');
     insertEntry.run('2026-11-23T08:00:00.000Z', hash, hash);
   });
-  const change = {
+  const change: Change = {
     ...{ person: null, duty: 'handler', action: 'dossier.decide', objects: ['d-bench'], result: 'done' },
     detail: { rule: 'DN-05' },
-  } as const;
+  };
   return {
     ...{ id: 'change-durable', peer: 'bare-insert', unit: 'changes/s', goal: 0.6, amount: changes },
     ours: () => {

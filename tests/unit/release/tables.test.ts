@@ -96,7 +96,9 @@ test('sets pages as GB/T 9704 does, and prints no star of a secrecy mark', async
   expect(xml).not.toContain('★');
   const fonts = strFromU8(parts['word/fontTable.xml'] ?? new Uint8Array());
   expect(fonts).toContain('<w:font w:name="方正小标宋简体"><w:altName w:val="方正小标宋_GBK');
-  const all = Object.values(parts).map(strFromU8).join('\n');
+  const all = Object.values(parts)
+    .map((part) => strFromU8(part))
+    .join('\n');
   expect(all).not.toMatch(/Calibri|等线|Un-named|★/u);
 });
 
