@@ -29,6 +29,9 @@ async function signIn(host: Host, duty: keyof typeof passPhrases): Promise<void>
   await call(host, 'session.sign-in', { person, passPhrase: passPhrases[duty] });
 }
 
+/** A register's filter that leaves nothing out. */
+const anything = { year: null, kind: null, state: null, organ: null };
+
 describe.for(hosts)('the contract %s', ([, open]) => {
   test('carries the whole main job', async () => {
     const host = await open();
@@ -127,6 +130,14 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'keys.replace': { person: 'person-x', newPassPhrase: '', passPhrase: '', witness: null },
       'keys.rotate-root': { passPhrase: '' },
       'dossier.list': {},
+      'dossier.page': { filter: 'all', after: null, limit: 1 },
+      'register.page': { filter: anything, newestFirst: true, after: null, limit: 1 },
+      'register.save': { filter: anything, newestFirst: true, format: 'csv', folder: 'ticket-1' },
+      'statistics.read': { year: 2026 },
+      'statistics.save': { year: 2026, format: 'csv', folder: 'ticket-1' },
+      'search.find': { words: '办法', before: null, limit: 1 },
+      'forms.list': { dossier },
+      'forms.save': { dossier, form: 'review-slip', folder: 'ticket-1' },
       'dossier.create': { kind: 'policy-with-interpretation', title: '办法' },
       'dossier.read': { dossier },
       'kinds.list': {},
