@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+// biome-ignore lint/style/noRestrictedImports: the build writes the digests of the rule sets into the program, and is no part of the shell.
 import { loadRuleSets } from '../shared/screening/load-rules.node.ts';
 
 /** The oldest runtime the built files must run in: the development-only substitute, Electron 33. */

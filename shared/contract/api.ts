@@ -14,15 +14,15 @@ import type { SigningStage } from '../signoff/statement.ts';
 import type { ExportedLedger, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { CleaningApi } from './cleaning-api.ts';
-import type { ExchangeApi } from './exchange-api.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
+import type { ExchangeApi } from './exchange-api.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
 import type { KeyApi } from './key-api.ts';
 import type { ListApi } from './list-api.ts';
 import type { OfficeStatus, SessionView } from './office-views.ts';
 import type { PortalApi } from './portal-api.ts';
-import type { PublishingApi } from './publishing-api.ts';
 import type { InternalFileView } from './procedure-views.ts';
+import type { PublishingApi } from './publishing-api.ts';
 
 type Nothing = Record<never, never>;
 

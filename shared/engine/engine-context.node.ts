@@ -47,7 +47,16 @@ export interface EngineContext {
 
 /** What a ledger entry says besides person and time. */
 export interface Event {
-  readonly action: Method | 'key.unlock' | 'dossier.screen' | 'workspace.backup' | 'workspace.copy-records' | 'workspace.index' | 'vault.slot' | 'vault.seal' | 'exchange.key';
+  readonly action:
+    | Method
+    | 'key.unlock'
+    | 'dossier.screen'
+    | 'workspace.backup'
+    | 'workspace.copy-records'
+    | 'workspace.index'
+    | 'vault.slot'
+    | 'vault.seal'
+    | 'exchange.key';
   readonly objects?: readonly string[];
   readonly result?: 'done' | 'refused';
   readonly detail?: JsonValue;

@@ -39,7 +39,7 @@ test('does not sign with a wrong pass phrase, and signs with the right one after
   await trySign(view, 'not-the-pass-phrase');
   await alert(view).filter({ hasText: /口令/ }).waitFor();
   expect(await view.page.getByText(view.text.signOff.noHistory).isVisible()).toBe(true);
-  await view.hand.type(secret(view, view.text.signOff.passPhrase), handler.passPhrase);
+  await view.hand.type(signature(view), handler.passPhrase);
   await view.hand.press(button(view, view.text.signOff.sign));
   await view.page
     .getByText(view.text.signOff.signedBy(view.text.words.duties.handler, handler.name))
@@ -61,7 +61,7 @@ test('lets nobody sign twice: the window offers it not, and the engine refuses i
   await trySign(view, handler.passPhrase);
   const reviewer = view.text.words.duties['secrecy-reviewer'];
   await view.page.getByText(view.text.signOff.notYours(reviewer)).waitFor();
-  expect(await secret(view, view.text.signOff.passPhrase).count()).toBe(0);
+  expect(await signature(view).count()).toBe(0);
 
   const list = (await program.call('dossier.list', {})) as { value: [{ id: string }] };
   const dossier = list.value[0].id;

@@ -19,6 +19,7 @@ import { button, type View } from '../e2e/pages/view.ts';
 import { goTo, newRelease, openRelease } from '../e2e/pages/work-list.ts';
 import { filesOf, markedFileOf, personOf, releaseOf } from '../e2e/sample-files.ts';
 import type { Album } from './album.ts';
+import { numbers, renumber } from './renumber.ts';
 
 export interface Tour {
   readonly view: View;
@@ -83,17 +84,18 @@ async function refuse({ view, sample, album }: Tour): Promise<void> {
   await goTo(view, text.frame.workList);
 }
 
-async function prepare({ view, sample, album }: Tour): Promise<void> {
+async function prepare({ view, sample, album, target }: Tour): Promise<void> {
   const release = releaseOf(sample, 'to-release');
+  const documentNumber = release.catalogue.documentNumber.replace(numbers.before, numbers.after);
   await newRelease(view, title);
   for (const slot of ['document', 'interpretation', 'attachment'] as const) {
-    await addFiles(view, slot, filesOf(sample, release, slot));
+    await addFiles(view, slot, await renumber(filesOf(sample, release, slot), join(target, 'files')));
   }
   await album.take('imported', {
     zh: '新建发布件，导入文件、解读和附件',
     en: 'a new release: document, interpretation, attachments',
   });
-  await fillCatalogue(view, { ...release.catalogue, title, indexNumber });
+  await fillCatalogue(view, { ...release.catalogue, title, indexNumber, documentNumber });
   await album.take('catalogue', { zh: '公开目录信息填写完毕', en: 'the public catalogue entry is complete' });
   await fillRecord(view, release.record);
   await album.take('procedure', {

@@ -24,5 +24,6 @@ export async function createOffice(
   }
   await hand.press(button(view, text.firstRun.submit));
   if (expected === 'refused') await view.page.getByRole('alert').first().waitFor();
-  else await view.page.getByRole('heading', { level: 1, name: text.signIn.title }).waitFor({ timeout: 120_000 });
+  else
+    await view.page.getByRole('heading', { level: 1, name: text.signIn.title }).waitFor({ timeout: 120_000 });
 }

@@ -5,7 +5,7 @@ import type { ReleaseRecord } from '../../../shared/release/kind/release-record.
 import type { DecisionAction } from '../../../shared/review/decision.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
 import type { Person } from './sign-in.ts';
-import { button, field, secret, type View } from './view.ts';
+import { button, field, type View } from './view.ts';
 
 export type ReleaseTab = 'materials' | 'procedure' | 'hidden' | 'review' | 'signOff';
 
@@ -151,14 +151,19 @@ export async function decideAllWaiting(
   throw new Error('the findings never end');
 }
 
+/** Field for the pass phrase of a signature or export; a package for another machine has one of its own. */
+export function signature({ page }: View) {
+  return page.locator('input[name="pass-phrase"]');
+}
+
 /** Signs with the pass phrase, whatever comes of it. */
 export async function trySign(view: View, passPhrase: string): Promise<void> {
   await showTab(view, 'signOff');
-  await secret(view, view.text.signOff.passPhrase).waitFor();
+  await signature(view).waitFor();
   const unseen = view.page.getByRole('group', { name: view.text.signOff.uninspected.title });
   for (const tick of await unseen.getByRole('checkbox', { checked: false }).all())
     await view.hand.press(tick);
-  await view.hand.type(secret(view, view.text.signOff.passPhrase), passPhrase);
+  await view.hand.type(signature(view), passPhrase);
   await view.hand.press(button(view, view.text.signOff.sign));
 }
 
@@ -183,7 +188,7 @@ export async function exportBundle(view: View, folder: string, passPhrase: strin
   await view.program.answerDialogs([folder]);
   await hand.press(button(view, text.exporting.chooseFolder));
   await page.getByText(text.exporting.noFolder).waitFor({ state: 'hidden' });
-  await hand.type(secret(view, text.exporting.passPhrase), passPhrase);
+  await hand.type(signature(view), passPhrase);
   await hand.press(button(view, text.exporting.submit));
   await page.getByRole('article', { name: text.exporting.card }).waitFor();
 }
