@@ -4,6 +4,7 @@
  */
 import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { FileView, FindingView } from '../../../shared/contract/dossier-views.ts';
+import { latestDecisions } from '../../../shared/review/review-state.ts';
 import type { Duty } from '../../../shared/signoff/duties.ts';
 
 export interface NumberedFinding extends FindingView {
@@ -20,7 +21,7 @@ export function numberFindings(
 ): readonly NumberedFinding[] {
   const fileRank = new Map<SourceFileId, number>(files.map((file, index) => [file.id, index]));
   const first = (finding: FindingView): number =>
-    duty === 'secrecy-reviewer' && finding.standing === 'proposed' ? 0 : 1;
+    duty === 'secrecy-reviewer' && isLeftByHandler(finding) ? 0 : 1;
   return [...findings]
     .sort(
       (left, right) =>
@@ -32,4 +33,10 @@ export function numberFindings(
         (left.id < right.id ? -1 : 1),
     )
     .map((finding, index) => ({ ...finding, number: index + 1 }));
+}
+
+/** By what the handler decided and not by what the reviewer has ruled since: the order must not move under the reviewer's hand. */
+function isLeftByHandler({ decisions }: FindingView): boolean {
+  const { handler } = latestDecisions(decisions);
+  return handler !== null && handler.action !== 'fix';
 }

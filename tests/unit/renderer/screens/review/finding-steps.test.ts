@@ -28,11 +28,16 @@ test('numbers what blocks first, then by file and place', () => {
 });
 
 test('starts a reviewer with what the handler has left in the file', () => {
-  const findings = [findingOf('hard', { severity: 'hard' }), findingOf('proposed', { standing: 'proposed' })];
-  expect(numberFindings(findings, files, 'secrecy-reviewer').map((each) => each.id)).toEqual([
-    'proposed',
-    'hard',
-  ]);
+  const setAside = ['set-aside', 'false-alarm', ''] as const;
+  const order = (ruling: readonly (readonly ['uphold', 'false-alarm', ''])[]) => {
+    const left = findingOf('left', { standing: 'proposed', decisions: [setAside, ...ruling] });
+    return numberFindings([findingOf('hard', { severity: 'hard' }), left], files, 'secrecy-reviewer').map(
+      ({ id: each }) => each,
+    );
+  };
+  expect(order([])).toEqual(['left', 'hard']);
+  // The order does not move under the reviewer's hand once they have ruled.
+  expect(order([['uphold', 'false-alarm', '']])).toEqual(['left', 'hard']);
 });
 
 test('steps forth and back and wraps round', () => {
