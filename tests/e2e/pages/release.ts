@@ -186,8 +186,10 @@ export async function exportBundle(view: View, folder: string, passPhrase: strin
   const { hand, page, text } = view;
   await showTab(view, 'signOff');
   await view.program.answerDialogs([folder]);
-  await hand.press(button(view, text.exporting.chooseFolder));
-  await page.getByText(text.exporting.noFolder).waitFor({ state: 'hidden' });
+  // A package for another machine asks for a folder too, on the same page.
+  const panel = page.getByRole('region', { name: text.exporting.title });
+  await hand.press(panel.getByRole('button', { name: text.exporting.chooseFolder, exact: true }));
+  await panel.getByText(text.exporting.noFolder).waitFor({ state: 'hidden' });
   await hand.type(signature(view), passPhrase);
   await hand.press(button(view, text.exporting.submit));
   await page.getByRole('article', { name: text.exporting.card }).waitFor();
