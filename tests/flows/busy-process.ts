@@ -54,14 +54,18 @@ async function signIn(duty: Duty): Promise<void> {
   await call('session.sign-in', { person, passPhrase: passPhrases[duty] });
 }
 
-/** Harmless words that no two files share: the register would otherwise ask about each copy of a copy. */
-function verse(seed: string): string {
-  const words = [...'春江花草树木山水云风雨雪梅兰竹菊'];
-  let number = [...seed].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7);
-  return Array.from({ length: 1_500 }, () => {
+const harmless = (
+  '开放 时间 服务 读者 座位 安静 阅览 图书 夜间 学习 灯光 走廊 书架 目录 借阅 归还 预约 登记 讲座 展览 ' +
+  '儿童 老人 轮椅 饮水 通风 清洁 停车 公交 步行 雨具 寄存 复印 检索 杂志 报纸 地图 音乐 绘本 手工 朗读'
+).split(' ');
+
+/** Harmless words in an order that no two files share: the register would otherwise ask about each copy of a copy. */
+function verse(seed: number): string {
+  let number = (seed * 2_654_435_761) >>> 0;
+  return Array.from({ length: 800 }, () => {
     number = (number * 1_664_525 + 1_013_904_223) >>> 0;
-    return words[(number >>> 16) % words.length];
-  }).join('');
+    return harmless[(number >>> 16) % harmless.length];
+  }).join('，');
 }
 
 async function oneDossier(count: number): Promise<void> {
@@ -80,7 +84,7 @@ async function oneDossier(count: number): Promise<void> {
   for (const slot of ['document', 'interpretation', 'attachment'] as const) {
     const ticket = `ticket-${count}-${slot}` as FileTicket;
     paths.set(ticket, join(desk, `${slot}.txt`));
-    await writeFile(join(desk, `${slot}.txt`), `${texts[slot]}${verse(`${dossier}-${slot}`)}\n`);
+    await writeFile(join(desk, `${slot}.txt`), `${texts[slot]}${verse(serial * 10 + slot.length)}\n`);
     const { file } = await call('dossier.add-file', { dossier, slot, ticket });
     say(`kept file ${file.id}`);
   }
