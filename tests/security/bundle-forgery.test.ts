@@ -194,7 +194,7 @@ test('a bag in a folder of another name is refused', () => {
 test('a format from the future is refused and not half understood', () => {
   const report = forged((files) =>
     rewrite(files, 'release-statement.json', (text) =>
-      text.replace('xianshen.bundle/1', 'xianshen.bundle/2'),
+      text.replace('xianshen.bundle/1', 'xianshen.bundle/3'),
     ),
   );
   expect(report.problems).toContainEqual({
@@ -202,6 +202,16 @@ test('a format from the future is refused and not half understood', () => {
     file: 'release-statement.json',
     params: { where: 'predicate.format' },
   });
+});
+
+test('a bundle that only calls itself one of the second format is refused', () => {
+  const report = forged((files) =>
+    rewrite(files, 'release-statement.json', (text) =>
+      text.replace('xianshen.bundle/1', 'xianshen.bundle/2'),
+    ),
+  );
+  expect(report.valid).toBe(false);
+  expect(report.problems.some(({ file }) => file === 'release-statement.json')).toBe(true);
 });
 
 test('an export dated before the approval is refused', () => {
