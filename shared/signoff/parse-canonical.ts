@@ -22,12 +22,22 @@ export function parseCanonical<T extends JsonValue>(
   if (untrusted === undefined) return { ok: false, where: 'JSON' };
   const parsed = schema.safeParse(untrusted);
   if (!parsed.success) {
-    const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
+    const where = firstWrongField(parsed.error.issues);
     return { ok: false, where: where === '' ? 'JSON' : where };
   }
   return isCanonical(parsed.data, untrustedBytes)
     ? { ok: true, value: parsed.data }
     : { ok: false, where: 'RFC 8785' };
+}
+
+/** Of several forms that are known, the one that fits best tells what is wrong. */
+function firstWrongField(issues: readonly z.core.$ZodIssue[]): string {
+  const [first] = issues;
+  if (first?.code === 'invalid_union') {
+    const [nearest] = [...first.errors].sort((left, right) => left.length - right.length);
+    if (nearest !== undefined) return firstWrongField(nearest);
+  }
+  return first?.path.map(String).join('.') ?? '';
 }
 
 /** An escape can hide a lone surrogate, for which no canonical form exists. */
