@@ -46,11 +46,6 @@ export function readEvents(store: ReadableStore, dossier: DossierId): readonly E
   return store.all(eventRow, sql`SELECT * FROM dossier_event WHERE dossier_id = ${dossier} ORDER BY at, id`);
 }
 
-/** Events of one sort over all dossiers, oldest first: for registers and statistics. */
-export function readEventsOf(store: ReadableStore, event: EventRow['event']): readonly EventRow[] {
-  return store.all(eventRow, sql`SELECT * FROM dossier_event WHERE event = ${event} ORDER BY at, id`);
-}
-
 const internalFileRow = z.pipe(
   z.object({
     id: z.string(),

@@ -27,11 +27,6 @@ export function isFieldValue(field: FieldRule, value: string): boolean {
   }
 }
 
-/** Numbers that belong to a person rather than an office: a mobile as enquiry number is worth a second look. */
-export function isMobile(value: string): boolean {
-  return /^1[3-9]\d{9}$/u.test(value.normalize('NFKC').replace(/[- ]/gu, ''));
-}
-
 function isDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/u.test(value)) return false;
   const parsed = new Date(`${value}T00:00:00Z`);
