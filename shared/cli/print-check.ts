@@ -48,6 +48,7 @@ function printFinding(finding: ReportedFinding, output: ReportWriter): void {
   output.result(
     `      ${words.place(finding.place)}${finding.excerpt === null ? '' : `  …${oneLine(finding.excerpt)}…`}`,
   );
+  if (finding.alsoAt !== undefined) output.result(`      ${words.alsoAt(finding.alsoAt.length)}`);
   if (finding.suggestion !== undefined) output.result(`      ${words.suggestion(finding.suggestion)}`);
   output.result(`      ${words.advice(finding.advice)}`);
   output.result(`      ${words.why(finding.basis)}`);

@@ -1,7 +1,7 @@
 /** Report of `check`: the documented JSON `xianshen.check/1`. Field order is part of the format. */
 import type { Failure } from '../base/result.ts';
 import type { NotInspectedReason } from '../extraction/extracted-text.ts';
-import type { FindingExplanation, Severity } from '../screening/finding.ts';
+import type { FindingExplanation, FurtherPlace, Severity } from '../screening/finding.ts';
 import type { Rule, RuleSetReference } from '../screening/rule-set.ts';
 import type { SegmenterState } from '../text/word-segmenter.ts';
 import type { RuleTrust } from './gathered-set.ts';
@@ -37,6 +37,8 @@ export interface ReportedFinding {
   readonly severity: Severity;
   readonly confidence: number;
   readonly place: ReportedPlace;
+  /** Further stretches of the same part that the finding is about, each with its words under the same condition as `text`. */
+  readonly alsoAt?: readonly (FurtherPlace & { readonly text: string | null })[];
   /** The matched words, or null where they must not be repeated (secrecy marks). */
   readonly text: string | null;
   /** Words around it, personal values masked; null for refused files. */

@@ -5,6 +5,7 @@ import type { FindingView } from '../contract/dossier-views.ts';
 import type { TextPart } from '../extraction/extracted-text.ts';
 import { excerptOf } from '../screening/excerpt.ts';
 import type { Finding } from '../screening/finding.ts';
+import { stretchesOf } from '../screening/finding.ts';
 import type { Bilingual, Rule } from '../screening/rule-set.ts';
 import { findingMessage } from '../screening/wording.ts';
 import { readPeople } from '../store/read-office.node.ts';
@@ -43,6 +44,9 @@ export async function findingViews(
   return ok(views);
 }
 
+/** Between the words of stretches that belong to one finding, as the cells of a row. */
+const betweenStretches = '　';
+
 /** The very words of a finding, unmasked; empty for a finding that is not about words. */
 export async function plainWords(
   context: EngineContext,
@@ -51,8 +55,9 @@ export async function plainWords(
 ): Promise<Result<string>> {
   const parts = await partsOf(context, file);
   if (!parts.ok) return parts;
-  const { part, start, end } = finding.place;
-  return ok(parts.value.get(part)?.text.slice(start, end) ?? '');
+  const text = parts.value.get(finding.place.part)?.text ?? '';
+  const words = stretchesOf(finding).map(({ start, end }) => text.slice(start, end));
+  return ok(words.join(betweenStretches));
 }
 
 async function partsOf(

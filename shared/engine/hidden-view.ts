@@ -5,6 +5,7 @@ import { whyNotRemovable } from '../cleaning/removable-kinds.ts';
 import type { HiddenItem, HiddenKind } from '../contract/cleaning-views.ts';
 import type { ExtractedText, HiddenFact } from '../extraction/extracted-text.ts';
 import type { Finding } from '../screening/finding.ts';
+import { stretchesOf } from '../screening/finding.ts';
 import { maskProposal } from '../screening/mask.ts';
 import type { MaskPolicy } from '../screening/mask-policy.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
@@ -71,7 +72,7 @@ export function coveredValues(
       const rule = ruleOf(ruleSets, id);
       return rule === null || rule.personal === true || rule.repeatText === false;
     })
-    .map(({ place }) => texts.get(place.part)?.slice(place.start, place.end) ?? '');
+    .flatMap((finding) => wordsAt(texts, finding));
   return [...new Set(values)]
     .filter((value) => value !== '')
     .sort((left, right) => right.length - left.length);
@@ -85,11 +86,18 @@ export function maskProposals(
 ): readonly Mask[] {
   const texts = new Map(parts.map((part) => [part.path, part.text]));
   const masks = new Map<string, string>();
-  for (const { rule: id, place } of findings) {
-    const rule = ruleOf(ruleSets, id);
-    const value = texts.get(place.part)?.slice(place.start, place.end) ?? '';
-    const replacement = rule === null ? null : maskProposal(rule, value, policy);
-    if (replacement !== null && value !== '') masks.set(value, replacement);
+  for (const finding of findings) {
+    const rule = ruleOf(ruleSets, finding.rule);
+    for (const value of rule === null ? [] : wordsAt(texts, finding)) {
+      const replacement = rule === null ? null : maskProposal(rule, value, policy);
+      if (replacement !== null && value !== '') masks.set(value, replacement);
+    }
   }
   return [...masks].map(([value, replacement]) => ({ value, replacement }));
+}
+
+/** The words of all stretches of a finding. */
+function wordsAt(texts: ReadonlyMap<string, string>, finding: Finding): readonly string[] {
+  const text = texts.get(finding.place.part) ?? '';
+  return stretchesOf(finding).map(({ start, end }) => text.slice(start, end));
 }

@@ -2,6 +2,7 @@
 import { groupBy } from '../base/group-by.ts';
 import type { TextPart } from '../extraction/extracted-text.ts';
 import type { Finding } from '../screening/finding.ts';
+import { stretchesOf } from '../screening/finding.ts';
 import type { RuleSet } from '../screening/rule-set.ts';
 import { ruleOf } from './rule-book.ts';
 
@@ -32,11 +33,12 @@ function isCovered(ruleSets: readonly RuleSet[], id: string): boolean {
 function coverPlaces(text: string, findings: readonly Finding[]): string {
   const pieces: string[] = [];
   let end = 0;
-  for (const { place } of [...findings].sort((left, right) => left.place.start - right.place.start)) {
-    const start = Math.max(place.start, end);
-    if (place.end <= start) continue;
-    pieces.push(text.slice(end, start), cover.repeat(place.end - start));
-    end = place.end;
+  const stretches = findings.flatMap(stretchesOf);
+  for (const stretch of stretches.sort((left, right) => left.start - right.start)) {
+    const start = Math.max(stretch.start, end);
+    if (stretch.end <= start) continue;
+    pieces.push(text.slice(end, start), cover.repeat(stretch.end - start));
+    end = stretch.end;
   }
   pieces.push(text.slice(end));
   return pieces.join('');

@@ -36,6 +36,14 @@ export function reportedFinding(finding: Finding, context: ReportContext): Repor
     severity: finding.severity,
     confidence: finding.confidence,
     place: reportedPlace(context.path, finding),
+    ...(finding.alsoAt === undefined
+      ? {}
+      : {
+          alsoAt: finding.alsoAt.map((also) => ({
+            ...also,
+            text: silent ? null : part.text.slice(also.start, also.end),
+          })),
+        }),
     text: matched,
     excerpt: excerpt === null ? null : `${excerpt.before}${excerpt.match}${excerpt.after}`,
     message: findingMessage(rule, finding, settings.language),

@@ -84,7 +84,7 @@ export function reviewReportOf({ dossier, findings, ruleSets }: ReviewedDossier)
       sha256,
       inspected,
     })),
-    findings: findings.map(({ id, rule, kind, severity, file, place, standing, decisions }) => ({
+    findings: findings.map(({ id, rule, kind, severity, file, place, alsoAt, standing, decisions }) => ({
       id,
       rule,
       kind,
@@ -93,6 +93,7 @@ export function reviewReportOf({ dossier, findings, ruleSets }: ReviewedDossier)
       part: place.part,
       start: place.start,
       end: place.end,
+      ...(alsoAt === undefined ? {} : { alsoAt: alsoAt.map(({ start, end }) => ({ start, end })) }),
       standing,
       decisions: decisions.map(({ duty, action, reason, at }) => ({ duty, action, reason, at })),
     })),

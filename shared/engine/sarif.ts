@@ -31,25 +31,31 @@ export function sarifOf(report: CheckReport): unknown {
 }
 
 function resultOf(file: CheckedFile, finding: ReportedFinding): unknown {
-  const { start, end, part } = finding.place;
+  const { place, text, alsoAt = [] } = finding;
   return {
     ruleId: finding.rule,
     level: levelOf[finding.severity],
     message: { text: finding.message },
     partialFingerprints: { 'xianshen/v1': finding.id },
     baselineState: finding.known ? 'unchanged' : 'new',
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation: { uri: encodeURI(file.path) },
-          region: {
-            charOffset: start,
-            charLength: end - start,
-            ...(finding.text === null ? {} : { snippet: { text: finding.text } }),
-          },
-        },
-        logicalLocations: [{ fullyQualifiedName: part }],
+    locations: [{ ...place, text }, ...alsoAt].map((stretch) => locationOf(file, place.part, stretch)),
+  };
+}
+
+function locationOf(
+  file: CheckedFile,
+  part: string,
+  { start, end, text }: { readonly start: number; readonly end: number; readonly text: string | null },
+): unknown {
+  return {
+    physicalLocation: {
+      artifactLocation: { uri: encodeURI(file.path) },
+      region: {
+        charOffset: start,
+        charLength: end - start,
+        ...(text === null ? {} : { snippet: { text } }),
       },
-    ],
+    },
+    logicalLocations: [{ fullyQualifiedName: part }],
   };
 }

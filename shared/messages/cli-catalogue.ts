@@ -53,6 +53,8 @@ export interface CliSentences {
     readonly line?: number | undefined;
   }) => string;
   readonly suggestion: (text: string) => string;
+  /** Further stretches in the same row of a table. */
+  readonly alsoAt: (places: number) => string;
   readonly why: (basis: string) => string;
   readonly advice: (text: string) => string;
   readonly known: string;

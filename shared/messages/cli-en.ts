@@ -66,6 +66,7 @@ export const cliEn: CliSentences = {
       .filter((word) => word !== '')
       .join(', ') || part,
   suggestion: (text) => `suggestion: ${text}`,
+  alsoAt: (places) => `and ${places} more in the same row`,
   why: (basis) => `basis: ${basis}`,
   advice: (text) => `what to do: ${text}`,
   notRun: (rules) =>

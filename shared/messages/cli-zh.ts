@@ -64,6 +64,7 @@ export const cliZh: CliSentences = {
       .filter((word) => word !== '')
       .join('，') || part,
   suggestion: (text) => `建议改为：${text}`,
+  alsoAt: (places) => `同一行另有 ${places} 处并入本项`,
   why: (basis) => `依据：${basis}`,
   advice: (text) => `办法：${text}`,
   known: '（以前的报告已有）',

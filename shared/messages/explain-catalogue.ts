@@ -11,6 +11,8 @@ export interface ExplainSentences {
   readonly checksum: { readonly valid: string; readonly invalid: string };
   readonly context: (context: ExplainedContext) => string;
   readonly lost: (matchers: readonly string[]) => string;
+  /** Further stretches in the same row of a table, which the decision covers too. */
+  readonly alsoAt: (places: number, cells: readonly string[]) => string;
   readonly phrases: (considered: number) => string;
   readonly touching: (phrases: readonly string[]) => string;
   readonly certainty: (certainty: Certainty) => string;

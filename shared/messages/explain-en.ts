@@ -20,6 +20,8 @@ export const explainEn: ExplainSentences = {
   context: (context) => `${whereEn(context)}${effectEn(context)}.`,
   lost: (matchers) =>
     `Overlapping matches that it stands for: ${matchers.join(', ')} (the first counts, of equal starts the longest).`,
+  alsoAt: (places, cells) =>
+    `${places} more in the same row of the table${cells.length === 0 ? '' : ` (cells ${cells.join(', ')})`}: one decision covers them all, and masks reach all of them.`,
   phrases: (considered) =>
     considered === 1
       ? 'One harmless phrase was considered; it does not cover this place.'

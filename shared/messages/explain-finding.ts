@@ -1,5 +1,5 @@
 /** The explanation of a finding in sentences, for a report and for the window. */
-import type { Finding } from '../screening/finding.ts';
+import type { Finding, FurtherPlace } from '../screening/finding.ts';
 import type { Language } from './catalogue.ts';
 import type { ExplainSentences } from './explain-catalogue.ts';
 import { explainEn } from './explain-en.ts';
@@ -12,7 +12,7 @@ export function explainWords(language: Language): ExplainSentences {
 
 /** How the finding came about, in the order in which it was judged. Basis and advice belong to the rule and are not among it. */
 export function explainFinding(
-  { rule, explanation, values }: Pick<Finding, 'rule' | 'explanation' | 'values'>,
+  { rule, explanation, values, alsoAt = [] }: Pick<Finding, 'rule' | 'explanation' | 'values' | 'alsoAt'>,
   language: Language,
 ): readonly string[] {
   const words = explainWords(language);
@@ -24,9 +24,14 @@ export function explainFinding(
     isTerm ? words.entry(rule, entry) : words.found(rule, matcher),
     ...(checksum === undefined ? [] : [words.checksum[checksum]]),
     ...contexts.map((context) => words.context(context)),
+    ...(alsoAt.length === 0 ? [] : [words.alsoAt(alsoAt.length, cellsOf(alsoAt))]),
     ...(phrases === undefined ? [] : [words.phrases(phrases.considered)]),
     ...(phrases === undefined || phrases.touching.length === 0 ? [] : [words.touching(phrases.touching)]),
     ...(lost.length === 0 ? [] : [words.lost([...new Set(lost.map((each) => each.matcher))])]),
     words.certainty(certainty),
   ];
+}
+
+function cellsOf(places: readonly FurtherPlace[]): readonly string[] {
+  return [...new Set(places.flatMap(({ cell }) => cell ?? []))];
 }

@@ -36,8 +36,10 @@ export function excerptOf(
   }
   const hides = masked && rule.personal === true;
   const match = part.text.slice(start, end);
-  const before = oneLine(lastCharacters(part.text.slice(Math.max(0, start - context * 3), start)));
-  const after = oneLine(firstCharacters(part.text.slice(end, end + context * 3)));
+  const around = (from: number, to: number) =>
+    hides ? withoutStretches(part.text, { start: from, end: to }, finding) : part.text.slice(from, to);
+  const before = oneLine(lastCharacters(around(Math.max(0, start - context * 3), start)));
+  const after = oneLine(firstCharacters(around(end, end + context * 3)));
   return hides
     ? {
         before: before.replace(longDigits, maskWhole),
@@ -45,6 +47,25 @@ export function excerptOf(
         after: after.replace(longDigits, maskWhole),
       }
     : { before, match: oneLine(match), after };
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of the text with the other cells of the finding's row hidden: they are as personal as the one that leads. */
+function withoutStretches(text: string, { start, end }: Stretch, { alsoAt = [] }: Finding): string {
+  let shown = '';
+  let from = start;
+  for (const also of alsoAt) {
+    const first = Math.max(from, also.start);
+    const last = Math.min(end, also.end);
+    if (last <= first) continue;
+    shown += text.slice(from, first) + '*'.repeat(last - first);
+    from = last;
+  }
+  return shown + text.slice(from, end);
 }
 
 function lastCharacters(text: string): string {

@@ -16,6 +16,14 @@ export interface FindingPlace extends SegmentPlace {
   readonly end: number;
 }
 
+/** A further stretch of the same part. */
+export interface FurtherPlace {
+  readonly start: number;
+  readonly end: number;
+  /** Cell of a sheet, e.g. `C12`. */
+  readonly cell?: string;
+}
+
 /** Words that counted for or against a finding. */
 export interface ExplainedContext {
   /** The words themselves, shortened; empty where they must not be repeated. */
@@ -83,6 +91,8 @@ export interface Finding {
   /** 0 to 1. */
   readonly confidence: number;
   readonly place: FindingPlace;
+  /** The other stretches of the same part that it is about, ascending: what a rule found in one row of a table. One decision covers all. */
+  readonly alsoAt?: readonly FurtherPlace[];
   /** Hidden-content kind of the stretch where it was found, or null for visible text. */
   readonly hidden: string | null;
   readonly explanation: FindingExplanation;
@@ -93,4 +103,12 @@ export interface Finding {
   /** Who wrote the hidden words and when, where the file records it. */
   readonly author?: string;
   readonly at?: string;
+}
+
+/** Every stretch of its part that a finding is about; empty for one that is about a whole file. */
+export function stretchesOf({
+  place,
+  alsoAt = [],
+}: Pick<Finding, 'place' | 'alsoAt'>): readonly { readonly start: number; readonly end: number }[] {
+  return place.end <= place.start ? [] : [place, ...alsoAt];
 }

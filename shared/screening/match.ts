@@ -5,6 +5,8 @@ export interface Match {
   /** Original UTF-16 offsets, end exclusive; both 0 where the whole text is meant. */
   readonly start: number;
   readonly end: number;
+  /** Further stretches that belong to the same finding, ascending. */
+  readonly alsoAt?: readonly { readonly start: number; readonly end: number }[];
   /** Pattern or algorithm that found it. */
   readonly matcher: string;
   readonly confidence: number;

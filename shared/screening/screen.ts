@@ -19,7 +19,8 @@ import type { Match } from './match.ts';
 import { hiddenFindings, notInspectedFindings } from './match-hidden.ts';
 import { matchPatterns } from './match-patterns.ts';
 import { matchTermRule } from './match-terms.ts';
-import type { RuleScope, RuleSet } from './rule-set.ts';
+import { onePerRow } from './one-per-row.ts';
+import type { Rule, RuleScope, RuleSet } from './rule-set.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
 import { weighMatch } from './weigh-match.ts';
@@ -122,10 +123,14 @@ function inParts(task: Task, matcher: (part: ScreenedPart) => readonly Match[]):
   const { compiled, cap, names } = task;
   const { rule } = compiled;
   return task.parts.flatMap((screened) =>
-    matcher(screened)
+    inRows(rule, matcher(screened), screened)
       .filter((match) => cap.take(match.severity ?? rule.severity))
       .map((match) => findingOf({ rule, match, part: screened.part, names })),
   );
+}
+
+function inRows(rule: Rule, matches: readonly Match[], screened: ScreenedPart): readonly Match[] {
+  return rule.perRow === true ? onePerRow(matches, screened, rule.severity) : matches;
 }
 
 const severityOrder: Readonly<Record<Severity, number>> = { hard: 0, soft: 1, info: 2 };

@@ -72,6 +72,15 @@ export function columnAt(screened: ScreenedPart, offset: number): number {
   return countBelow(tabs, offset) - countBelow(tabs, lineStart);
 }
 
+/** Row of a place inside a table, as a number that the cells of that row share; null outside of tables. */
+export function rowAt(screened: ScreenedPart, offset: number): number | null {
+  if (tableAt(screened, offset) === undefined) return null;
+  const { cell } = placeOf(screened.part, offset);
+  // The line break inside a cell of a sheet begins no row.
+  const row = cell === undefined ? null : /\d+$/u.exec(cell);
+  return row === null ? countBelow(edgesOf(screened).lines, offset) : Number(row[0]);
+}
+
 interface Edges {
   /** Offsets of the tabs and of the line ends, ascending. */
   readonly tabs: readonly number[];

@@ -1,6 +1,7 @@
 /** Runs the rules over the suite and counts: planted and found, planted and missed, found and not planted. */
 import { nodeHash } from '../../shared/base/hash.node.ts';
 import type { Finding } from '../../shared/screening/finding.ts';
+import { stretchesOf } from '../../shared/screening/finding.ts';
 import type { RuleSet } from '../../shared/screening/rule-set.ts';
 import { screen } from '../../shared/screening/screen.ts';
 import type { Planted, Sample } from './sample.ts';
@@ -35,16 +36,31 @@ export function evaluate(sample: Sample, ruleSets: readonly RuleSet[]): Outcome 
   });
   const answers = (finding: Finding, planted: Planted) =>
     planted.rules.includes(finding.rule) &&
-    finding.place.start < planted.end &&
-    finding.place.end > planted.start;
+    stretchesOf(finding).some((stretch) => overlaps(stretch, planted));
   const isFound = (planted: Planted) => findings.some((finding) => answers(finding, planted));
   return {
     sample,
     findings,
     hits: sample.planted.filter(isFound),
     missed: sample.planted.filter((planted) => !isFound(planted)),
-    wrong: findings.filter((finding) => !sample.planted.some((planted) => answers(finding, planted))),
+    wrong: findings.filter((finding) => isWrong(finding, sample.planted)),
   };
+}
+
+/** Of a row with several ranges each must have been planted. */
+function isWrong(finding: Finding, planted: readonly Planted[]): boolean {
+  const own = planted.filter(({ rules }) => rules.includes(finding.rule));
+  const stretches = stretchesOf(finding);
+  return stretches.length === 0 || stretches.some((stretch) => !own.some((each) => overlaps(stretch, each)));
+}
+
+function overlaps(left: Stretch, right: Stretch): boolean {
+  return left.start < right.end && left.end > right.start;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Counts by rule; something that several rules may find counts for the first of them, or for the one that found it. */
@@ -58,8 +74,9 @@ export function countByRule(outcomes: readonly Outcome[]): ReadonlyMap<string, C
   for (const { hits, missed, wrong, findings } of outcomes) {
     for (const planted of hits) {
       const finder = findings.find(
-        ({ rule, place }) =>
-          planted.rules.includes(rule) && place.start < planted.end && place.end > planted.start,
+        (each) =>
+          planted.rules.includes(each.rule) &&
+          stretchesOf(each).some((stretch) => overlaps(stretch, planted)),
       );
       const count = of(finder?.rule ?? planted.rules[0] ?? '');
       count.planted += 1;

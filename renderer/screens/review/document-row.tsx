@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { memo } from 'react';
 import type { FindingId } from '../../../shared/base/ids.ts';
 import type { TextSegment } from '../../../shared/extraction/extracted-text.ts';
+import { stretchesOf } from '../../../shared/screening/finding.ts';
 import { timeWords } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { hiddenWords } from '../../text/hidden-words.ts';
@@ -41,7 +42,9 @@ export const DocumentRowView = memo(function DocumentRowView(props: DocumentRowP
 });
 
 function Line({ row, findings, ...props }: DocumentRowProps & { readonly row: DocumentLine }): ReactNode {
-  const stretches = findings.map((finding) => ({ ...finding.place, finding }));
+  const stretches = findings.flatMap((finding) =>
+    stretchesOf(finding).map(({ start, end }) => ({ start, end, finding })),
+  );
   const runs = markedRuns(row, stretches, segmentsOf(row.part.segments, row));
   return (
     <p className={styles.line}>
