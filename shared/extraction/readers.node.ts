@@ -1,8 +1,10 @@
 /** Which reader reads which type of file. A type without one is recognised and reported, never passed over. */
 import { read7z } from './archive/read-7z.ts';
+import { readBzip2 } from './archive/read-bzip2.ts';
 import { readGzip } from './archive/read-gzip.ts';
 import { readRar } from './archive/read-rar.node.ts';
 import { readTar } from './archive/read-tar.ts';
+import { readXz } from './archive/read-xz.ts';
 import { readZip } from './archive/read-zip.ts';
 import { readDocx } from './docx/read-docx.ts';
 import { imageReader } from './image/read-image.ts';
@@ -45,6 +47,8 @@ export const readers: Readers = {
   eml: readEml,
   msg: readMsg,
   gzip: readGzip,
+  bzip2: readBzip2,
+  xz: readXz,
   tar: readTar,
   rar: readRar,
   '7z': read7z,

@@ -1,13 +1,16 @@
 /** Files to change: all enrolled samples, the sample office, and small files of formats that no sample has. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { deflateSync } from 'fflate';
 import { registerUrl } from '../samples/register.ts';
+import { make7z } from '../unit/extraction/make-7z.ts';
 import { changeOf, makeDoc } from '../unit/extraction/make-doc.ts';
 import { makeOfd, ofdPage, ofdText } from '../unit/extraction/make-ofd.ts';
 import { makePdf } from '../unit/extraction/make-pdf.ts';
 import { exifSegment, makeJpeg, makePng, makeTiff, xmpSegment } from '../unit/extraction/make-picture.ts';
 import { makeRar } from '../unit/extraction/make-rar.ts';
 import { makeTar } from '../unit/extraction/make-tar.ts';
+import { bzip2List, xzList } from '../unit/extraction/packed-list.ts';
 
 export interface FuzzSample {
   readonly name: string;
@@ -58,6 +61,8 @@ Content-Transfer-Encoding: base64
 --x--
 `;
 
+const deflated = { method: [4, 1, 8], pack: (content: Uint8Array) => deflateSync(content) };
+
 function madeSamples(): readonly FuzzSample[] {
   const encoder = new TextEncoder();
   return [
@@ -93,6 +98,19 @@ function madeSamples(): readonly FuzzSample[] {
         { name: '通知.html', content: '<p>通知</p>' },
       ]),
     },
+    {
+      name: '包.7z',
+      bytes: make7z(
+        [
+          { name: '说明.txt', content: '说明' },
+          { name: '通知.html', content: '<p>通知</p>' },
+        ],
+        { packing: deflated, header: deflated },
+      ),
+    },
+    // The list of the tests of archives as bzip2 and xz write it.
+    { name: '目录.bz2', bytes: bzip2List },
+    { name: '目录.xz', bytes: xzList },
     {
       name: '包.tar',
       bytes: makeTar([

@@ -5,6 +5,8 @@ import { crc32 } from '../../intake/crc32.ts';
 import { startCollecting } from '../collector.ts';
 import type { Reader } from '../reader.ts';
 import { stop } from '../stop.ts';
+import { largestUnpacked, takeUnpacked } from './bound-unpacked.ts';
+import { joinPieces } from './join-pieces.ts';
 import { entryPath } from './open-zip.ts';
 
 const chunkBytes = 16 * 1024;
@@ -14,14 +16,8 @@ const extraFlag = 4;
 /** Stops with `damaged` or `over-limit`. */
 export const readGzip: Reader = async (bytes, context) => {
   const collector = startCollecting('gzip', context.budget);
-  const { limits, budget } = context;
-  const largest = Math.min(
-    limits.entryBytes,
-    Math.max(limits.ratioFloorBytes, bytes.length * limits.inflationRatio),
-  );
-  const inflated = gunzip(bytes, largest);
-  budget.inflatedBytes -= inflated.length;
-  if (budget.inflatedBytes < 0) stop('over-limit', 'inflatedBytes');
+  const inflated = gunzip(bytes, largestUnpacked(bytes.length, context.limits));
+  takeUnpacked(inflated.length, context);
   const name = storedName(bytes, context.decode);
   collector.lines('(names)', 'attachment-name', [{ text: name, mark: { place: {}, hidden: null } }]);
   await context.nested(collector, name === '' ? '(content)' : entryPath(name), inflated);
@@ -49,12 +45,7 @@ function gunzip(bytes: Uint8Array, largest: number): Uint8Array {
     if (error instanceof Error && 'code' in error) stop('damaged', 'gzip');
     throw error;
   }
-  const whole = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    whole.set(piece, at);
-    at += piece.length;
-  }
+  const whole = joinPieces(pieces);
   // Only of a single member does the end of the file tell what should have come out.
   const isWrong = members <= 1 && bytes.length >= 18 && uint32At(bytes, bytes.length - 8) !== crc32(whole);
   if (isWrong) stop('damaged', 'gzip');

@@ -2,6 +2,7 @@
 import { type Collector, startCollecting } from '../collector.ts';
 import type { ReadContext, Reader } from '../reader.ts';
 import { stop } from '../stop.ts';
+import { largestUnpacked, takeUnpacked } from './bound-unpacked.ts';
 import { noteRepeated } from './note-repeated.ts';
 import { entryPath } from './open-zip.ts';
 import { type OpenRar, openRar, rarFailure } from './unrar.node.ts';
@@ -57,8 +58,7 @@ async function readMembers(rar: OpenRar, collector: Collector, context: ReadCont
         return wanted.has(index);
       })) {
         wanted.delete(at);
-        context.budget.inflatedBytes -= content.length;
-        if (context.budget.inflatedBytes < 0) stop('over-limit', 'inflatedBytes');
+        takeUnpacked(content.length, context);
         if (content.length > 0) await context.nested(collector, entryPath(header.name), content);
         // A link stands for bytes that are elsewhere; it is not followed.
         else if (header.unpSize > 0) collector.skip(entryPath(header.name), 'unsupported-format');
@@ -87,11 +87,7 @@ function isWanted(
     collector.skip(entryPath(name), 'encrypted');
     return false;
   }
-  const largest = Math.min(
-    limits.entryBytes,
-    Math.max(limits.ratioFloorBytes, packSize * limits.inflationRatio),
-  );
-  if (unpSize <= largest) return true;
+  if (unpSize <= largestUnpacked(packSize, limits)) return true;
   collector.skip(entryPath(name), 'over-limit');
   return false;
 }

@@ -1,6 +1,6 @@
 /**
- * LZMA of the first kind (LZMA SDK, "lzma-specification.txt"): enough to unpack the header of a 7z archive, which is where it
- * says what it holds. Not made for speed: what is unpacked is bounded by the caller.
+ * LZMA of the first kind (LZMA SDK, "lzma-specification.txt"). The output is the dictionary: it is as large as the caller
+ * allows, whatever size of dictionary the packed bytes ask for.
  */
 import { TooShort } from '../../base/bounded-reader.ts';
 
@@ -17,32 +17,51 @@ const shortestMatch = 2;
  * @throws TooShort when the packed bytes end too early or lead nowhere
  */
 export function unpackLzma(packed: Uint8Array, properties: Uint8Array, size: number): Uint8Array {
-  const first = properties[0] ?? 255;
-  if (first >= 9 * 5 * 5) throw new TooShort('lzma');
-  const literalContext = first % 9;
-  const literalPosition = Math.floor(first / 9) % 5;
-  const positionMask = (1 << Math.floor(first / 45)) - 1;
-  const range = rangeDecoder(packed);
-  const literals = probabilities(0x300 << (literalContext + literalPosition));
-  const isMatch = probabilities(states * mostPositionStates);
-  const isLongRepeat = probabilities(states * mostPositionStates);
-  const isRepeat = probabilities(states);
-  const isOther = [probabilities(states), probabilities(states), probabilities(states)];
-  const [matchLength, repeatLength] = [lengthDecoder(range), lengthDecoder(range)];
-  const distance = distanceDecoder(range);
   const output = new Uint8Array(size);
+  const decoder = startLzma(output);
+  decoder.setProperties(properties[0] ?? 255);
+  decoder.decode(packed, size);
+  return output;
+}
+
+/** A decoder in the middle of its work: LZMA2 stops it and lets it go on. */
+export interface LzmaDecoder {
+  /** Literal and position bits, with everything learnt forgotten. @throws TooShort when there are too many */
+  setProperties(first: number): void;
+  /** Forgets what was learnt; what has come out stays. */
+  resetState(): void;
+  /** What came out so far can no longer be repeated. */
+  resetDictionary(): void;
+  /** Bytes that are not packed. */
+  copy(plain: Uint8Array): void;
+  /** Unpacks until so many bytes stand in the output. */
+  decode(packed: Uint8Array, until: number): void;
+  /** Bytes that stand in the output. */
+  at(): number;
+}
+
+/** @param output takes all that comes out, and is what is repeated from */
+export function startLzma(output: Uint8Array): LzmaDecoder {
+  let literalContext = 0;
+  let literalPositionMask = 0;
+  let positionMask = 0;
+  const range = rangeDecoder();
+  let tables = startTables(range, 0);
   let at = 0;
+  let start = 0;
   let state = 0;
-  let recent: [number, number, number, number] = [0, 0, 0, 0];
+  let [near, second, third, fourth] = [0, 0, 0, 0];
+  let literalBits = 0;
 
   function literal(): void {
-    const before = at === 0 ? 0 : (output[at - 1] ?? 0);
+    const before = at === start ? 0 : (output[at - 1] ?? 0);
     const context =
-      ((at & ((1 << literalPosition) - 1)) << literalContext) + (before >> (8 - literalContext));
+      (((at - start) & literalPositionMask) << literalContext) + (before >> (8 - literalContext));
     const base = 0x300 * context;
+    const { literals } = tables;
     let symbol = 1;
     if (state >= 7) {
-      let matched = output[at - recent[0] - 1] ?? 0;
+      let matched = output[at - near - 1] ?? 0;
       while (symbol < 0x100) {
         const bit = (matched >> 7) & 1;
         matched <<= 1;
@@ -57,52 +76,102 @@ export function unpackLzma(packed: Uint8Array, properties: Uint8Array, size: num
     state = state < 4 ? 0 : state < 10 ? state - 3 : state - 6;
   }
 
-  /** Length of what is repeated; the distance stands in `recent`. */
+  /** Length of what is repeated; the distance is `near`. */
   function match(position: number): number {
-    if (range.bit(isRepeat, state) === 0) {
-      const length = matchLength(position);
-      recent = [distance(length), recent[0], recent[1], recent[2]];
+    if (range.bit(tables.isRepeat, state) === 0) {
+      const length = tables.matchLength(position);
+      [fourth, third, second] = [third, second, near];
+      near = tables.distance(length);
       state = state < 7 ? 7 : 10;
       return length + shortestMatch;
     }
-    if (range.bit(isOther[0] ?? isRepeat, state) === 0) {
-      if (range.bit(isLongRepeat, state * mostPositionStates + position) === 0) {
+    if (range.bit(tables.isSecond, state) === 0) {
+      if (range.bit(tables.isLongRepeat, state * mostPositionStates + position) === 0) {
         state = state < 7 ? 9 : 11;
         return 1;
       }
-    } else {
-      const [one, two, three, four] = recent;
-      if (range.bit(isOther[1] ?? isRepeat, state) === 0) recent = [two, one, three, four];
-      else if (range.bit(isOther[2] ?? isRepeat, state) === 0) recent = [three, one, two, four];
-      else recent = [four, one, two, three];
-    }
+    } else recall();
     state = state < 7 ? 8 : 11;
-    return repeatLength(position) + shortestMatch;
+    return tables.repeatLength(position) + shortestMatch;
   }
 
-  while (at < size) {
-    const position = at & positionMask;
-    if (range.bit(isMatch, state * mostPositionStates + position) === 0) {
-      literal();
-      continue;
-    }
-    const length = match(position);
-    // The mark of the end, or a place before the beginning.
-    if (recent[0] >= at) throw new TooShort('lzma');
-    for (let left = Math.min(length, size - at); left > 0; left -= 1, at += 1) {
-      output[at] = output[at - recent[0] - 1] ?? 0;
-    }
+  /** An older distance becomes the nearest one. */
+  function recall(): void {
+    if (range.bit(tables.isThird, state) === 0) [near, second] = [second, near];
+    else if (range.bit(tables.isFourth, state) === 0) [near, second, third] = [third, near, second];
+    else [near, second, third, fourth] = [fourth, near, second, third];
   }
-  return output;
+
+  function resetState(): void {
+    tables = startTables(range, literalBits);
+    state = 0;
+    [near, second, third, fourth] = [0, 0, 0, 0];
+  }
+
+  return {
+    resetState,
+    setProperties(first) {
+      if (first >= 9 * 5 * 5) throw new TooShort('lzma');
+      literalContext = first % 9;
+      const literalPosition = Math.floor(first / 9) % 5;
+      literalPositionMask = (1 << literalPosition) - 1;
+      positionMask = (1 << Math.floor(first / 45)) - 1;
+      literalBits = literalContext + literalPosition;
+      resetState();
+    },
+    resetDictionary() {
+      start = at;
+    },
+    copy(plain) {
+      if (plain.length > output.length - at) throw new TooShort('lzma');
+      output.set(plain, at);
+      at += plain.length;
+    },
+    at: () => at,
+    decode(packed, until) {
+      if (until > output.length) throw new TooShort('lzma');
+      range.begin(packed);
+      while (at < until) {
+        const position = (at - start) & positionMask;
+        if (range.bit(tables.isMatch, state * mostPositionStates + position) === 0) {
+          literal();
+          continue;
+        }
+        const length = match(position);
+        // The mark of the end, or a place before the beginning.
+        if (near >= at - start) throw new TooShort('lzma');
+        for (let left = Math.min(length, until - at); left > 0; left -= 1, at += 1) {
+          output[at] = output[at - near - 1] ?? 0;
+        }
+      }
+    },
+  };
+}
+
+function startTables(range: RangeDecoder, literalBits: number) {
+  return {
+    literals: probabilities(0x300 << literalBits),
+    isMatch: probabilities(states * mostPositionStates),
+    isLongRepeat: probabilities(states * mostPositionStates),
+    isRepeat: probabilities(states),
+    isSecond: probabilities(states),
+    isThird: probabilities(states),
+    isFourth: probabilities(states),
+    matchLength: lengthDecoder(range),
+    repeatLength: lengthDecoder(range),
+    distance: distanceDecoder(range),
+  };
 }
 
 interface RangeDecoder {
+  begin(packed: Uint8Array): void;
   bit(table: Uint16Array, index: number): number;
   /** Bits of even chance, the highest first. */
   direct(count: number): number;
 }
 
-function rangeDecoder(packed: Uint8Array): RangeDecoder {
+function rangeDecoder(): RangeDecoder {
+  let packed: Uint8Array = new Uint8Array();
   let at = 1;
   let range = 0xffff_ffff;
   let code = 0;
@@ -112,13 +181,19 @@ function rangeDecoder(packed: Uint8Array): RangeDecoder {
     at += 1;
     return byte;
   };
-  for (let index = 0; index < 4; index += 1) code = ((code << 8) | next()) >>> 0;
   const normalise = () => {
     if (range >= 0x100_0000) return;
     range = (range << 8) >>> 0;
     code = ((code << 8) | next()) >>> 0;
   };
   return {
+    begin(bytes) {
+      packed = bytes;
+      at = 1;
+      range = 0xffff_ffff;
+      code = 0;
+      for (let index = 0; index < 4; index += 1) code = ((code << 8) | next()) >>> 0;
+    },
     bit(table, index) {
       const probability = table[index] ?? half;
       const bound = (range >>> probabilityBits) * probability;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { extractText } from '../../../shared/extraction/extract-text.node.ts';
 import { detectFileType } from '../../../shared/intake/detect-file-type.ts';
 import { plausibleEncoding } from '../../../shared/intake/text-encoding.ts';
 import { makeOle } from '../intake/make-ole.ts';
@@ -113,11 +114,12 @@ describe('what other programs call their files', () => {
     ['包.bz2', [0x42, 0x5a, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26, 0x53, 0x59, 0, 1], 'bzip2'],
     ['包.xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0, 0, 4], 'xz'],
     ['包.7z', [0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c, 0, 4], '7z'],
-  ] as const)('%s is named and said to be uninspected', async (name, bytes, type) => {
-    const extracted = await read(Uint8Array.from(bytes), name);
-    expect(extracted.type).toBe(type);
-    expect(extracted.notInspected).toHaveLength(1);
-    expect(factsOf(extracted, 'file.type-mismatch')).toEqual([]);
+  ] as const)('%s that goes no further is known for what it is, and damaged', async (name, bytes, type) => {
+    expect(detectFileType(Uint8Array.from(bytes))).toBe(type);
+    expect(await extractText({ bytes: Uint8Array.from(bytes), name })).toMatchObject({
+      ok: false,
+      failure: { code: 'extraction.damaged', params: { format: type } },
+    });
   });
 
   test('a text that begins like a packed file is a text', () => {
