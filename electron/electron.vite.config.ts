@@ -34,6 +34,7 @@ export default defineConfig({
           'engine-process': path('electron/engine-process.ts'),
           'extract-worker': path('shared/extraction/extract-worker.node.ts'),
           'clean-worker': path('shared/cleaning/clean-worker.node.ts'),
+          'digest-worker': path('shared/bundle/digest-worker.node.ts'),
           'check-worker': path('shared/engine/check-worker.node.ts'),
           'recogniser-process': path('shared/extraction/ocr/recogniser-process.node.ts'),
           'recogniser-utility': path('electron/recogniser-process.ts'),

@@ -1,5 +1,5 @@
 /** Bundles and trust files on the disk: written whole or not at all, never over something else, read within bounds. */
-import { link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, link, lstat, open, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { nodeHash } from '../base/hash.node.ts';
 import type { Sha256 } from '../base/ids.ts';
@@ -72,7 +72,7 @@ export async function giveName(draft: string, path: string): Promise<void> {
 }
 
 /** Without this a power cut can lose the name of a file whose bytes are safe. Windows cannot open folders, and need not. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   try {
     const handle = await open(folder, 'r');
     await handle.sync().finally(() => handle.close());
@@ -92,7 +92,7 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-async function removeDraft(draft: string): Promise<void> {
+export async function removeDraft(draft: string): Promise<void> {
   try {
     await unlink(draft);
   } catch (error) {
@@ -101,7 +101,8 @@ async function removeDraft(draft: string): Promise<void> {
   }
 }
 
-function failureOf(error: unknown, { path, name }: { path: string; name: string }): Result<never> {
+/** What a failure of the file system comes to. @throws what none of them is */
+export function failureOf(error: unknown, { path, name }: { path: string; name: string }): Result<never> {
   const code = codeOf(error);
   if (code === 'EEXIST') return fail('bundle.target-exists', { name });
   if (code === 'ENOSPC' || code === 'EDQUOT') return fail('store.disk-full', { path });
@@ -123,6 +124,31 @@ export async function readBundleFile(path: string): Promise<Result<Uint8Array>> 
     return fail('bundle.too-large', { name: basename(path), bytes, limit: bundleLimits.bytes });
   }
   return ok(bytes);
+}
+
+export interface OpenedBundle {
+  /** To be closed by whoever asked. */
+  readonly file: FileHandle;
+  readonly size: number;
+}
+
+/** Opens a bundle to be read in pieces. Failures: those of `readBundleFile`. */
+export async function openBundleFile(path: string): Promise<Result<OpenedBundle>> {
+  const name = basename(path);
+  let file: FileHandle | null = null;
+  try {
+    if (!(await stat(path)).isFile()) return fail('bundle.unreadable', { name });
+    file = await open(path, 'r');
+    const { size } = await file.stat();
+    const { bytes: limit } = bundleLimits;
+    if (size <= limit) return ok({ file, size });
+    await file.close();
+    return fail('bundle.too-large', { name, bytes: size, limit });
+  } catch (error) {
+    await file?.close();
+    if (error instanceof Error && 'code' in error) return fail('bundle.unreadable', { name });
+    throw error;
+  }
 }
 
 /** Reads and checks a trust file. Failure: `bundle.trust-unreadable` for anything that is not signed by its own root. */

@@ -1,31 +1,43 @@
 /** The bag: one folder, the files of the format and no others, and both manifests exact. */
 import { equalBytes } from '../base/bytes.ts';
 import { decodeUtf8 } from '../base/decode-utf8.ts';
-import type { Hash } from '../base/ports.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
-import type { Bag } from './bag.ts';
+import type { Bag, SeenFile } from './bag.ts';
 import { payloadOfBag, tagsOfBag } from './bag.ts';
-import type { BagFile } from './manifest.ts';
-import { bagDeclaration, bagPaths, manifestText, readEnvelopePath } from './manifest.ts';
+import type { Looking } from './look.ts';
+import { bytesIn } from './look.ts';
+import { bagDeclaration, bagPaths, bundleLimits, manifestText, readEnvelopePath } from './manifest.ts';
 import type { VerifyProblem } from './verify-problems.ts';
 import { problem } from './verify-problems.ts';
-import type { ZipFile } from './zip-writer.ts';
+import type { ZipEntry } from './zip-entry.ts';
 
 /** Puts the entries of the container into the bag's folder; entries elsewhere are told and left out. */
-export function openBag(
-  entries: readonly ZipFile[],
-  hash: Hash,
-): { readonly bag: Bag; readonly problems: readonly VerifyProblem[] } {
+export function* openBag(
+  entries: readonly ZipEntry[],
+): Looking<{ readonly bag: Bag; readonly problems: readonly VerifyProblem[] }> {
   const declaration = entries.find(({ path }) => path.split('/').slice(1).join('/') === bagPaths.declaration);
   const folder = (declaration ?? entries[0])?.path.split('/')[0] ?? '';
-  const files = new Map<string, BagFile>();
+  const files = new Map<string, SeenFile>();
   const problems: VerifyProblem[] = [];
-  for (const { path, bytes } of entries) {
+  let readable: number = bundleLimits.textBytes;
+  for (const { path, ...entry } of entries) {
     const inside = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : null;
     if (inside === null) problems.push(problem('bag.outside-folder', path, { folder }));
-    else if (!files.has(inside)) files.set(inside, { path: inside, bytes, sha256: hash.sha256(bytes) });
+    else if (!files.has(inside)) {
+      // Text that is too long is left empty, which no check takes for what should be there.
+      const isRead = isText(inside) && entry.length <= readable;
+      const bytes = isRead ? yield* bytesIn(entry) : new Uint8Array();
+      readable -= bytes.length;
+      files.set(inside, { path: inside, ...entry, bytes });
+    }
   }
   return { bag: { folder, files }, problems };
+}
+
+/** Files whose words are checked; of all others only the digest counts. */
+function isText(path: string): boolean {
+  const known: readonly string[] = Object.values(bagPaths);
+  return known.includes(path) || readEnvelopePath(path) !== null;
 }
 
 /** Checks that the bag is complete, holds nothing else, and that its manifests say what is there. */
@@ -62,7 +74,7 @@ function checkDeclaration({ files }: Bag): readonly VerifyProblem[] {
   return [problem('bag.not-exact', bagPaths.declaration, {})];
 }
 
-function checkManifest({ files }: Bag, path: string, covered: readonly BagFile[]): readonly VerifyProblem[] {
+function checkManifest({ files }: Bag, path: string, covered: readonly SeenFile[]): readonly VerifyProblem[] {
   const manifest = files.get(path);
   if (manifest === undefined || equalBytes(manifest.bytes, encodeUtf8(manifestText(covered)))) return [];
   const listed = readManifest(manifest.bytes);

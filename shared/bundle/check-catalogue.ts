@@ -52,8 +52,7 @@ function fileProblems(bag: Bag, { files }: PublicCatalogue): readonly VerifyProb
     const file = payload.find(({ path }) => path === listed.path);
     const isInPlace = listed.path.startsWith(partPathStart(listed.slot, listed.position));
     return (
-      file !== undefined &&
-      !(isInPlace && file.sha256 === listed.sha256 && file.bytes.length === listed.bytes)
+      file !== undefined && !(isInPlace && file.sha256 === listed.sha256 && file.length === listed.bytes)
     );
   });
   return [

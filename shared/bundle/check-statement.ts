@@ -1,10 +1,10 @@
 /** The release statement: readable, about exactly the payload that is there, and the source of bag-info.txt. */
 import { equalBytes } from '../base/bytes.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
-import { sm3Hex } from '../signoff/sm3.ts';
-import type { Bag } from './bag.ts';
+import type { Bag, SeenFile } from './bag.ts';
 import { payloadOfBag } from './bag.ts';
-import type { BagFile } from './manifest.ts';
+import type { Looking } from './look.ts';
+import { sm3Of } from './look.ts';
 import { bagInformationText, bagPaths, sortedByPath } from './manifest.ts';
 import type { ReleaseStatement } from './release-statement.ts';
 import { parseReleaseStatement } from './release-statement.ts';
@@ -17,7 +17,7 @@ export interface StatementReading {
 }
 
 /** Reads the statement and compares it with the payload, the folder and bag-info.txt. */
-export function checkStatement(bag: Bag): StatementReading {
+export function* checkStatement(bag: Bag): Looking<StatementReading> {
   const file = bag.files.get(bagPaths.statement);
   if (file === undefined) return { statement: null, problems: [] };
   const reading = parseReleaseStatement(file.bytes);
@@ -29,19 +29,33 @@ export function checkStatement(bag: Bag): StatementReading {
   }
   const statement = reading.value;
   const problems = [
-    ...subjectProblems(bag, statement),
+    ...subjectProblems(bag, statement, yield* sm3ByPath(bag, statement)),
     ...folderProblems(bag, statement),
     ...informationProblems(bag, statement),
   ];
   return { statement, problems };
 }
 
-function subjectProblems(bag: Bag, { subject }: ReleaseStatement): readonly VerifyProblem[] {
+/** SM3 of each file that the statement gives one for. */
+function* sm3ByPath(bag: Bag, { subject }: ReleaseStatement): Looking<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>();
+  for (const file of payloadOfBag(bag)) {
+    const isAsked = subject.some(({ name, digest }) => name === file.path && 'sm3' in digest);
+    if (isAsked) found.set(file.path, yield* sm3Of(file));
+  }
+  return found;
+}
+
+function subjectProblems(
+  bag: Bag,
+  { subject }: ReleaseStatement,
+  sm3: ReadonlyMap<string, string>,
+): readonly VerifyProblem[] {
   const payload = payloadOfBag(bag);
   const extra = payload.filter(({ path }) => !subject.some(({ name }) => name === path));
   const missing = subject.filter(({ name }) => !payload.some(({ path }) => path === name));
   const changed = payload.filter((file) =>
-    subject.some(({ name, digest }) => name === file.path && !isOfFile(digest, file)),
+    subject.some(({ name, digest }) => name === file.path && !isOfFile(digest, file, sm3)),
   );
   const names = subject.map(({ name }) => ({ path: name }));
   const isOrdered =
@@ -58,9 +72,10 @@ function subjectProblems(bag: Bag, { subject }: ReleaseStatement): readonly Veri
 /** Both digests must hold where there are two: whoever checks only one of them must not be told otherwise. */
 function isOfFile(
   digest: ReleaseStatement['subject'][number]['digest'],
-  { sha256, bytes }: BagFile,
+  { path, sha256 }: SeenFile,
+  sm3: ReadonlyMap<string, string>,
 ): boolean {
-  return digest.sha256 === sha256 && (!('sm3' in digest) || digest.sm3 === sm3Hex(bytes));
+  return digest.sha256 === sha256 && (!('sm3' in digest) || digest.sm3 === sm3.get(path));
 }
 
 function folderProblems({ folder }: Bag, { predicate }: ReleaseStatement): readonly VerifyProblem[] {

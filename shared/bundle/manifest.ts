@@ -15,7 +15,14 @@ export const bundleFormats = ['xianshen.bundle/1', 'xianshen.bundle/2'] as const
 export type BundleFormat = (typeof bundleFormats)[number];
 
 /** Bounds of a bundle, in bytes and entries. Entries are stored and not compressed, so nothing grows when it is read. */
-export const bundleLimits = { bytes: 1024 * 1024 * 1024, entries: 2_000 } as const;
+export const bundleLimits = {
+  bytes: 1024 * 1024 * 1024,
+  entries: 2_000,
+  /** Of the directory at the end of the ZIP. */
+  directoryBytes: 16 * 1024 * 1024,
+  /** Of all files together that a verifier reads as text: everything but the released documents. */
+  textBytes: 64 * 1024 * 1024,
+} as const;
 
 /** Files that each bundle has under these very names. */
 export const bagPaths = {
@@ -71,12 +78,13 @@ export interface BagInformation {
   /** Date of export, ISO. */
   readonly exportedOn: string;
   readonly program: string;
-  readonly payload: readonly Pick<BagFile, 'bytes'>[];
+  /** Lengths of the files under data/, in bytes. */
+  readonly payload: readonly { readonly length: number }[];
 }
 
 /** Contents of bag-info.txt. */
 export function bagInformationText(about: BagInformation): string {
-  const octets = about.payload.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  const octets = about.payload.reduce((sum, { length }) => sum + length, 0);
   const lines = [
     `Source-Organization: ${about.organName}`,
     `External-Identifier: ${about.packageNumber}`,

@@ -12,23 +12,31 @@ import { checkCatalogue, checkLinks } from './check-catalogue.ts';
 import { checkPeople } from './check-people.ts';
 import { checkSignatures } from './check-signatures.ts';
 import { checkStatement } from './check-statement.ts';
+import type { Looking } from './look.ts';
+import { lookInto } from './look.ts';
 import { bagPaths, envelopeRoles } from './manifest.ts';
-import { readZip } from './read-zip.ts';
+import type { ContainerFile } from './read-zip.ts';
+import { readingZip } from './read-zip.ts';
 import type { VerifyProblem } from './verify-problems.ts';
 import { problem } from './verify-problems.ts';
 import type { VerifyReport } from './verify-report.ts';
 import { verifyChecks } from './verify-report.ts';
 
-/** Checks the bytes of a bundle. */
+/** Checks a bundle whose bytes are at hand. */
 export function verifyBundle(untrustedBytes: Uint8Array, context: VerifyContext): VerifyReport {
-  const container = readZip(untrustedBytes, context.name);
+  return lookInto(untrustedBytes, verifying(untrustedBytes.length, context), context.hash);
+}
+
+/** Checks a bundle of a size in bytes, of which nothing but its text is ever held. */
+export function* verifying(size: ContainerFile['size'], context: VerifyContext): Looking<VerifyReport> {
+  const container = yield* readingZip({ size, name: context.name });
   const anchored = context.trust !== null;
   if (container.entries === null) {
     const nothing = { packageNumber: null, title: null, signers: [], files: 0 };
     return { valid: false, anchored, ...nothing, problems: container.problems, checked: ['container'] };
   }
-  const { bag, problems: folderProblems } = openBag(container.entries, context.hash);
-  const { statement, problems: statementProblems } = checkStatement(bag);
+  const { bag, problems: folderProblems } = yield* openBag(container.entries);
+  const { statement, problems: statementProblems } = yield* checkStatement(bag);
   const { catalogue, problems: catalogueProblems } = checkCatalogue(bag, statement);
   const keys = readKeys(bag, context);
   const signatures = checkSignatures({ ...bag, statement, catalogue }, context.trust ?? keys.trust, context);

@@ -2,10 +2,12 @@
 import { collisionKey } from './entry-path.ts';
 import type { VerifyProblem } from './verify-problems.ts';
 import { problem } from './verify-problems.ts';
-import type { ZipFile } from './zip-writer.ts';
+
+/** Names are all that counts here. */
+type Named = { readonly path: string };
 
 /** Checks the names of entries in the order of the directory. */
-export function checkZipNames(files: readonly ZipFile[]): readonly VerifyProblem[] {
+export function checkZipNames(files: readonly Named[]): readonly VerifyProblem[] {
   const problems: VerifyProblem[] = [];
   const seen = new Map<string, string>();
   let previous = '';
@@ -22,7 +24,7 @@ export function checkZipNames(files: readonly ZipFile[]): readonly VerifyProblem
 }
 
 /** A file cannot also be the folder of another file. */
-function folderCollisions(files: readonly ZipFile[]): readonly VerifyProblem[] {
+function folderCollisions(files: readonly Named[]): readonly VerifyProblem[] {
   const folders = new Map<string, string>();
   for (const { path } of files) {
     for (let slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {

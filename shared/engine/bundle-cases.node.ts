@@ -1,15 +1,13 @@
 /** Export of an approved dossier, and verification of any bundle. */
 import { rm } from 'node:fs/promises';
-import { ledgerTree, rootHash } from '../audit/merkle-tree.ts';
-import type { Sha256 } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
-import { buildBundle } from '../bundle/build-bundle.ts';
+import { planBundle } from '../bundle/plan-bundle.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { ExportedBundle, VerifiedBundle } from '../contract/bundle-views.ts';
 import { parseEnvelope } from '../signoff/dsse.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
-import { allEntries } from '../store/read-ledger.node.ts';
+import { ledgerRoot } from '../store/keep-checkpoint.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readOffice, readSuite, readTrust } from '../store/read-office.node.ts';
 import { writeState } from '../store/write-dossiers.node.ts';
@@ -21,6 +19,7 @@ import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
 import { unlockToSign } from './pass-phrase.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
+import { checkStandingKeys } from './standing-keys.node.ts';
 import { takeCheckpoint } from './take-checkpoint.node.ts';
 import { verifyBundleFile } from './verify-bundle-file.node.ts';
 import type { WrittenRelease } from './write-release.node.ts';
@@ -61,16 +60,21 @@ async function exportDossier(
   if (!dossier.ok) return dossier;
   const approved = checkApproved(context, dossier.value, person);
   if (!approved.ok) return approved;
-  const files = await originalsOf(context, dossier.value);
-  if (!files.ok) return files;
+  const counting = checkStandingKeys(context, standingSignOffs(dossier.value));
+  if (!counting.ok) return counting;
   const key = await unlockToSign(context, person, { passPhrase: input.passPhrase, action: 'bundle.export' });
   if (!key.ok) return key;
   const job = dossier.value.row.id;
   context.wiring.onProgress({ job, step: 'packing', done: 0, total: 2 });
-  const built = build(context, { dossier: dossier.value, key: key.value, files: files.value });
-  if (!built.ok) return built;
+  const planned = plan(context, { dossier: dossier.value, key: key.value });
+  if (!planned.ok) return planned;
   context.wiring.onProgress({ job, step: 'verifying', done: 1, total: 2 });
-  const written = await writeRelease({ folder, ...built.value });
+  const written = await writeRelease({
+    folder,
+    ...planned.value,
+    vault: context.vault,
+    digestWorker: digestWorkerOf(context.wiring.extractionWorker),
+  });
   if (!written.ok) return written;
   const recorded = recordExport(context, { dossier: dossier.value, person, written: written.value });
   if (recorded.ok) {
@@ -93,60 +97,41 @@ function checkApproved(context: EngineContext, dossier: LoadedDossier, person: P
   return missing.length > 0 ? fail('signoff.gate-closed', { missing: missing.length }) : ok(null);
 }
 
-/** Every byte out of the vault, hashed on the way. */
-async function originalsOf(
-  { vault }: EngineContext,
-  { files }: LoadedDossier,
-): Promise<Result<ReadonlyMap<Sha256, Uint8Array>>> {
-  const originals = new Map<Sha256, Uint8Array>();
-  for (const { row } of files) {
-    const bytes = await vault.get(row.sha256);
-    if (!bytes.ok) return bytes;
-    originals.set(row.sha256, bytes.value);
-  }
-  return ok(originals);
+/** The entry lies beside that of the reading thread: among the sources, or among the built files. */
+function digestWorkerOf(extractionWorker: URL): URL {
+  const isSource = extractionWorker.pathname.endsWith('.ts');
+  return new URL(isSource ? '../bundle/digest-worker.node.ts' : 'digest-worker.js', extractionWorker);
 }
 
-function build(
+function plan(
   context: EngineContext,
-  {
-    dossier,
-    key,
-    files,
-  }: { dossier: LoadedDossier; key: UnlockedKey; files: ReadonlyMap<Sha256, Uint8Array> },
+  { dossier, key }: { readonly dossier: LoadedDossier; readonly key: UnlockedKey },
 ) {
   const { ports, store, wiring } = context;
   const office = readOffice(store.readable);
   const trust = readTrust(store.readable);
   if (office === null || trust === null) throw new Error('a dossier without an office');
   const signOffs = standingSignOffs(dossier).flatMap(({ envelope }) => parseEnvelope(envelope) ?? []);
-  const tree = ledgerTree(entryHashes(context), ports.hash);
-  const built = buildBundle(
+  const planned = planBundle(
     {
       suite: readSuite(store.readable),
       approvedBy: standingSignOffs(dossier).find(({ stage }) => stage === 'approver')?.person ?? null,
       content: dossier.content,
       signOffs,
-      bytesOf: (sha256) => files.get(sha256) ?? null,
       reviewNumber: dossier.row.packageNumber,
       organ: { name: office.name, code: office.code },
       program: wiring.programVersion,
       exportedAt: ports.clock.now(),
       ledger: {
         origin: `${office.code}/${store.workstation}`,
-        size: tree.size,
-        rootHash: rootHash(tree, ports.hash),
+        ...ledgerRoot(store.readable, ports.hash),
       },
       trustFile: trust.file,
     },
     key,
     ports.hash,
   );
-  return built.ok ? ok({ bundle: built.value, trustFile: trust.file }) : built;
-}
-
-function* entryHashes({ store }: EngineContext): Generator<Sha256> {
-  for (const { hash } of allEntries(store.readable)) yield hash;
+  return planned.ok ? ok({ plan: planned.value, trustFile: trust.file }) : planned;
 }
 
 function recordExport(

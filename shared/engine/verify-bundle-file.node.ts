@@ -2,14 +2,15 @@
 import { basename } from 'node:path';
 import { nodeHash } from '../base/hash.node.ts';
 import type { Result } from '../base/result.ts';
-import { ok } from '../base/result.ts';
-import { readBundleFile, readTrustFile } from '../bundle/bundle-file.node.ts';
-import { verifyBundle } from '../bundle/verify-bundle.ts';
+import { fail, ok } from '../base/result.ts';
+import { openBundleFile, readTrustFile } from '../bundle/bundle-file.node.ts';
+import { lookIntoFile } from '../bundle/look-into-file.node.ts';
+import { verifying } from '../bundle/verify-bundle.ts';
 import type { VerifiedBundle } from '../contract/bundle-views.ts';
 import { verifySignature } from '../signoff/verify-signature.node.ts';
 
 /**
- * Reads and checks a bundle.
+ * Reads and checks a bundle, piece by piece: one of a gibibyte takes no more memory than a small one.
  * @param trustPath trust file that came another way, or null: then the report says that nobody vouches for the keys
  * Failures: `bundle.unreadable`, `bundle.too-large`, `bundle.trust-unreadable`. An invalid bundle is no failure but a report.
  */
@@ -17,14 +18,21 @@ export async function verifyBundleFile(
   path: string,
   trustPath: string | null,
 ): Promise<Result<VerifiedBundle>> {
-  const bytes = await readBundleFile(path);
-  if (!bytes.ok) return bytes;
-  const ports = { hash: nodeHash, verifySignature };
-  const trust = trustPath === null ? ok(null) : await readTrustFile(trustPath, ports);
-  if (!trust.ok) return trust;
-  const fileName = basename(path);
-  return ok({
-    fileName,
-    report: verifyBundle(bytes.value, { ...ports, name: fileName, trust: trust.value }),
-  });
+  const opened = await openBundleFile(path);
+  if (!opened.ok) return opened;
+  const { file, size } = opened.value;
+  try {
+    const ports = { hash: nodeHash, verifySignature };
+    const trust = trustPath === null ? ok(null) : await readTrustFile(trustPath, ports);
+    if (!trust.ok) return trust;
+    const fileName = basename(path);
+    const context = { ...ports, name: fileName, trust: trust.value };
+    return ok({ fileName, report: await lookIntoFile(file, verifying(size, context)) });
+  } catch (error) {
+    // A disk that gives up in the middle, or a file that somebody cuts off meanwhile.
+    if (error instanceof Error && 'code' in error) return fail('bundle.unreadable', { name: basename(path) });
+    throw error;
+  } finally {
+    await file.close();
+  }
 }

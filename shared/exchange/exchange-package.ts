@@ -142,7 +142,7 @@ export interface ReadExchange {
 
 /** Reads a bag back; null unless every byte of it is as `writeExchangeBag` writes it. */
 export function readExchangeBag(untrustedZip: Uint8Array, hash: Hash): ReadExchange | null {
-  const reading = readZip(untrustedZip, 'exchange');
+  const reading = readZip(untrustedZip, 'exchange', hash);
   if (reading.entries === null || reading.problems.length > 0) return null;
   const folder = reading.entries[0]?.path.split('/')[0] ?? '';
   const files = new Map<string, BagFile>();

@@ -21,6 +21,15 @@ const nonceBytes = 12;
 const tagBytes = 16;
 const digestBytes = 32;
 const extraBytes = head.length + nonceBytes + tagBytes + digestBytes;
+
+/** Where the parts of a sealed object of some plain length lie. */
+export const sealLayout = {
+  /** Magic, version and nonce. */
+  headBytes: head.length + nonceBytes,
+  tagBytes,
+  /** What a sealed object is longer than what is in it. */
+  extraBytes,
+} as const;
 const cipherName = 'aes-256-gcm';
 
 /** Seals one object. */
@@ -48,6 +57,38 @@ export function openObject(stored: Uint8Array, key: Uint8Array, digest: Sha256):
     // node:crypto has no code for "the tag does not fit"; nothing else can fail here, all lengths are checked.
     return null;
   }
+}
+
+/** Opens a sealed object piece by piece. Nothing that it gives out may be relied on before `isWhole` has said yes. */
+export interface SealStream {
+  update(sealed: Uint8Array): Uint8Array;
+  /** To be asked once, after the last piece: whether these were the bytes sealed under this key for this digest. */
+  isWhole(): boolean;
+}
+
+/** What a stream needs to know of an object beforehand: its first bytes and its tag. */
+export interface SealEnds {
+  readonly head: Uint8Array;
+  readonly tag: Uint8Array;
+}
+
+function openSealStream(ends: SealEnds, key: Uint8Array, digest: Sha256): SealStream | null {
+  if (!equalBytes(ends.head.subarray(0, head.length), head)) return null;
+  const decipher = createDecipheriv(cipherName, key, ends.head.subarray(head.length));
+  decipher.setAAD(associated(digest));
+  decipher.setAuthTag(ends.tag);
+  return {
+    update: (sealed) => decipher.update(sealed),
+    isWhole: () => {
+      try {
+        decipher.final();
+        return true;
+      } catch {
+        // As above: nothing else can fail here.
+        return false;
+      }
+    },
+  };
 }
 
 /** Tells whether bytes begin as a sealed object does. */
@@ -86,6 +127,8 @@ export interface VaultLock {
   seal(bytes: Uint8Array, digest: Sha256): Uint8Array;
   /** Null for what cannot be opened: sealed by another key, or altered. */
   open(stored: Uint8Array, digest: Sha256): Uint8Array | null;
+  /** The same piece by piece. Null for what does not begin as a sealed object. @throws where nobody opened the lock */
+  openStream(ends: SealEnds, digest: Sha256): SealStream | null;
 }
 
 /** @param isSealed whether the office has a vault key */
@@ -111,5 +154,9 @@ export function createVaultLock(isSealed: boolean, random: Pick<IdSource, 'rando
       return key === null ? bytes : sealObject(bytes, { key, digest, nonce: random.randomBytes(nonceBytes) });
     },
     open: (stored, digest) => (key === null ? null : openObject(stored, key, digest)),
+    openStream: (ends, digest) => {
+      if (key === null) throw new Error('a vault that nobody has opened');
+      return openSealStream(ends, key, digest);
+    },
   };
 }

@@ -9,6 +9,8 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { brand, isSha256, type Sha256 } from '../base/ids.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import type { TakePiece } from './stream-object.node.ts';
+import { streamObject } from './stream-object.node.ts';
 import { createVaultLock, isWholeSeal, looksSealed, type VaultLock } from './vault-seal.node.ts';
 
 /** `proven`: hashed, and what it should be. `unproven`: sealed and undamaged, but nobody opened the vault to hash it. */
@@ -19,6 +21,13 @@ export interface Vault {
   put(bytes: Uint8Array): Promise<Result<Sha256>>;
   /** The bytes, hashed again on the way out. Failures: `vault.missing`, `vault.damaged`, `vault.locked`. */
   get(digest: Sha256): Promise<Result<Uint8Array>>;
+  /**
+   * The bytes in pieces, for what is too large to hold. Their digest is NOT looked at: whoever takes them hashes what became of
+   * them. Failures: `vault.missing`, `vault.locked`, and `vault.damaged` where the length or the seal is wrong, which may
+   * show only after the last piece.
+   * @param length of the document
+   */
+  stream(digest: Sha256, length: number, take: TakePiece): Promise<Result<null>>;
   has(digest: Sha256): Promise<boolean>;
   /** What can be said of an object with or without the key. Failures: `vault.missing`, `vault.damaged`. */
   check(digest: Sha256): Promise<Result<ObjectStanding>>;
@@ -42,6 +51,7 @@ export async function openVault(
   return {
     put: (bytes) => put(folder, lock, bytes),
     get: (digest) => get(folder, lock, digest),
+    stream: (digest, length, take) => streamObject(pathOf(folder, digest), lock, { digest, length, take }),
     has: (digest) => exists(pathOf(folder, digest)),
     isPlain: (digest) => isPlain(pathOf(folder, digest)),
     check: (digest) => check(folder, lock, digest),

@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import type { SubtreeHash } from '../audit/merkle-proofs.ts';
 import { rootOfSize } from '../audit/merkle-proofs.ts';
-import type { LedgerCheckpoint } from '../audit/merkle-tree.ts';
-import { leafHash, nodeHash } from '../audit/merkle-tree.ts';
+import type { LedgerCheckpoint, MerkleTree } from '../audit/merkle-tree.ts';
+import { leafHash, ledgerTree, nodeHash, rootHash } from '../audit/merkle-tree.ts';
 import { hexToBytes } from '../base/bytes.ts';
 import type { KeyId, Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
@@ -113,13 +113,18 @@ export function storedSubtree(store: ReadableStore): SubtreeHash {
   };
 }
 
-const countRow = z.object({ leaves: z.int() });
+const lastRow = z.object({ last: z.nullable(z.int()) });
+
+/** Entries whose leaves are kept; found by the key of the table, not by counting them. */
+function keptLeaves(store: ReadableStore): number {
+  const row = store.one(lastRow, sql`SELECT max(position) AS last FROM ledger_tree WHERE level = 0`);
+  return (row?.last ?? -1) + 1;
+}
 
 /** Adds the entries that came since, each with the subtrees that it completes. */
 function extendTree(tx: WritableStore, store: ReadableStore, hash: Hash): void {
-  const kept = store.one(countRow, sql`SELECT count(*) AS leaves FROM ledger_tree WHERE level = 0`);
   const at = storedSubtree(store);
-  for (const entry of allEntries(store, kept?.leaves ?? 0)) {
+  for (const entry of allEntries(store, keptLeaves(store))) {
     let node = leafHash(hexToBytes(entry.hash), hash);
     let position = entry.number - 1;
     for (let level = 0; ; level += 1) {
@@ -129,6 +134,32 @@ function extendTree(tx: WritableStore, store: ReadableStore, hash: Hash): void {
       position = (position - 1) / 2;
     }
   }
+}
+
+/** Size and root of the ledger as it is now. Costs as many hashes as there are entries since the last checkpoint. */
+export function ledgerRoot(store: ReadableStore, hash: Hash): Pick<LedgerCheckpoint, 'size' | 'rootHash'> {
+  const kept = keptTree(store);
+  const tree = ledgerTree(hashesAfter(store, kept.size), hash, kept);
+  return { size: tree.size, rootHash: rootHash(tree, hash) };
+}
+
+/** The kept tree by the roots of its complete subtrees. */
+function keptTree(store: ReadableStore): MerkleTree {
+  const size = keptLeaves(store);
+  const at = storedSubtree(store);
+  const peaks: Sha256[] = [];
+  let start = 0;
+  for (let level = Math.floor(Math.log2(Math.max(1, size))); level >= 0; level -= 1) {
+    const width = 2 ** level;
+    if (start + width > size) continue;
+    peaks.push(at(level, start / width));
+    start += width;
+  }
+  return { size, peaks };
+}
+
+function* hashesAfter(store: ReadableStore, number: number): Generator<Sha256> {
+  for (const { hash } of allEntries(store, number)) yield hash;
 }
 
 const checkpointRow = z.pipe(

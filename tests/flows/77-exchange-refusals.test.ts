@@ -62,7 +62,7 @@ async function forgery(clerk: Workstation, reviewer: Workstation, dossier: Dossi
     seal,
     zipWith: (path: string) =>
       writeZip([
-        ...readZip(bag, 'x').entries!,
+        ...readZip(bag, 'x', nodeHash).entries!,
         { path: `${facts.packageNumber}/${path}`, bytes: new Uint8Array(3) },
       ]),
     signed: (change: Partial<StatementFacts>, signer: Signer = handler) => seal(write(change, signer)),

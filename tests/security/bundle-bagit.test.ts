@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test as base, expect } from 'vitest';
+import { nodeHash } from '../../shared/base/hash.node.ts';
 import { readZip } from '../../shared/bundle/read-zip.ts';
 import { validateBag } from '../corpus/bag-validator.ts';
 import { prepareBundle } from '../e2e/prepare.ts';
@@ -44,7 +45,7 @@ test('a bundle, unpacked, is a valid bag without a warning', async ({ folder }) 
   const target = join(folder, '导出');
   await mkdir(target);
   const { path, fileName } = await prepareBundle(join(folder, 'data'), target);
-  const { entries } = readZip(new Uint8Array(await readFile(path)), fileName);
+  const { entries } = readZip(new Uint8Array(await readFile(path)), fileName, nodeHash);
   if (entries === null) throw new Error('no container');
   for (const entry of entries) {
     const file = join(folder, 'unpacked', entry.path);

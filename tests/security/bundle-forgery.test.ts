@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { canonicalBytes } from '../../shared/base/canonical-json.ts';
 import { nodeHash } from '../../shared/base/hash.node.ts';
 import { encodeUtf8 } from '../../shared/base/utf8.ts';
-import { buildBundle } from '../../shared/bundle/build-bundle.ts';
 import { releasePayloadType } from '../../shared/bundle/release-statement.ts';
 import type { Envelope } from '../../shared/signoff/dsse.ts';
 import { envelopeBytes, signEnvelope } from '../../shared/signoff/dsse.ts';
+import { buildBundle } from '../unit/bundle/build-bundle.ts';
 import { forged } from '../unit/bundle/forged.ts';
 import {
   approver,

@@ -4,8 +4,6 @@ import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { brand } from '../../../shared/base/ids.ts';
 import { encodeUtf8 } from '../../../shared/base/utf8.ts';
 import type { VerifyContext } from '../../../shared/bundle/bag.ts';
-import type { BuiltBundle, BundleInput } from '../../../shared/bundle/build-bundle.ts';
-import { buildBundle } from '../../../shared/bundle/build-bundle.ts';
 import { verifyBundle } from '../../../shared/bundle/verify-bundle.ts';
 import type { VerifyReport } from '../../../shared/bundle/verify-report.ts';
 import type { ContentPart, PartSlot } from '../../../shared/release/parts.ts';
@@ -18,6 +16,8 @@ import { buildTrustFile, parseTrustFile } from '../../../shared/signoff/trust-fi
 import { verifySignature } from '../../../shared/signoff/verify-signature.node.ts';
 import type { TestPerson } from '../signoff/people.ts';
 import { certificateFor, personNamed } from '../signoff/people.ts';
+import type { BuiltBundle, BundleInput } from './build-bundle.ts';
+import { buildBundle } from './build-bundle.ts';
 
 export const ports = { hash: nodeHash, verifySignature };
 export const root = await personNamed('root');
@@ -125,6 +125,13 @@ export function trustOf(bytes: Uint8Array): TrustFile {
   return parsed.trust;
 }
 
+/** Bytes of a part of the sample. */
+export function sampleBytes(sha256: string): Uint8Array {
+  const bytes = files.get(sha256);
+  if (bytes === undefined) throw new Error('no part of the sample');
+  return bytes;
+}
+
 export function bundleInput(change: Partial<BundleInput> = {}): BundleInput {
   const content = change.content ?? sampleContent;
   return {
@@ -136,7 +143,7 @@ export function bundleInput(change: Partial<BundleInput> = {}): BundleInput {
       signOff('secrecy-reviewer', content),
       signOff('approver', content),
     ],
-    bytesOf: (sha256) => files.get(sha256) ?? null,
+    bytesOf: sampleBytes,
     reviewNumber: '云数审〔2026〕7号',
     organ: { name: '云汀市数据管理局', code: '11990101' },
     program: '0.1.0',

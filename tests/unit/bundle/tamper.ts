@@ -1,9 +1,9 @@
 /** What an attacker does to a bundle: change files, and make lists and container fit again. */
 import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { encodeUtf8 } from '../../../shared/base/utf8.ts';
-import type { BuiltBundle } from '../../../shared/bundle/build-bundle.ts';
 import { manifestText } from '../../../shared/bundle/manifest.ts';
 import { writeZip } from '../../../shared/bundle/zip-writer.ts';
+import type { BuiltBundle } from './build-bundle.ts';
 
 /** Files by path within the bag's folder. */
 export type Files = Map<string, Uint8Array>;

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { nodeHash } from '../../../shared/base/hash.node.ts';
 import { encodeUtf8 } from '../../../shared/base/utf8.ts';
 import { readZip } from '../../../shared/bundle/read-zip.ts';
 import { writeZip } from '../../../shared/bundle/zip-writer.ts';
@@ -18,7 +19,7 @@ test('what is written is read back, in the order of paths, without a complaint',
       fc.array(fc.uint8Array({ maxLength: 200 }), { minLength: 12, maxLength: 12 }),
       (paths, contents) => {
         const files = paths.map((path, index) => ({ path, bytes: contents[index] ?? new Uint8Array() }));
-        const { entries, problems } = readZip(writeZip(files), 'x.zip');
+        const { entries, problems } = readZip(writeZip(files), 'x.zip', nodeHash);
         const isFolderToo = problems.every(({ code }) => code === 'zip.colliding-name');
         expect(isFolderToo).toBe(true);
         expect(entries?.map(({ path }) => path)).toEqual(paths.toSorted());
@@ -57,5 +58,5 @@ test('other programs unpack it, with Chinese names and the right contents', () =
 });
 
 test('no files make an archive without files', () => {
-  expect(readZip(writeZip([]), 'x.zip')).toEqual({ entries: [], problems: [] });
+  expect(readZip(writeZip([]), 'x.zip', nodeHash)).toEqual({ entries: [], problems: [] });
 });

@@ -1,6 +1,6 @@
 /**
- * Makes a release bundle of what was approved: an allow-list of facts goes in, nothing else can. The bytes of every file are
- * hashed once more at this last moment.
+ * Plans a release bundle of what was approved: an allow-list of facts goes in, nothing else can. The plan knows every file but
+ * holds no released document: their bytes go from the vault straight into the bundle (see bundle-pieces.ts).
  */
 import type { LedgerCheckpoint } from '../audit/merkle-tree.ts';
 import type { PersonId, Sha256 } from '../base/ids.ts';
@@ -12,7 +12,6 @@ import { catalogueSchema } from '../release/catalogue.ts';
 import type { Envelope } from '../signoff/dsse.ts';
 import { envelopeBytes, payloadOf, signEnvelope } from '../signoff/dsse.ts';
 import type { SignatureSuite, Signer } from '../signoff/signing.ts';
-import { sm3Hex } from '../signoff/sm3.ts';
 import type { DossierContent } from '../signoff/statement.ts';
 import { contentDigest } from '../signoff/statement.ts';
 import type { BagFile } from './manifest.ts';
@@ -30,8 +29,6 @@ import type { ReleaseStatement } from './release-statement.ts';
 import { releasePayloadType, releaseStatementBytes } from './release-statement.ts';
 import type { GivenSignOff } from './standing-sign-offs.ts';
 import { standingSignOffs } from './standing-sign-offs.ts';
-import type { ZipFile } from './zip-writer.ts';
-import { writeZip } from './zip-writer.ts';
 
 /** Everything a bundle is made of. */
 export interface BundleInput {
@@ -42,8 +39,6 @@ export interface BundleInput {
   readonly approvedBy: PersonId | null;
   /** Envelopes of the sign-offs, one for each stage. */
   readonly signOffs: readonly Envelope[];
-  /** Bytes of a part, or null when they are gone. */
-  readonly bytesOf: (sha256: Sha256) => Uint8Array | null;
   readonly reviewNumber: string;
   readonly organ: { readonly name: string; readonly code: string };
   /** Version of the program. */
@@ -55,21 +50,35 @@ export interface BundleInput {
   readonly trustFile: Uint8Array;
 }
 
-export interface BuiltBundle {
+/** A file under data/. Only of the catalogue are the bytes at hand. */
+export interface PayloadFile {
+  readonly path: string;
+  readonly sha256: Sha256;
+  readonly length: number;
+  readonly bytes: Uint8Array | null;
+}
+
+export interface BundlePlan {
   /** `<package number>.zip`. */
   readonly fileName: string;
-  readonly bytes: Uint8Array;
-  /** Files of the bag by path within the ZIP, sorted. */
-  readonly entries: readonly ZipFile[];
+  /** Folder that holds everything. */
+  readonly folder: string;
+  /** Files in front of the payload. */
+  readonly head: readonly BagFile[];
+  /** Sorted by path. */
+  readonly payload: readonly PayloadFile[];
+  /** Whether the statement gives the SM3 of each payload file. */
+  readonly needsSm3: boolean;
+  /** Files behind the payload: signed only now, when each digest is known. */
+  readonly tail: (sm3Of: (path: string) => string) => readonly BagFile[];
 }
 
 /**
- * Builds and signs a bundle.
+ * Plans a bundle; the rest of it is signed when the payload has been written.
  * @param approver the unlocked key of the person who approved
- * Failures: `bundle.not-approved` unless each stage has signed exactly this content and the approver's key is the one given;
- * `vault.missing` and `vault.damaged` when a file is not what was approved.
+ * Failures: `bundle.not-approved` unless each stage has signed exactly this content and the approver's key is the one given.
  */
-export function buildBundle(input: BundleInput, approver: Signer, hash: Hash): Result<BuiltBundle> {
+export function planBundle(input: BundleInput, approver: Signer, hash: Hash): Result<BundlePlan> {
   const content = contentDigest(input.content, hash);
   const signOffs = standingSignOffs(input.signOffs, {
     content,
@@ -80,20 +89,23 @@ export function buildBundle(input: BundleInput, approver: Signer, hash: Hash): R
     return fail('bundle.not-approved', {});
   const metadata = catalogueSchema.parse(input.content.catalogue);
   if (metadata.attribute !== 'active') return fail('bundle.not-approved', {});
-  const catalogue = publicCatalogueOf(input.content, metadata);
-  const payload = payloadFiles(catalogue, input, hash);
-  if (!payload.ok) return payload;
-  const statement = releaseStatementBytes(
-    statementOf(input, { content, signOffs, payload: payload.value, hash }),
-  );
-  const release = signEnvelope(releasePayloadType, statement, approver);
-  const tags = tagFiles(input, { payload: payload.value, signOffs, statement, release, hash });
+  const payload = payloadFiles(publicCatalogueOf(input.content, metadata), hash);
+  const head = headFiles(input, payload, hash);
   const folder = input.content.packageNumber;
-  const entries = sortedByPath([...payload.value, ...tags]).map(({ path, bytes }) => ({
-    path: `${folder}/${path}`,
-    bytes,
-  }));
-  return ok({ fileName: `${folder}.zip`, entries, bytes: writeZip(entries) });
+  return ok({
+    fileName: `${folder}.zip`,
+    folder,
+    head,
+    payload,
+    needsSm3: input.suite !== 'ed25519',
+    tail: (sm3Of) => {
+      const statement = releaseStatementBytes(
+        statementOf(input, { content, signOffs, payload, hash, sm3Of }),
+      );
+      const release = signEnvelope(releasePayloadType, statement, approver);
+      return tailFiles(input, { head, payload, signOffs, statement, release, hash });
+    },
+  });
 }
 
 /** The key that approved, or a later one of the same person. */
@@ -106,31 +118,25 @@ function isByApprover(
   return approval.statement.key === approver.keyId || approval.statement.person === approvedBy;
 }
 
-function payloadFiles(
-  catalogue: PublicCatalogue,
-  input: BundleInput,
-  hash: Hash,
-): Result<readonly BagFile[]> {
-  const files: BagFile[] = [bagFile(bagPaths.catalogue, publicCatalogueBytes(catalogue), hash)];
-  for (const { path, sha256 } of catalogue.files) {
-    const bytes = input.bytesOf(sha256);
-    if (bytes === null) return fail('vault.missing', { digest: sha256 });
-    if (hash.sha256(bytes) !== sha256) return fail('vault.damaged', { digest: sha256 });
-    files.push({ path, bytes, sha256 });
-  }
-  return ok(sortedByPath(files));
+function payloadFiles(catalogue: PublicCatalogue, hash: Hash): readonly PayloadFile[] {
+  const bytes = publicCatalogueBytes(catalogue);
+  return sortedByPath([
+    { path: bagPaths.catalogue, sha256: hash.sha256(bytes), length: bytes.length, bytes },
+    ...catalogue.files.map(({ path, sha256, bytes: length }) => ({ path, sha256, length, bytes: null })),
+  ]);
 }
 
 interface StatementFacts {
   readonly content: Sha256;
   readonly signOffs: readonly GivenSignOff[];
-  readonly payload: readonly BagFile[];
+  readonly payload: readonly PayloadFile[];
   readonly hash: Hash;
+  readonly sm3Of: (path: string) => string;
 }
 
 function statementOf(
   input: BundleInput,
-  { content, signOffs, payload, hash }: StatementFacts,
+  { content, signOffs, payload, hash, sm3Of }: StatementFacts,
 ): ReleaseStatement {
   const head = {
     _type: 'https://in-toto.io/Statement/v1',
@@ -141,9 +147,9 @@ function statementOf(
     const subject = payload.map(({ path, sha256 }) => ({ name: path, digest: { sha256 } }));
     return { ...head, subject, predicate: { format: 'xianshen.bundle/1', ...predicate } };
   }
-  const subject = payload.map(({ path, sha256, bytes }) => ({
+  const subject = payload.map(({ path, sha256 }) => ({
     name: path,
-    digest: { sha256, sm3: sm3Hex(bytes) },
+    digest: { sha256, sm3: sm3Of(path) },
   }));
   return {
     ...head,
@@ -154,7 +160,7 @@ function statementOf(
 
 function predicateOf(
   input: BundleInput,
-  { content, signOffs, hash }: Omit<StatementFacts, 'payload'>,
+  { content, signOffs, hash }: Pick<StatementFacts, 'content' | 'signOffs' | 'hash'>,
 ): Omit<ReleaseStatement['predicate'], 'format' | 'suite'> {
   return {
     packageNumber: input.content.packageNumber,
@@ -176,18 +182,7 @@ function predicateOf(
   };
 }
 
-interface TagFacts {
-  readonly payload: readonly BagFile[];
-  readonly signOffs: readonly GivenSignOff[];
-  readonly statement: Uint8Array;
-  readonly release: Envelope;
-  readonly hash: Hash;
-}
-
-function tagFiles(
-  input: BundleInput,
-  { payload, signOffs, statement, release, hash }: TagFacts,
-): readonly BagFile[] {
+function headFiles(input: BundleInput, payload: readonly PayloadFile[], hash: Hash): readonly BagFile[] {
   const information = bagInformationText({
     format: input.suite === 'ed25519' ? 'xianshen.bundle/1' : 'xianshen.bundle/2',
     organName: input.organ.name,
@@ -196,9 +191,26 @@ function tagFiles(
     program: input.program,
     payload,
   });
-  const tags = [
+  return sortedByPath([
     bagFile(bagPaths.declaration, encodeUtf8(bagDeclaration), hash),
     bagFile(bagPaths.information, encodeUtf8(information), hash),
+  ]);
+}
+
+interface TailFacts {
+  readonly head: readonly BagFile[];
+  readonly payload: readonly PayloadFile[];
+  readonly signOffs: readonly GivenSignOff[];
+  readonly statement: Uint8Array;
+  readonly release: Envelope;
+  readonly hash: Hash;
+}
+
+function tailFiles(
+  input: BundleInput,
+  { head, payload, signOffs, statement, release, hash }: TailFacts,
+): readonly BagFile[] {
+  const tail = [
     bagFile(bagPaths.payloadManifest, encodeUtf8(manifestText(payload)), hash),
     bagFile(bagPaths.statement, statement, hash),
     bagFile(bagPaths.keys, input.trustFile, hash),
@@ -207,7 +219,8 @@ function tagFiles(
       bagFile(envelopePath(stage, key), envelopeBytes(envelope), hash),
     ),
   ];
-  return [...tags, bagFile(bagPaths.tagManifest, encodeUtf8(manifestText(tags)), hash)];
+  const listed = encodeUtf8(manifestText([...head, ...tail]));
+  return sortedByPath([...tail, bagFile(bagPaths.tagManifest, listed, hash)]);
 }
 
 function bagFile(path: string, bytes: Uint8Array, hash: Hash): BagFile {
