@@ -34,6 +34,7 @@ export async function openEngine(workspaceFolder: string, places: Places): Promi
     nativeBinding: null,
     programVersion: places.version,
     workstation: hostname(),
+    host: 'command-line',
     pathOfTicket: (ticket) => paths.get(ticket) ?? null,
     onProgress: () => undefined,
   });

@@ -14,19 +14,21 @@ import type { SigningStage } from '../signoff/statement.ts';
 import type { ExportedLedger, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { CleaningApi } from './cleaning-api.ts';
+import type { DeskApi } from './desk-api.ts';
 import type { AddedFile, DossierDetail, DossierSummary, FindingView, PartText } from './dossier-views.ts';
 import type { ExchangeApi } from './exchange-api.ts';
 import type { DossierInput, OfficeDraft } from './inputs.ts';
 import type { KeyApi } from './key-api.ts';
 import type { ListApi } from './list-api.ts';
 import type { OfficeStatus, SessionView } from './office-views.ts';
+import type { PeopleApi } from './people-api.ts';
 import type { PortalApi } from './portal-api.ts';
 import type { InternalFileView } from './procedure-views.ts';
 import type { PublishingApi } from './publishing-api.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api extends CleaningApi, PublishingApi, ListApi, ExchangeApi, PortalApi, KeyApi {
+export interface Api extends CleaningApi, PublishingApi, DeskApi, ListApi, ExchangeApi, PortalApi, KeyApi, PeopleApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };

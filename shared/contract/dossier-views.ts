@@ -26,6 +26,8 @@ export interface DossierSummary {
   readonly returned: boolean;
   /** True when the signed-in person is the one to act. */
   readonly mine: boolean;
+  /** Name of the person for whom the signed-in person stands in here while they are away; null otherwise. */
+  readonly deputyFor: string | null;
   readonly files: number;
   /** The running deadline that ends first; null where none runs. */
   readonly deadline: RunningDeadline | null;
@@ -57,6 +59,8 @@ export interface SignOffView {
   readonly key: string;
   /** False when the content or the round has changed since: such a signature counts for nothing. */
   readonly inForce: boolean;
+  /** Name of the person who was away and for whom the signer, in their own name, stood in; null otherwise. */
+  readonly deputyFor: string | null;
 }
 
 export interface ReturnView {

@@ -10,9 +10,11 @@ import { decisionInput } from '../review/decision.ts';
 import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { cleaningShapes } from './cleaning-api.ts';
+import { deskShapes } from './desk-api.ts';
 import { exchangeShapes } from './exchange-api.ts';
 import { keyShapes } from './key-api.ts';
 import { listShapes } from './list-api.ts';
+import { peopleSchemas } from './people-api.ts';
 import { portalShape } from './portal-api.ts';
 import { publishingShape } from './publishing-api.ts';
 
@@ -61,6 +63,7 @@ export const inputSchemas = {
   'session.sign-in': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
   'session.sign-out': nothing,
   'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),
+  ...peopleSchemas,
   'keys.list': nothing,
   'keys.revoke': z.strictObject({ person: idOf<PersonId>(), ...keyShapes, passPhrase }),
   'keys.renew': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
@@ -71,6 +74,8 @@ export const inputSchemas = {
     witness: z.nullable(z.strictObject({ person: idOf<PersonId>(), passPhrase })),
   }),
   'keys.rotate-root': z.strictObject({ passPhrase }),
+  'keys.export-trust': z.strictObject({ folder: ticket }),
+  'keys.import-trust': z.strictObject({ file: ticket, passPhrase }),
   'kinds.list': nothing,
   'portals.list': nothing,
   'portals.next-index': z.strictObject(portalShape),
@@ -109,6 +114,14 @@ export const inputSchemas = {
   'dossier.clean-file': z.strictObject({ ...dossierShape, ...fileShape, ...cleaningShapes.choice }),
   'dossier.sheet': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.typeset-file': z.strictObject({ ...dossierShape, ...fileShape, ...publishingShape }),
+  'dossier.preview-sheet': z.strictObject({ ...dossierShape, ...fileShape, ...publishingShape }),
+  'dossier.print-sheet': z.strictObject({ ...dossierShape, ...fileShape, form: publishingShape.form }),
+  'desk.open': z.strictObject(dossierShape),
+  'desk.save': z.strictObject({ ...dossierShape, draft: deskShapes.draft }),
+  'desk.discard': z.strictObject(dossierShape),
+  'desk.check': z.strictObject({ ...dossierShape, draft: deskShapes.draft }),
+  'desk.preview': z.strictObject({ ...dossierShape, draft: deskShapes.draft, form: deskShapes.form }),
+  'desk.publish': z.strictObject({ ...dossierShape, draft: deskShapes.draft, forms: deskShapes.forms }),
   'dossier.restore-original': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.findings': z.strictObject(dossierShape),
   'dossier.decide': z.strictObject({ ...dossierShape, ...findingShape, ...decisionInput.shape }),

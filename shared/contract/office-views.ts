@@ -28,4 +28,8 @@ export interface OfficeStatus {
 export interface SessionView {
   readonly person: PersonView;
   readonly since: string;
+  /** Why the pass phrase has to be changed before anything else: it was given for one sign-in, or it has aged. */
+  readonly due: 'one-time' | 'aged' | null;
+  /** Minutes without a key or a movement after which the window locks itself. */
+  readonly idleMinutes: number;
 }

@@ -6,7 +6,7 @@ import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { ExportedLedger } from '../contract/audit-views.ts';
 import { readEntriesBefore, readHead } from '../store/read-ledger.node.ts';
-import { readPeople } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
 import { exportLedger } from './export-ledger.node.ts';
@@ -25,7 +25,7 @@ export function auditCases(
         const recorded = record(context, { by: person.value, action: 'audit.list' }, () => null);
         if (!recorded.ok) return recorded;
       }
-      const names = new Map(readPeople(store.readable).map(({ id, name }) => [id, name]));
+      const names = readNames(store.readable);
       return ok(
         readEntriesBefore(store.readable, before, limit).map((entry) => ({
           number: entry.number,

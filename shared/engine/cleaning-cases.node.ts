@@ -11,7 +11,7 @@ import type { AddedFile } from '../contract/dossier-views.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { type CleanCopyRow, readCleanCopy, writeCleanCopy } from '../store/clean-copies.node.ts';
-import { readPeople } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
 import { coveredValues, hiddenFacts, hiddenKinds, maskProposals } from './hidden-view.ts';
@@ -80,7 +80,7 @@ function copyView(context: EngineContext, { row }: LoadedFile): CleanCopyView | 
   const copy = readCleanCopy(readable, row.id);
   if (copy === null) return null;
   const { before, after, at, outcome } = copy;
-  const by = readPeople(readable).find(({ id }) => id === copy.by)?.name ?? '';
+  const by = readNames(readable).get(copy.by) ?? '';
   const { removed, kept, masked, notes } = outcome;
   return { before, after, at, by, removed, kept, masked, notes };
 }

@@ -6,7 +6,7 @@ import { nextStage } from '../signoff/separation.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
-import { readPeople } from '../store/read-office.node.ts';
+import { readNames, readSignOffDeputies } from '../store/read-people.node.ts';
 import { readLastExport, readReturnsOf } from '../store/read-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
@@ -49,7 +49,12 @@ export function dossierDetail(
   const { row } = dossier;
   const standing = standingSignOffs(dossier);
   const stage = closedStates.includes(row.state) ? null : nextStage(standing);
-  const names = new Map(readPeople(context.store.readable).map(({ id, name }) => [id, name]));
+  const names = readNames(context.store.readable);
+  const deputies = readSignOffDeputies(context.store.readable, row.id);
+  const deputyFor = ({ round, stage }: { readonly round: number; readonly stage: SigningStage }) => {
+    const away = deputies.find((each) => each.round === round && each.stage === stage);
+    return away === undefined ? null : (names.get(away.person_id) ?? '');
+  };
   const returns = readReturnsOf(context.store.readable, row.id);
   return {
     id: row.id,
@@ -68,6 +73,7 @@ export function dossierDetail(
         content: signOff.content,
         key: signOff.key,
         inForce: standing.includes(signOff),
+        deputyFor: deputyFor(signOff),
       }),
     ),
     returns: returns.map(({ by, at, comment }) => ({ by: names.get(by) ?? '', at, comment })),

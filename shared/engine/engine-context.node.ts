@@ -3,11 +3,14 @@
 import { hexToBytes } from '../base/bytes.ts';
 import type { JsonValue } from '../base/canonical-json.ts';
 import { chinaDate } from '../base/china-date.ts';
+import type { DossierId } from '../base/ids.ts';
+import { brand } from '../base/ids.ts';
 import type { Ports } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Method } from '../contract/api.ts';
 import type { Extractor } from '../extraction/extract.node.ts';
+import type { SealedNotes } from '../intake/sealed-notes.node.ts';
 import type { Vault } from '../intake/vault.node.ts';
 import type { VaultLock } from '../intake/vault-seal.node.ts';
 import type { WorkingCalendar } from '../release/calendar/count-working-days.ts';
@@ -21,11 +24,16 @@ import type { PersonRow } from '../store/read-office.node.ts';
 import { readSetting } from '../store/read-office.node.ts';
 import { recordChange } from '../store/record-change.node.ts';
 import type { Cleaner } from './cleaner.node.ts';
+import { deputyshipIn } from './deputy.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
 export interface Session {
   readonly person: PersonRow;
   readonly since: string;
+  /** Covered: nothing is done for anybody until the pass phrase is typed again. */
+  readonly isLocked: boolean;
+  /** Why the pass phrase has to be changed before anything else. */
+  readonly due: 'one-time' | 'aged' | null;
 }
 
 export interface EngineContext {
@@ -35,6 +43,8 @@ export interface EngineContext {
   readonly vault: Vault;
   /** Holds the key of the vault while somebody is there who may open it. */
   readonly vaultLock: VaultLock;
+  /** Drafts, sealed with the same key. */
+  readonly notes: SealedNotes;
   readonly extractor: Extractor;
   readonly cleaner: Cleaner;
   readonly ruleSets: readonly RuleSet[];
@@ -74,8 +84,23 @@ export function record<T>(
   write: (tx: WritableStore, at: string) => T,
 ): Result<T> {
   const { by, action, objects = [], result = 'done', detail = {} } = event;
-  const change = { person: by?.id ?? null, duty: by?.duty ?? null, action, objects, result, detail };
+  const person = { person: by?.id ?? null, duty: by?.duty ?? null };
+  const change = { ...person, action, objects, result, detail: withDeputy(context, event, detail) };
   return recordChange(context.store, context.ports, change, write);
+}
+
+/** What a deputy does to a release says for whom. */
+function withDeputy(
+  { store, ports }: EngineContext,
+  { by, action, objects = [] }: Event & { readonly by: PersonRow | null },
+  detail: JsonValue,
+): JsonValue {
+  const [dossier] = objects;
+  const isObject = typeof detail === 'object' && detail !== null && !Array.isArray(detail);
+  if (by === null || dossier === undefined || !action.startsWith('dossier.') || !isObject) return detail;
+  const place = { dossier: brand<DossierId>(dossier), now: ports.clock.now() };
+  const absence = deputyshipIn(store.readable, by, place);
+  return absence === null ? detail : { ...detail, deputyFor: absence.person };
 }
 
 /** Records something that was refused: an entry, and no row. A store open for looking only cannot take it, and stays so. */
@@ -89,11 +114,15 @@ export function recordRefusal(
 
 /**
  * The person signed in, if their duty allows the action. Attempts beyond a duty go into the ledger.
- * Failures: `session.not-signed-in`, `session.not-allowed`.
+ * Failures: `session.not-signed-in`, `session.screen-locked`, `session.pass-phrase-due`, `session.not-allowed`.
  */
 export function permit(context: EngineContext, action: Method, allowed: readonly Duty[]): Result<PersonRow> {
   const { session } = context.seat;
   if (session === null) return fail('session.not-signed-in', {});
+  if (session.isLocked) return fail('session.screen-locked', {});
+  if (session.due !== null && action !== 'key.change-pass-phrase') {
+    return fail('session.pass-phrase-due', {});
+  }
   if (allowed.includes(session.person.duty)) return ok(session.person);
   recordRefusal(context, { by: session.person, action, detail: { reason: 'not-allowed' } });
   return fail('session.not-allowed', { action });

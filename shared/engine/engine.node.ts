@@ -11,6 +11,7 @@ import type { ExportedLedger } from '../contract/audit-views.ts';
 import type { MadeBackup } from '../contract/backup-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
+import { openSealedNotes } from '../intake/sealed-notes.node.ts';
 import { openVault } from '../intake/vault.node.ts';
 import { createVaultLock } from '../intake/vault-seal.node.ts';
 import { openStore } from '../store/open-store.node.ts';
@@ -20,6 +21,7 @@ import { backUp } from './back-up.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
 import { openCleaner } from './cleaner.node.ts';
 import { cleaningCases } from './cleaning-cases.node.ts';
+import { deskCases } from './desk-cases.node.ts';
 import { dossierCases } from './dossier-cases.node.ts';
 import { refreshDueTimes } from './due-times.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
@@ -36,6 +38,7 @@ import { keyCases } from './key-cases.node.ts';
 import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
+import { peopleCases } from './people-cases.node.ts';
 import { portalCases } from './portal-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
 import { publishingCases } from './publishing-cases.node.ts';
@@ -49,6 +52,7 @@ import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
 import { takeCheckpoint } from './take-checkpoint.node.ts';
 import { trustCases } from './trust-cases.node.ts';
+import { trustFileCases } from './trust-file-cases.node.ts';
 import { undoCases } from './undo-cases.node.ts';
 import { uninspectedCases } from './uninspected-cases.node.ts';
 import { isVaultSealed } from './vault-key.node.ts';
@@ -84,6 +88,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   if (!store.ok) return store;
   const vaultLock = createVaultLock(isVaultSealed(store.value.readable), ports.ids);
   const vault = await openVault(join(folder, 'vault'), vaultLock);
+  const notes = await openSealedNotes(join(folder, 'drafts'), vaultLock);
   const extractor = createExtractor({
     workerUrl: wiring.extractionWorker,
     deadlineMs: limits.extractionMs,
@@ -98,6 +103,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     store: store.value,
     vault,
     vaultLock,
+    notes,
     extractor,
     cleaner,
     ruleSets,
@@ -134,7 +140,9 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...officeCases(context),
     ...sessionCases(context),
     ...keyCases(context),
+    ...peopleCases(context),
     ...trustCases(context),
+    ...trustFileCases(context),
     ...dossierCases(context),
     ...formsCases(context),
     ...registerCases(context),
@@ -143,6 +151,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...importCases(context),
     ...cleaningCases(context),
     ...publishingCases(context),
+    ...deskCases(context),
     ...reviewCases(context),
     ...undoCases(context),
     ...uninspectedCases(context),
@@ -169,6 +178,10 @@ type LookingMethod =
   | 'dossier.text'
   | 'dossier.hidden'
   | 'dossier.sheet'
+  | 'dossier.preview-sheet'
+  | 'desk.open'
+  | 'desk.check'
+  | 'desk.preview'
   | 'dossier.findings'
   | 'bundle.verify';
 
@@ -178,12 +191,24 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'office.create-sample': queued(all['office.create-sample']),
     'session.sign-in': queued(all['session.sign-in']),
     'session.sign-out': queued(all['session.sign-out']),
+    'session.lock': queued(all['session.lock']),
+    'session.unlock': queued(all['session.unlock']),
+    'people.list': queued(all['people.list']),
+    'people.add': queued(all['people.add']),
+    'people.assign': queued(all['people.assign']),
+    'people.retire': queued(all['people.retire']),
+    'people.unlock': queued(all['people.unlock']),
+    'people.enter-absence': queued(all['people.enter-absence']),
+    'people.end-absence': queued(all['people.end-absence']),
+    'people.set-policy': queued(all['people.set-policy']),
     'key.change-pass-phrase': queued(all['key.change-pass-phrase']),
     'keys.list': queued(all['keys.list']),
     'keys.revoke': queued(all['keys.revoke']),
     'keys.renew': queued(all['keys.renew']),
     'keys.replace': queued(all['keys.replace']),
     'keys.rotate-root': queued(all['keys.rotate-root']),
+    'keys.export-trust': queued(all['keys.export-trust']),
+    'keys.import-trust': queued(all['keys.import-trust']),
     'dossier.create': queued(all['dossier.create']),
     'dossier.read': queued(all['dossier.read']),
     'dossier.set-catalogue': queued(all['dossier.set-catalogue']),
@@ -198,6 +223,10 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.reveal-hidden': queued(all['dossier.reveal-hidden']),
     'dossier.clean-file': queued(all['dossier.clean-file']),
     'dossier.typeset-file': queued(all['dossier.typeset-file']),
+    'dossier.print-sheet': queued(all['dossier.print-sheet']),
+    'desk.save': queued(all['desk.save']),
+    'desk.discard': queued(all['desk.discard']),
+    'desk.publish': queued(all['desk.publish']),
     'dossier.restore-original': queued(all['dossier.restore-original']),
     'dossier.decide': queued(all['dossier.decide']),
     'dossier.undo-decision': queued(all['dossier.undo-decision']),

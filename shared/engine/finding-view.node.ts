@@ -8,7 +8,7 @@ import type { Finding } from '../screening/finding.ts';
 import { stretchesOf } from '../screening/finding.ts';
 import type { Bilingual, Rule } from '../screening/rule-set.ts';
 import { findingMessage } from '../screening/wording.ts';
-import { readPeople } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { standingIn } from './loaded-dossier.node.ts';
@@ -22,7 +22,7 @@ export async function findingViews(
   dossier: LoadedDossier,
   files: readonly LoadedFile[],
 ): Promise<Result<readonly FindingView[]>> {
-  const names = new Map(readPeople(context.store.readable).map(({ id, name }) => [id, name]));
+  const names = readNames(context.store.readable);
   const views: FindingView[] = [];
   for (const file of files) {
     if (file.findings.length === 0) continue;

@@ -28,7 +28,8 @@ import { writeForm } from '../release/forms/write-form.node.ts';
 import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import { signingStages } from '../signoff/statement.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
-import { readOffice, readPeople } from '../store/read-office.node.ts';
+import { readOffice } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import { dossierDetail } from './dossier-view.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
@@ -141,7 +142,7 @@ async function slip(
     dossier: detail,
     findings: findings.value,
     ruleSets: ruleSetReferences(context.ruleSets),
-    handler: readPeople(readable).find(({ id }) => id === openedBy)?.name ?? '',
+    handler: readNames(readable).get(openedBy) ?? '',
     openedOn: chinaDate(openedAt),
   };
   return ok(await reviewSlipOf(reviewed, at));

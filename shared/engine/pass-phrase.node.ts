@@ -1,6 +1,6 @@
 /**
- * Asking for a pass phrase: five wrong ones in a row lock the person out for fifteen minutes, at sign-in and at signatures
- * alike, and each goes into the ledger (login-failure handling of GB/T 22239, level 3).
+ * Asking for a pass phrase: as many wrong ones in a row as the office's policy says lock the person out, at sign-in and at
+ * signatures alike, and each goes into the ledger (login-failure handling of GB/T 22239, level 3).
  */
 import type { PersonId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
@@ -18,9 +18,7 @@ import { readKeys } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { recordRefusal } from './engine-context.node.ts';
 import { trustInForceOf } from './issue-trust.node.ts';
-
-const attempts = 5;
-const lockMs = 15 * 60_000;
+import { readPolicy } from './office-policy.node.ts';
 
 /** Characters as a person counts them. */
 export function isLongEnough(passPhrase: string): boolean {
@@ -68,7 +66,7 @@ export async function withSealedKeys<T>(
   const used = await withEachKey(context, person.id, use);
   if (used.ok || used.failure.code !== 'signoff.wrong-pass-phrase') return used;
   recordRefusal(context, { by: person, action: 'key.unlock', detail: { for: asked.action } });
-  return fail('session.wrong-pass-phrase', { attemptsLeft: attempts - before.wrong - 1 });
+  return fail('session.wrong-pass-phrase', { attemptsLeft: before.attempts - before.wrong - 1 });
 }
 
 /** One after another: each takes 128 MiB while it is opened. */
@@ -112,17 +110,25 @@ function isCertified({ store, ports }: EngineContext, key: UnlockedKey): boolean
   });
 }
 
-interface Attempts {
+export interface Attempts {
+  /** Wrong ones in a row that lock. */
+  readonly attempts: number;
   /** Wrong ones in a row since the last lock. */
   readonly wrong: number;
   /** Milliseconds until the person may try again; 0 when not locked. */
   readonly lockedMs: number;
 }
 
-function standingOf({ store, ports }: EngineContext, person: PersonId): Attempts {
+/** How a person stands with wrong pass phrases. */
+export function standingOf(
+  { store, ports }: Pick<EngineContext, 'store' | 'ports'>,
+  person: PersonId,
+): Attempts {
+  const { attempts, lockMinutes } = readPolicy(store.readable);
   const times = readWrongPassPhrases(store.readable, person);
   const wrong = times.length % attempts;
   const last = times.at(-1);
-  if (wrong > 0 || last === undefined) return { wrong, lockedMs: 0 };
-  return { wrong: 0, lockedMs: Math.max(0, Date.parse(last) + lockMs - Date.parse(ports.clock.now())) };
+  if (wrong > 0 || last === undefined) return { attempts, wrong, lockedMs: 0 };
+  const lockedMs = Date.parse(last) + lockMinutes * 60_000 - Date.parse(ports.clock.now());
+  return { attempts, wrong: 0, lockedMs: Math.max(0, lockedMs) };
 }

@@ -8,7 +8,7 @@ import { type RunningTimer, runningTimers, type TimerEvents } from '../release/k
 import { nextStepOf } from '../release/kind/steps.ts';
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
-import { readPeople } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import type { InternalFileRow } from '../store/read-procedure.node.ts';
 import { readEvents, readInternalFiles, readSteps } from '../store/read-procedure.node.ts';
 import type { SignOffRow } from '../store/read-reviews.node.ts';
@@ -37,7 +37,7 @@ export function procedureView(
 ): ProcedureView {
   const { readable } = context.store;
   const { row } = dossier;
-  const names = new Map(readPeople(readable).map(({ id, name }) => [id, name]));
+  const names = readNames(readable);
   const steps = readSteps(readable, row.id);
   const release = judgedRelease(context, dossier);
   return {

@@ -6,7 +6,7 @@ import { readCourse } from '../store/read-course.node.ts';
 import { readRegisterPage } from '../store/read-dossier-pages.node.ts';
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import { readFiles } from '../store/read-dossiers.node.ts';
-import { readPeople } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import { readEvents } from '../store/read-procedure.node.ts';
 import { readSignOffs } from '../store/read-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
@@ -28,7 +28,7 @@ export function registerLines(context: EngineContext, question: RegisterQuestion
   const { readable } = context.store;
   const { limit } = question;
   const found = readRegisterPage(readable, { ...question, limit: limit + 1 });
-  const names = new Map<string, string>(readPeople(readable).map(({ id, name }) => [id, name]));
+  const names: ReadonlyMap<string, string> = readNames(readable);
   const shown = found.slice(0, limit);
   return {
     lines: shown.map(({ row }) => lineOf(context, row, names)),

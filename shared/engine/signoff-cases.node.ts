@@ -11,10 +11,13 @@ import { conclusionOf } from '../signoff/parse-statement.ts';
 import { checkSigner } from '../signoff/separation.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import { signingStages, signOffBytes, signOffPayloadType } from '../signoff/statement.ts';
+import { readSeenUninspected } from '../store/read-ledger.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import type { SignOffRow } from '../store/read-reviews.node.ts';
 import { writeState } from '../store/write-dossiers.node.ts';
+import { writeSignOffDeputy } from '../store/write-people.node.ts';
 import { writeSignOff } from '../store/write-reviews.node.ts';
+import { absenceOf, deputyshipIn } from './deputy.node.ts';
 import { dossierDetail } from './dossier-view.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record, recordRefusal, workspaceKey } from './engine-context.node.ts';
@@ -24,6 +27,7 @@ import { unlockToSign } from './pass-phrase.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
 import { ruleSetReferences } from './rule-book.ts';
+import { checkStandingKeys } from './standing-keys.node.ts';
 import { takeCheckpoint } from './take-checkpoint.node.ts';
 
 type SignInput = Api['dossier.sign']['input'];
@@ -64,8 +68,9 @@ interface Signing {
 }
 
 /**
- * Failures: `session.not-allowed`, `dossier.not-open`, `signoff.wrong-stage`, `signoff.same-person-twice`,
- * `signoff.content-changed`, `signoff.clock-behind`, `signoff.gate-closed`, `vault.damaged`, `vault.missing`.
+ * Failures: `session.not-allowed`, `dossier.not-open`, `signoff.wrong-stage`, `signoff.same-person-twice`, `signoff.away`,
+ * `signoff.signed-elsewhere`,
+ * `signoff.uninspected`, `signoff.content-changed`, `signoff.key-compromised`, `signoff.clock-behind`, `signoff.gate-closed`, `vault.damaged`, `vault.missing`.
  */
 async function checkSigning(
   context: EngineContext,
@@ -78,9 +83,17 @@ async function checkSigning(
   const earlier = standing.find((each) => each.person === person.id && each.stage !== input.stage);
   if (earlier !== undefined) return fail('signoff.same-person-twice', {});
   if (person.duty !== input.stage) return fail('session.not-allowed', { action: 'dossier.sign' });
+  const away = absenceOf(context.store.readable, person, context.ports.clock.now());
+  if (away !== null) return fail('signoff.away', { until: away.to });
+  // Two windows may show the same stage as open; the second is told what became of it.
+  if (standing.some(({ stage }) => stage === input.stage)) {
+    return fail('signoff.signed-elsewhere', { stage: input.stage });
+  }
   const turn = checkSigner(input.stage, person.id, standing);
   if (!turn.ok) return turn;
   if (input.content !== dossier.digest) return fail('signoff.content-changed', {});
+  const counting = checkStandingKeys(context, standing);
+  if (!counting.ok) return counting;
   // A signature dated before the one it follows could not be released: said now, not at the export.
   const latest = standing
     .map(({ at }) => at)
@@ -91,11 +104,25 @@ async function checkSigning(
   }
   const missing = missingFor(context, dossier, input.stage);
   if (missing.length > 0) return fail('signoff.gate-closed', { missing: missing.length });
+  const unseen = uninspectedUnseen(context, dossier, person);
+  if (unseen > 0) return fail('signoff.uninspected', { files: unseen });
   for (const { row } of dossier.files) {
     const whole = await context.vault.get(row.sha256);
     if (!whole.ok) return whole;
   }
   return turn;
+}
+
+/** Files with parts the program could not inspect, of whose very bytes the person has not said that they looked. */
+function uninspectedUnseen(
+  { store }: EngineContext,
+  { row, files }: LoadedDossier,
+  person: PersonRow,
+): number {
+  const partly = files.filter(({ screened }) => screened.notInspected.length > 0);
+  if (partly.length === 0) return 0;
+  const seen = readSeenUninspected(store.readable, person.id, row.id);
+  return partly.filter((file) => !seen.has(file.row.sha256)).length;
 }
 
 async function sign(context: EngineContext, signing: Signing): Promise<Result<DossierDetail>> {
@@ -110,8 +137,11 @@ async function sign(context: EngineContext, signing: Signing): Promise<Result<Do
   const proof = proofOf.signOff(row, context.ports.hash);
   const detail = { stage, state, round, content: row.content, statement: row.statementSha256, proof };
   const event = { by: person, action: 'dossier.sign', objects: [dossier.row.id], detail } as const;
+  const { readable } = context.store;
+  const absence = deputyshipIn(readable, person, { dossier: dossier.row.id, now: row.at });
   const recorded = record(context, event, (tx, at) => {
     writeSignOff(tx, row);
+    if (absence !== null) writeSignOffDeputy(tx, { ...row, absence: absence.id });
     writeState(tx, dossier.row.id, { state, at });
   });
   if (!recorded.ok) return recorded;

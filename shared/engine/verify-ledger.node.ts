@@ -129,7 +129,7 @@ function officeProblems(
   if (founding === undefined || !told.success) {
     return people.length === 0 ? [] : [{ number: null, what: 'row.without-entry' }];
   }
-  const expected = told.data.people.map(({ id, duty }) => `${id} ${duty}`);
+  const expected = peopleAfter(told.data.people, entries);
   const trust = readTrust(readable);
   const agrees =
     [...people].sort().join('\n') === expected.sort().join('\n') &&
@@ -138,13 +138,39 @@ function officeProblems(
   return agrees ? [] : [{ number: founding.number, what: 'people.differ' }];
 }
 
+const changedPeople = z.object({
+  duty: z.string(),
+  from: z.optional(z.string()),
+  succeeds: z.optional(z.string()),
+});
+
+/** Who holds what after everybody that the ledger says joined, changed duty or left. */
+function peopleAfter(
+  founders: readonly { readonly id: string; readonly duty: string }[],
+  entries: readonly AuditEntry[],
+): string[] {
+  const holding = new Map(founders.map(({ id, duty }) => [id, duty]));
+  for (const { action, result, objects, detail } of entries) {
+    const told = changedPeople.safeParse(detail);
+    const [person] = objects;
+    if (!dutyActions.includes(action) || result !== 'done' || !told.success || person === undefined) continue;
+    if (action === 'people.retire') holding.delete(person);
+    else holding.set(person, told.data.duty);
+    if (told.data.succeeds !== undefined) holding.delete(told.data.succeeds);
+  }
+  return [...holding].map(([id, duty]) => `${id} ${duty}`);
+}
+
+const dutyActions: readonly string[] = ['people.add', 'people.assign', 'people.retire'];
+
 const issued = z.object({ trust: z.string(), version: z.int() });
 
 /** Digest of the trust file that the last change of keys made, or null before the first. */
 function lastTrust(entries: readonly AuditEntry[]): string | null {
   const changes = entries.flatMap(({ action, result, detail }) => {
     const told = issued.safeParse(detail);
-    return action.startsWith('keys.') && result === 'done' && told.success ? [told.data.trust] : [];
+    const isOfKeys = action.startsWith('keys.') || action.startsWith('people.');
+    return isOfKeys && result === 'done' && told.success ? [told.data.trust] : [];
   });
   return changes.at(-1) ?? null;
 }

@@ -2,6 +2,7 @@
 import type { FileTicket } from '../base/ids.ts';
 import type { Progress } from '../base/ports.ts';
 import type { Recogniser } from '../extraction/ocr/recogniser.node.ts';
+import type { Printer } from '../publishing/printer.ts';
 import type { ScryptCost } from '../signoff/sealed-key.ts';
 
 export interface EngineWiring {
@@ -19,6 +20,8 @@ export interface EngineWiring {
   readonly extractionWorker: URL;
   /** Reads what pictures show; left out where nobody can. The engine closes it. */
   readonly recogniser?: Recogniser;
+  /** Prints pages and makes pictures; left out where there is no window. */
+  readonly printer?: Printer;
   /** pdf.js data (character maps, standard fonts), or null where the package's own place serves. */
   readonly pdfDataFolder: string | null;
   /** File of the SQLite binding where the packaged one does not fit the runtime (development only). */
@@ -26,6 +29,8 @@ export interface EngineWiring {
   readonly programVersion: string;
   /** Name of this workstation in the ledger. */
   readonly workstation: string;
+  /** Where people sign in from, as the session log tells it. */
+  readonly host?: 'window' | 'command-line';
   /** Path behind a ticket that the host gave out, or null. */
   readonly pathOfTicket: (ticket: FileTicket) => string | null;
   readonly onProgress: Progress;

@@ -1,4 +1,5 @@
 /** The work list: what waits for the reader first, the most pressing on top; a page costs the same whatever the years have brought. */
+import type { DossierId } from '../base/ids.ts';
 import type { DossierSummary } from '../contract/dossier-views.ts';
 import type { WorkFilter, WorkPage, WorkPlace } from '../contract/list-views.ts';
 import { dossierStates } from '../release/dossier-state.ts';
@@ -11,8 +12,10 @@ import { countNear, readDossierCounts, readWorkPlaces } from '../store/read-doss
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import { readDossier, readDossiers, readFiles } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
+import { readNames } from '../store/read-people.node.ts';
 import { readDecisions } from '../store/read-reviews.node.ts';
 import { readFindingRows } from '../store/read-screenings.node.ts';
+import { deputyshipIn } from './deputy.node.ts';
 import { countSeverities, isTurnOf } from './dossier-view.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { standingIn } from './loaded-dossier.node.ts';
@@ -109,6 +112,11 @@ function countsFor(context: EngineContext, person: PersonRow): WorkPage['counts'
   };
 }
 
+function awayName({ store, ports }: EngineContext, person: PersonRow, dossier: DossierId): string | null {
+  const absence = deputyshipIn(store.readable, person, { dossier, now: ports.clock.now() });
+  return absence === null ? null : (readNames(store.readable).get(absence.person) ?? null);
+}
+
 function summaryOf(context: EngineContext, person: PersonRow, row: DossierRow): DossierSummary {
   const { readable } = context.store;
   const { id, packageNumber, kind, catalogue, state, returned, changedAt } = row;
@@ -125,6 +133,7 @@ function summaryOf(context: EngineContext, person: PersonRow, row: DossierRow): 
     state,
     returned,
     mine: isTurnOf(person, state),
+    deputyFor: isTurnOf(person, state) ? awayName(context, person, id) : null,
     files: readFiles(readable, id).length,
     deadline: deadlinesOf(context, row, [])[0] ?? null,
     open: countSeverities(open),

@@ -14,6 +14,26 @@ export const failuresEn: FailureSentences = {
   'session.locked': ({ minutesLeft }) =>
     `Too many wrong pass phrases: the account is locked. Try again in ${minutesLeft} minutes.`,
   'session.not-allowed': () => 'Your duty does not allow this. Ask the person responsible for it.',
+  'session.screen-locked': () => 'The window is locked. Unlock it with the pass phrase first.',
+  'session.pass-phrase-due': () => 'Change the pass phrase first; nothing else can be done before.',
+  'people.grant-needed': () =>
+    'People and duties change when the system administrator asks and the security administrator, who is there, grants it with their pass phrase.',
+  'people.name-taken': () =>
+    'Somebody of this name is here or was. Give an earlier colleague a duty again; add something to the name of a namesake.',
+  'people.unknown': () =>
+    'There is nobody of that description, or they hold no duty any more. Load the list again.',
+  'people.last-holder': ({ duty }) =>
+    `This person is the only ${dutyWords(duty)} and cannot leave the duty. Add another one first.`,
+  'people.deputy-unfit': () =>
+    'A deputy is another person who holds the same duty now. Choose somebody else, or add a person of that duty first.',
+  'people.days-taken': () =>
+    'On these days the person or the deputy is already away, or the person is somebody’s deputy. Change the days or the deputy, or end the other absence.',
+  'people.days-wrong': () => 'The days are wrong: the last must not be before the first, nor in the past.',
+  'people.absence-unknown': () => 'There is no such absence, or it has ended. Load the list again.',
+  'signoff.away': ({ until }) =>
+    `You are entered as away until ${until} and a deputy acts for you. If you are back, end the absence under People and sign again.`,
+  'signoff.signed-elsewhere': () =>
+    'This stage has just been signed in another window or by somebody else; your signature was not written. Load the release again.',
   'office.exists': () => 'This data folder already holds an office.',
   'office.missing': () => 'This data folder holds no office yet. Complete the first set-up.',
   'office.duty-conflict': ({ duties }) =>
@@ -76,6 +96,16 @@ export const failuresEn: FailureSentences = {
     `“${name}” does not say the same after typesetting (${lost} characters lost, ${added} added), so nothing was written. Look at the file in its own program.`,
   'publishing.source-damaged': ({ name, where }) =>
     `“${name}” is not a usable source of an interpretation or of pages; the trouble is at: ${where}. Correct it and try again.`,
+  'publishing.draft-incomplete': ({ count }) =>
+    `The interpretation has ${count} places that are empty or wrong. Fill them in as listed, then make the files.`,
+  'publishing.no-document': () =>
+    'There is no policy document yet. Add it under “Materials” before writing its interpretation.',
+  'publishing.no-print-path': () =>
+    'The command line cannot make PDF and long pictures; nothing was made. Make them in the window, or choose other forms.',
+  'publishing.print-failed': () =>
+    'Printing failed; nothing was made. Try again; if it fails again, choose other forms.',
+  'publishing.picture-too-large': () =>
+    'The long picture is too tall or too large; nothing was made. Use fewer drawings, or two interpretations.',
   'cleaning.not-cleanable': ({ format }) =>
     `No clean copy of this file (${format}) can be made here. Remove hidden information in its own program, or save it as docx, xlsx, pptx or PDF and try again.`,
   'cleaning.not-clean': ({ kinds }) =>
@@ -135,10 +165,24 @@ export const failuresEn: FailureSentences = {
     'There is no such person, or their duty does not sign. Choose a handler, a secrecy reviewer or an approver from the list.',
   'key.witness-needed': () =>
     'A new key for a secrecy reviewer or an approver needs the consent of the system administrator, with their own pass phrase.',
+  'key.not-root-here': () =>
+    'The key of the security administrator on this machine is no longer the root of the office, so keys cannot be changed here. Change them on the machine where the root was changed, then import the trust file here.',
+  'key.trust-older': ({ known, offered }) =>
+    `This machine has version ${known} of the trust file and does not accept version ${offered}: trust goes forward only. Ask the machine that issues keys for the newest one.`,
+  'key.trust-other-office': () =>
+    'This is the trust file of another office; nothing was imported. Check where the file comes from.',
+  'key.trust-stranger': () =>
+    'The root of this trust file does not follow from the root known here; nothing was imported. Stop using the file and compare the fingerprint of the root face to face.',
+  'key.plain-pass-phrase': ({ kinds }) =>
+    `The pass phrase is too plain: use ${kinds} kinds of capital letters, small letters, digits and other signs; or at least 16 characters; or 6 different Chinese characters.`,
+  'key.used-pass-phrase': ({ history }) =>
+    `This is one of the last ${history} pass phrases; nothing was changed. Choose another one.`,
   'key.same-pass-phrase': () =>
     'The new pass phrase is the present one; nothing was changed. Think of another one.',
   'forms.not-ready': () =>
     'What this paper is made of has not been filled in or done yet. Complete it under Procedure first.',
+  'signoff.key-compromised': ({ stage }) =>
+    `The key of the ${dutyWords(stage)} was revoked as compromised after it signed, so that signature no longer counts; nothing was exported or signed. If the release has not left yet, return it to the handler, issue a new key and have it signed again; if it has, decide whether to withdraw it, and have a new release signed.`,
   'bundle.not-approved': () =>
     'Not all three signatures are there, or the content changed after them. Nothing was exported.',
   'bundle.target-exists': ({ name }) =>
@@ -179,6 +223,17 @@ export const failuresEn: FailureSentences = {
     `${name} is no exchange address signed by a person of this office.`,
   'exchange.key-damaged': () =>
     'The exchange key of this machine is damaged. Restore a backup, or make a new address.',
+  'audit.entry-unknown': ({ number, length }) =>
+    `The ledger has no entry ${number}: it has ${length} so far. Check the number.`,
+  'audit.checkpoint-unreadable': ({ name }) =>
+    `“${name}” is no checkpoint. Choose a ledger-checkpoint.txt that was kept earlier, or a copy of one.`,
+  'audit.checkpoint-beyond': ({ size, length }) =>
+    `The checkpoint speaks of ${size} entries and this machine has ${length}: the ledger was cut off or replaced by an old copy. Leave everything as it is and report to the security administrator.`,
+  'audit.checkpoint-differs': ({ size }) =>
+    `The first ${size} entries of the checkpoint are another history than this machine's: entries were changed. Leave everything as it is and report to the security administrator.`,
+  'audit.proof-unreadable': ({ name }) => `“${name}” is no proof of a ledger, or it is damaged.`,
+  'audit.slip-code-unreadable': () =>
+    'This is no ledger code of a review slip. A code is a number of entries and four groups of five characters, e.g. 412-5dc9d-a79a7-0659a-9ad55.',
   'archive.unreadable': ({ name }) => `${name} is no archive, or is damaged.`,
   'archive.wrong-pass-phrase': () => 'Wrong pass phrase of the archive, or the archive was altered.',
   'vault.locked': () =>

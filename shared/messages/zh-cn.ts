@@ -11,6 +11,24 @@ export const failuresZh: FailureSentences = {
   'session.wrong-pass-phrase': ({ attemptsLeft }) => `口令不正确，还可以再试 ${attemptsLeft} 次。`,
   'session.locked': ({ minutesLeft }) => `口令连续输错，账号已锁定，请 ${minutesLeft} 分钟后再试。`,
   'session.not-allowed': () => '您的岗位不能办理这项工作，请由负责的人员办理。',
+  'session.screen-locked': () => '窗口已锁定，请输入口令解锁后再办理。',
+  'session.pass-phrase-due': () => '请先更改口令，再办理其他工作。',
+  'people.grant-needed': () =>
+    '增减人员、变更岗位须由系统管理员提出、安全保密管理员在场输入口令授权，缺一不可。',
+  'people.name-taken': () =>
+    '已有同名人员。曾在本单位任职的人员请用“变更岗位”重新授岗；确为同名的，请在姓名后加注以示区别。',
+  'people.unknown': () => '没有这个人，或此人已不在岗。请刷新人员名单后重试。',
+  'people.last-holder': ({ duty }) =>
+    `此人是唯一的${dutyWords(duty)}，不能停用或变更岗位。请先增加一名${dutyWords(duty)}。`,
+  'people.deputy-unfit': () => '代理人必须是另一名同岗位的在岗人员。请另选代理人，或先增加同岗位人员。',
+  'people.days-taken': () =>
+    '这段时间内本人或代理人已登记外出，或本人正在代理他人。请调整日期、更换代理人，或先结束已登记的外出。',
+  'people.days-wrong': () => '起止日期不正确：结束日期不能早于开始日期，也不能已经过去。',
+  'people.absence-unknown': () => '没有这条外出登记，或已经结束。请刷新人员名单。',
+  'signoff.away': ({ until }) =>
+    `您登记外出至 ${until}，期间由代理人办理。已经返岗的，请先在“人员”中结束外出登记，再签署。`,
+  'signoff.signed-elsewhere': () =>
+    '这一环节刚刚已由另一窗口或另一人签署，您的签署没有写入。请刷新后查看签署记录。',
   'office.exists': () => '这个数据文件夹里已经有一个单位，不能重复创建。',
   'office.missing': () => '这个数据文件夹里还没有单位，请先完成首次设置。',
   'office.duty-conflict': ({ duties }) =>
@@ -60,6 +78,13 @@ export const failuresZh: FailureSentences = {
     `“${name}”排版后与原文不一致（少 ${lost} 字，多 ${added} 字），没有写出。请在原程序中检查这份文件。`,
   'publishing.source-damaged': ({ name, where }) =>
     `“${name}”不是可用的解读或页面源文件，问题在：${where}。请按说明改正后重试。`,
+  'publishing.draft-incomplete': ({ count }) =>
+    `解读还有 ${count} 处没有填写或填写有误。请按清单逐处补齐后再生成。`,
+  'publishing.no-document': () => '还没有政策文件。请先在“材料”中加入文件，再写解读。',
+  'publishing.no-print-path': () =>
+    '命令行不能生成 PDF 和长图，没有生成任何文件。请在窗口程序中生成，或只选其他格式。',
+  'publishing.print-failed': () => '没有打印成功，没有生成任何文件。请重试；仍不成功时请改用其他格式。',
+  'publishing.picture-too-large': () => '长图过长或过大，没有生成任何文件。请减少图块，或分成两篇解读。',
   'cleaning.not-cleanable': ({ format }) =>
     `这份文件（${format}）不能在这里制作清洁副本。请在原程序中清除隐藏信息，或另存为 docx、xlsx、pptx、PDF 后重试。`,
   'cleaning.not-clean': ({ kinds }) =>
@@ -102,8 +127,20 @@ export const failuresZh: FailureSentences = {
   'key.person-unknown': () => '没有这个人，或此人的岗位不签名。请在名单中选择承办人、保密审查员或审批人。',
   'key.witness-needed': () =>
     '为保密审查员或审批人换发密钥须有系统管理员在场同意。请系统管理员输入自己的口令。',
+  'key.not-root-here': () =>
+    '本机的安全保密管理员密钥已不是单位根密钥，不能在本机更改密钥。请到更换根密钥的那台机器上办理，再把信任文件导入本机。',
+  'key.trust-older': ({ known, offered }) =>
+    `本机的信任文件已是第 ${known} 版，不接受第 ${offered} 版：信任文件只能更新，不能退回。请向办理密钥的机器索取最新一版。`,
+  'key.trust-other-office': () => '这是另一个单位的信任文件，没有导入。请核对文件来源。',
+  'key.trust-stranger': () =>
+    '这份信任文件的根密钥不是由本机所知的根密钥交接而来，没有导入。请停止使用该文件，并当面核对根密钥指纹。',
+  'key.plain-pass-phrase': ({ kinds }) =>
+    `口令过于简单：大写字母、小写字母、数字、其他符号中至少用 ${kinds} 种；或使用 16 个字符以上的长口令；或包含 6 个以上不同的汉字。`,
+  'key.used-pass-phrase': ({ history }) => `这个口令在最近 ${history} 次中用过，没有更改。请另想一个口令。`,
   'key.same-pass-phrase': () => '新口令与现在的口令相同，没有更改。请另想一个口令。',
   'forms.not-ready': () => '这份文书所需的内容还没有填写或者办理，请先在“办理”中补充。',
+  'signoff.key-compromised': ({ stage }) =>
+    `${dutyWords(stage)}签署所用的密钥后来因泄露被吊销，该签署不再有效，没有导出或签署。尚未导出的，请退回承办人，换发密钥后重新签署；已导出或发布的，请评估是否撤回，并新建发布件重新签署。`,
   'bundle.not-approved': () => '三级签署尚未全部完成，或签署后内容有变动，不能导出。',
   'bundle.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件夹或先移走旧文件。`,
   'bundle.folder-not-writable': ({ name }) =>
@@ -138,6 +175,17 @@ export const failuresZh: FailureSentences = {
     `本机已有编号为 ${number} 的另一个发布件，没有导入任何内容。请各台机器错开编号。`,
   'exchange.address-unreadable': ({ name }) => `${name} 不是本单位在册人员签发的交换地址文件。`,
   'exchange.key-damaged': () => '本机的交换密钥已损坏，请从备份恢复，或者重新生成交换地址。',
+  'audit.entry-unknown': ({ number, length }) =>
+    `日志中没有第 ${number} 条：目前共 ${length} 条。请核对编号。`,
+  'audit.checkpoint-unreadable': ({ name }) =>
+    `“${name}”不是检查点文件。请选择以前保存的 ledger-checkpoint.txt 或其副本。`,
+  'audit.checkpoint-beyond': ({ size, length }) =>
+    `检查点记载日志有 ${size} 条，而本机只有 ${length} 条：日志被截短或换成了旧副本。请保留现场，报告安全保密管理员。`,
+  'audit.checkpoint-differs': ({ size }) =>
+    `检查点所记的前 ${size} 条与本机的不是同一份历史：有条目被改动过。请保留现场，报告安全保密管理员。`,
+  'audit.proof-unreadable': ({ name }) => `“${name}”不是日志证明文件，或已损坏。`,
+  'audit.slip-code-unreadable': () =>
+    '这不是审查单上的日志核对码。核对码由条数和四组五位字符组成，例如 412-5dc9d-a79a7-0659a-9ad55。',
   'archive.unreadable': ({ name }) => `${name} 不是归档包，或者已损坏。`,
   'archive.wrong-pass-phrase': () => '归档口令不对，或者归档包被改动过。',
   'vault.locked': () =>

@@ -4,7 +4,7 @@ import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { ChainHead } from '../audit/chain.ts';
 import { genesis } from '../audit/chain.ts';
 import type { JsonValue } from '../base/canonical-json.ts';
-import type { PersonId, Sha256 } from '../base/ids.ts';
+import type { DossierId, PersonId, Sha256 } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
 import { idColumn, jsonColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
@@ -81,15 +81,33 @@ export function readHead(store: ReadableStore): ChainHead {
   return last === undefined ? genesis : { number: last.number, hash: last.hash };
 }
 
+const digestRow = z.object({ sha256: z.nullable(idColumn<Sha256>()) });
+
+/** Digests of the files of a dossier at whose uninspected parts a person has looked. */
+export function readSeenUninspected(
+  store: ReadableStore,
+  person: PersonId,
+  dossier: DossierId,
+): ReadonlySet<Sha256> {
+  const rows = store.all(
+    digestRow,
+    sql`SELECT json_extract(detail, '$.sha256') AS sha256 FROM ledger_entry
+      WHERE person = ${person} AND action = 'dossier.note-uninspected' AND result = 'done'
+        AND json_extract(objects, '$[0]') = ${dossier}`,
+  );
+  return new Set(rows.flatMap(({ sha256 }) => (sha256 === null ? [] : [sha256])));
+}
+
 const timeRow = z.object({ at: z.string() });
 
-/** Times of a person's wrong pass phrases since they last signed in, oldest first. */
+/** Times of a person's wrong pass phrases since they last came in or their lock was released, oldest first. */
 export function readWrongPassPhrases(store: ReadableStore, person: PersonId): readonly string[] {
   const rows = store.all(
     timeRow,
     sql`SELECT at FROM ledger_entry WHERE person = ${person} AND action = 'key.unlock' AND number > (
         SELECT coalesce(max(number), 0) FROM ledger_entry
-        WHERE person = ${person} AND action = 'session.sign-in' AND result = 'done')
+        WHERE person = ${person} AND action IN ('session.sign-in', 'session.unlock') AND result = 'done')
+      AND number > (SELECT coalesce(max(until_entry), 0) FROM lock_release WHERE person_id = ${person})
       ORDER BY number`,
   );
   return rows.map(({ at }) => at);

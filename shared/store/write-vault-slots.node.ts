@@ -28,6 +28,13 @@ export function writeVaultSlot(tx: WritableStore, person: PersonId, json: string
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`);
 }
 
+/** Takes a person's slot away, where there is one. */
+export function dropVaultSlot(tx: WritableStore, person: PersonId): void {
+  const name = `${slotPrefix}${person}`;
+  const held = readSetting(tx, name) === null ? 0 : 1;
+  tx.write(sql`DELETE FROM setting WHERE name = ${name}`, held);
+}
+
 /**
  * The key itself, as hexadecimal JSON, for an office from before there was one, while not everybody who needs a slot has
  * signed in. No file is sealed with it before it is gone from here. Null otherwise.

@@ -71,7 +71,7 @@ describe('signing', () => {
     for (const stage of ['secrecy-reviewer', 'approver'] as const) {
       expect(codeOf(await trySigning(drafted, stage, passPhrases.handler))).toBe('signoff.same-person-twice');
     }
-    expect(codeOf(await trySigning(drafted, 'handler'))).toBe('signoff.wrong-stage');
+    expect(codeOf(await trySigning(drafted, 'handler'))).toBe('signoff.signed-elsewhere');
     expect((await drafted.station.call('dossier.read', { dossier: drafted.dossier })).signOffs).toHaveLength(
       1,
     );

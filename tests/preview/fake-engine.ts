@@ -11,6 +11,7 @@ import { checkDecision } from '../../shared/review/decision.ts';
 import { standingOf } from '../../shared/review/review-state.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { duties } from '../../shared/signoff/duties.ts';
+import { deskHandlers } from './fake-desk.ts';
 import { documentFindings, documentParts, sheetFile, sheetParts, wordsOf } from './fake-document.ts';
 import { exchangeHandlers, fakePortal } from './fake-exchange.ts';
 import { fakeCopy, fakeHidden } from './fake-hidden.ts';
@@ -52,7 +53,16 @@ interface World {
 }
 
 /** Keys of nobody: the preview shows none. */
-const fakeKeys = { version: 1, suite: 'ed25519', roots: [], successions: 0, people: [], keys: [] } as const;
+const fakeKeys = {
+  at: '2026-11-23T08:00:00.000Z',
+  version: 1,
+  suite: 'ed25519',
+  roots: [],
+  isRootHere: true,
+  successions: 0,
+  people: [],
+  keys: [],
+} as const;
 
 export function fakeBridge(options: FakeOptions): Window['xianshen'] {
   const world: World = {
@@ -106,7 +116,7 @@ function engineOf(world: World): Handlers {
       world.person = people.find(({ id }) => id === person) ?? null;
       return world.person === null
         ? fail('session.not-signed-in', {})
-        : ok({ person: world.person, since: '2026-11-23T08:00:00Z' });
+        : ok({ person: world.person, since: '2026-11-23T08:00:00Z', due: null, idleMinutes: 10 });
     },
     'session.sign-out': async () => ok({}),
     'key.change-pass-phrase': async () => ok({}),
@@ -115,6 +125,8 @@ function engineOf(world: World): Handlers {
     'keys.renew': async () => ok(fakeKeys),
     'keys.replace': async () => ok(fakeKeys),
     'keys.rotate-root': async () => ok(fakeKeys),
+    'keys.export-trust': async () => fail('session.not-allowed', { action: 'keys.export-trust' }),
+    'keys.import-trust': async () => ok(fakeKeys),
     'kinds.list': async () => ok([policyKind]),
     ...dossierHandlers(world),
     ...listHandlers,
@@ -171,6 +183,7 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
     },
     'dossier.sheet': async () => fail('dossier.part-unknown', {}),
     'dossier.typeset-file': async () => fail('dossier.part-unknown', {}),
+    ...deskHandlers,
     'dossier.restore-original': async () => fail('dossier.part-unknown', {}),
     'dossier.findings': async () => ok([...world.findings]),
     'dossier.decide': async (input) => decide(world, input),

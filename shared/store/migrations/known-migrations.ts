@@ -5,7 +5,9 @@ import { firstGuards } from './2026-11-23-first-guards.ts';
 import { firstTables } from './2026-11-23-first-tables.ts';
 import { keysAndCheckpoints } from './2026-11-23-keys-and-checkpoints.ts';
 import { kindsOfRelease } from './2026-11-23-kinds-of-release.ts';
+import { peopleOverTime } from './2026-11-23-people-over-time.ts';
 import { registerAndSearch } from './2026-11-23-register-and-search.ts';
+import { trustFromElsewhere } from './2026-11-23-trust-from-elsewhere.ts';
 import { withdrawnDecisions } from './2026-11-23-withdrawn-decisions.ts';
 
 export interface Migration {
@@ -22,4 +24,6 @@ export const knownMigrations: readonly Migration[] = [
   registerAndSearch,
   exchangePassages,
   keysAndCheckpoints,
+  trustFromElsewhere,
+  peopleOverTime,
 ];
