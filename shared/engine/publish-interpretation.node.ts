@@ -2,11 +2,10 @@
 import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
-import { escapeHtml } from '../publishing/escape-html.ts';
 import { type CoveredPoint, coveredPoints } from '../publishing/interpretation/covered-points.ts';
 import { type StaleLink, staleLinks } from '../publishing/interpretation/document-facts.ts';
 import { interpretationDocument } from '../publishing/interpretation/interpretation-document.ts';
-import { interpretationHtml } from '../publishing/interpretation/interpretation-html.ts';
+import { interpretationPageAlone } from '../publishing/interpretation/interpretation-print.ts';
 import type { InterpretationSource } from '../publishing/interpretation/interpretation-source.ts';
 import { interpretationSchema } from '../publishing/interpretation/interpretation-source.ts';
 import { longPicture } from '../publishing/interpretation/long-picture.ts';
@@ -16,10 +15,10 @@ import { shownWords } from '../publishing/official/compare-words.ts';
 import { documentBlocks } from '../publishing/official/document-blocks.ts';
 import { recogniseElements } from '../publishing/official/recognise-elements.ts';
 import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
-import { pageFrame } from '../publishing/pages/page-frame.ts';
-import { portalProfileSchema, standardProfile } from '../publishing/pages/portal-profile.ts';
 import { documentPage, interpretationPage, type ReleasePages } from '../publishing/pages/release-pages.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
+import { standardHeader } from '../release/portal/portal-header.ts';
+import { portalProfileSchema } from '../release/portal/portal-profile.ts';
 import type { MadeFile, PublishSettings, WrittenOutput } from './publish-files.node.ts';
 import { readJsonSource, readScreened, stemOf, writeOutputs } from './publish-files.node.ts';
 
@@ -71,16 +70,9 @@ export async function interpretationForms(
   { stem, at }: { readonly stem: string; readonly at: string },
 ): Promise<readonly MadeFile[]> {
   const bytes = (text: string) => new TextEncoder().encode(text);
-  const { title, documentNumber } = source.document;
-  const number = documentNumber === '' ? '' : `（${documentNumber}）`;
-  const page = pageFrame({
-    title: source.title,
-    meta: [],
-    main: `<h1>${escapeHtml(source.title)}</h1>\n<p>解读文件：${escapeHtml(`${title}${number}`)}</p>\n${interpretationHtml(source)}`,
-  });
   return [
     { name: `${stem}.docx`, bytes: await typesetDocx(interpretationDocument(source), at) },
-    { name: `${stem}.html`, bytes: bytes(page) },
+    { name: `${stem}.html`, bytes: bytes(interpretationPageAlone(source)) },
     { name: `${stem}.txt`, bytes: bytes(interpretationText(source)) },
     { name: `${stem}.svg`, bytes: bytes(longPicture(source)) },
   ];
@@ -131,11 +123,11 @@ export async function makePages(
     if (!attachment.ok) return attachment;
     files.push(attachment.value);
   }
-  const { catalogue, profile = standardProfile, notices = [] } = wanted.value;
+  const { catalogue, profile, notices = [] } = wanted.value;
   const isWithdrawn = notices.some(({ notice }) => notice === 'withdrawal');
   const pages: ReleasePages = {
     catalogue,
-    profile,
+    header: profile?.header ?? standardHeader,
     notices,
     document: recogniseElements(documentBlocks(document.value.text)),
     interpretation: interpretation.value,

@@ -64,7 +64,7 @@ export const publishingEn: PublishingSentences = {
   unable: (count) => `Repairs whose place was not found: ${count}; nothing was changed for them`,
   output: (name, bytes, digest) => `${name}  ${bytes} bytes  SHA-256 ${digest}`,
   outputFindings: ({ hard, soft, info }) => `    screened again: hard ${hard}, soft ${soft}, info ${info}`,
-  points: { tagged: 'marked', mentioned: 'mentioned', absent: 'absent' },
+  points: { tagged: 'marked', mentioned: 'mentioned', 'not-applicable': 'not applicable', absent: 'absent' },
   point: (name, state) => `${name}: ${state}`,
   documentChanged:
     'The document is not the one the source was written for; please check whatever was taken from it.',

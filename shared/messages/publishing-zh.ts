@@ -54,7 +54,7 @@ export const publishingZh: PublishingSentences = {
   output: (name, bytes, digest) => `${name}　${bytes} 字节　SHA-256 ${digest}`,
   outputFindings: ({ hard, soft, info }) =>
     `　　对该文件再次检查：必须处理 ${hard}，需要判断 ${soft}，提示 ${info}`,
-  points: { tagged: '已标注', mentioned: '文中提到', absent: '没有写' },
+  points: { tagged: '已标注', mentioned: '文中提到', 'not-applicable': '不适用，已说明', absent: '没有写' },
   point: (name, state) => `${name}：${state}`,
   documentChanged: '所解读的文件与源文件记录的不同，请核对全部引用。',
   stale: (block, value, isGone) =>

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Api, Method } from '../../shared/contract/api.ts';
 import { inputSchemas } from '../../shared/contract/inputs.ts';
+import { startDraft } from '../../shared/publishing/interpretation/start-draft.ts';
 import { catalogue, officeDraft, passPhrases, policyRecord, texts } from '../flows/workstation.ts';
 import { codeOf, got } from '../store/test-store.ts';
 import type { Host, OpenHost } from './hosts.ts';
@@ -30,6 +31,12 @@ async function signIn(host: Host, duty: keyof typeof passPhrases): Promise<void>
 }
 
 /** A register's filter that leaves nothing out. */
+const draft = startDraft({
+  template: 'text',
+  document: { title: '办法', documentNumber: '', sha256: 'a'.repeat(64) },
+  department: '',
+  telephone: '',
+});
 const anything = { year: null, kind: null, state: null, organ: null };
 
 describe.for(hosts)('the contract %s', ([, open]) => {
@@ -161,6 +168,14 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.sheet': { dossier, file: 'file-1' },
       'dossier.typeset-file': { dossier, file: 'file-1', accept: [], form: null },
       'dossier.restore-original': { dossier, file: 'file-1' },
+      'dossier.preview-sheet': { dossier, file: 'file-1', accept: [], form: null },
+      'dossier.print-sheet': { dossier, file: 'file-1', form: null },
+      'desk.open': { dossier },
+      'desk.save': { dossier, draft },
+      'desk.discard': { dossier },
+      'desk.check': { dossier, draft },
+      'desk.preview': { dossier, draft, form: 'txt' },
+      'desk.publish': { dossier, draft, forms: ['txt'] },
       'dossier.findings': { dossier },
       'dossier.decide': { dossier, finding: 'f-1', action: 'fix', reason: null, note: '' },
       'dossier.undo-decision': { dossier },

@@ -5,8 +5,11 @@ import { interpretationText } from './plain-text.ts';
 
 export interface CoveredPoint {
   readonly point: NinePoint;
-  /** `tagged`: a block is marked with it; `mentioned`: words speak of it, as the rule reads them; `absent`: neither. */
-  readonly state: 'tagged' | 'mentioned' | 'absent';
+  /**
+   * `tagged`: a block is marked with it; `mentioned`: words speak of it, as the rule reads them; `not-applicable`: somebody said why
+   * it is left out; `absent`: none of these.
+   */
+  readonly state: 'tagged' | 'mentioned' | 'not-applicable' | 'absent';
   /** Blocks that are marked with it. */
   readonly blocks: readonly string[];
 }
@@ -22,6 +25,9 @@ export function coveredPoints(source: InterpretationSource): readonly CoveredPoi
   return ninePoints.map((point) => {
     const blocks = source.blocks.filter(({ points = [] }) => points.includes(point)).map(({ id }) => id);
     if (blocks.length > 0) return { point, state: 'tagged', blocks };
+    const isExcused =
+      source.absent?.some((each) => each.point === point && each.reason.trim() !== '') === true;
+    if (isExcused) return { point, state: 'not-applicable', blocks };
     return { point, state: absent.includes(point) ? 'absent' : 'mentioned', blocks };
   });
 }

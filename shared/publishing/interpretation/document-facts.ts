@@ -16,7 +16,8 @@ export interface DocumentFact {
 
 type Digest = (bytes: Uint8Array) => Sha256;
 
-const numeral = '(?:\\d[\\d,.]*|[一二三四五六七八九十百千两零]+)';
+/** 第一条 and 第3项 count places in the document, they say nothing. */
+const numeral = '(?<![第\\d一二三四五六七八九十百千])(?:\\d[\\d,.]*|[一二三四五六七八九十百千两零]+)';
 const units =
   '亿元|万元|元|个工作日|工作日|个月|小时|分钟|平方米|公里|学时|年|日|天|周|名|人|个|户|件|项|处|次|所|条|章|岁|公斤|吨|%|％|倍|米';
 const date = /(?:19|20)\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?/gu;

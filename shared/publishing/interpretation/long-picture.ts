@@ -12,8 +12,21 @@ import { isGraphic } from './interpretation-source.ts';
 const ink = '#1a1a1a';
 const blue = '#0b4a8f';
 
+export interface LongPicture {
+  /** A whole SVG file. */
+  readonly svg: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
 /** A whole SVG file. */
 export function longPicture(source: InterpretationSource): string {
+  return drawLongPicture(source).svg;
+}
+
+/** The drawing with its size, for whoever makes a picture of it. */
+export function drawLongPicture(source: InterpretationSource): LongPicture {
   let y = 24;
   const pieces: string[] = [];
   const add = (text: string, size: number, isHeading: boolean) => {
@@ -38,7 +51,8 @@ export function longPicture(source: InterpretationSource): string {
   if (source.hours !== '') add(`咨询时间：${source.hours}`, 18, false);
   const height = Math.ceil(y + 24);
   const name = escapeHtml(source.title);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${drawingWidth}" height="${height}" viewBox="0 0 ${drawingWidth} ${height}" font-family="${svgFonts}"><title>${name}</title><rect width="${drawingWidth}" height="${height}" fill="#ffffff"/>${pieces.join('')}</svg>\n`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${drawingWidth}" height="${height}" viewBox="0 0 ${drawingWidth} ${height}" font-family="${svgFonts}"><title>${name}</title><rect width="${drawingWidth}" height="${height}" fill="#ffffff"/>${pieces.join('')}</svg>\n`;
+  return { svg, width: drawingWidth, height };
 }
 
 /** Words above a drawing, or instead of one. */

@@ -7,16 +7,15 @@ import type { DocumentElement, OfficialDocument } from './document-element.ts';
 import { wordsOf } from './document-element.ts';
 import {
   type ElementLook,
-  fonts,
   linePoints,
   linesBefore,
   lookOf,
   markOffset,
-  page,
   red,
   startsPage,
   tracking,
 } from './page-geometry.ts';
+import { fontChain, pageStyle } from './page-numbers.ts';
 
 /** A whole page in UTF-8; the same document gives the same text. */
 export function typesetHtml(document: OfficialDocument): string {
@@ -45,14 +44,8 @@ ${body}
 `;
 }
 
-const chain = (font: keyof typeof fonts) =>
-  fonts[font].map((name) => (/^(?:sans-)?serif$/u.test(name) ? name : `"${name}"`)).join(', ');
-
-const number = `content: "— " counter(page) " —"; font: 14pt ${chain('song')};`;
-const styleSheet = `@page { size: A4; margin: ${page.top}mm ${page.right}mm ${page.bottom}mm ${page.left}mm; }
-@page :right { @bottom-right { ${number} padding-right: 14pt; } }
-@page :left { @bottom-left { ${number} padding-left: 14pt; } }
-body { margin: 0 auto; max-width: 156mm; color: #000; background: #fff; font: 16pt/${linePoints}pt ${chain('body')}; letter-spacing: ${tracking}pt; }
+const styleSheet = `${pageStyle}
+body { margin: 0 auto; max-width: 156mm; color: #000; background: #fff; font: 16pt/${linePoints}pt ${fontChain('body')}; letter-spacing: ${tracking}pt; }
 p, h1, h2, h3, h4 { margin: 0; font-weight: normal; white-space: pre-wrap; overflow-wrap: anywhere; }
 table { width: 100%; border-collapse: collapse; font-size: 12pt; line-height: 18pt; margin: 4pt 0; }
 th, td { border: 0.5pt solid #000; padding: 2pt 4pt; text-align: left; font-weight: normal; overflow-wrap: anywhere; }
@@ -96,7 +89,7 @@ function styleOf(
   const lines = linesBefore(element, previous, look);
   const align = { left: 'left', centre: 'center', right: 'right', justify: 'justify' }[look.align];
   const rules = [
-    `font-family: ${chain(look.font).replaceAll('"', "'")}`,
+    `font-family: ${fontChain(look.font).replaceAll('"', "'")}`,
     `font-size: ${look.size}pt`,
     `line-height: ${look.size > 24 ? look.size * 1.3 : linePoints}pt`,
     `text-align: ${align}`,

@@ -12,10 +12,12 @@ export interface PageFrame {
   readonly main: string;
   /** HTML before the main part; empty for none. */
   readonly before?: string;
+  /** Rules behind those of every page. */
+  readonly style?: string;
 }
 
 /** A whole page in UTF-8. */
-export function pageFrame({ title, meta, main, before = '' }: PageFrame): string {
+export function pageFrame({ title, meta, main, before = '', style = '' }: PageFrame): string {
   const entries = meta
     .filter(([, content]) => content !== '')
     .map(([name, content]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`)
@@ -29,7 +31,7 @@ export function pageFrame({ title, meta, main, before = '' }: PageFrame): string
 <title>${escapeHtml(title)}</title>
 ${entries}
 <style>
-${styleSheet}
+${styleSheet}${style}
 </style>
 </head>
 <body>

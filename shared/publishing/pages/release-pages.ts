@@ -4,14 +4,14 @@
  */
 import type { Sha256 } from '../../base/ids.ts';
 import type { Catalogue } from '../../release/catalogue.ts';
+import type { HeaderColumn, PortalHeader } from '../../release/portal/portal-header.ts';
 import { escapeHtml } from '../escape-html.ts';
 import { interpretationHtml } from '../interpretation/interpretation-html.ts';
 import type { InterpretationSource } from '../interpretation/interpretation-source.ts';
 import type { OfficialDocument } from '../official/document-element.ts';
 import { documentHtml } from '../official/document-html.ts';
+import { attributeWords, validityWords } from './metadata-words.ts';
 import { pageFrame } from './page-frame.ts';
-import type { PortalColumn, PortalProfile } from './portal-profile.ts';
-import { attributeWords, validityWords } from './portal-profile.ts';
 
 export interface Download {
   readonly name: string;
@@ -30,7 +30,8 @@ export interface PublicNotice {
 
 export interface ReleasePages {
   readonly catalogue: Catalogue;
-  readonly profile: PortalProfile;
+  /** Columns of the portal. */
+  readonly header: PortalHeader;
   readonly document: OfficialDocument;
   readonly interpretation: InterpretationSource;
   /** File names of the two pages, beside each other. */
@@ -80,7 +81,7 @@ export function interpretationPage(pages: ReleasePages): string {
   });
 }
 
-function cellOf(column: PortalColumn, { catalogue }: ReleasePages): string {
+function cellOf(column: HeaderColumn, { catalogue }: ReleasePages): string {
   if (column.field === 'validity') return validityWords[catalogue.validity];
   if (column.field === 'attribute') return attributeWords[catalogue.attribute];
   return catalogue[column.field];
@@ -88,7 +89,7 @@ function cellOf(column: PortalColumn, { catalogue }: ReleasePages): string {
 
 /** Columns and their names are the portal's; an empty value is no row. */
 function headerOf(pages: ReleasePages): string {
-  const rows = pages.profile.columns
+  const rows = pages.header
     .map((column) => [column.name, cellOf(column, pages)] as const)
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `<tr><th scope="row">${escapeHtml(name)}</th><td>${escapeHtml(value)}</td></tr>`)
@@ -97,7 +98,7 @@ function headerOf(pages: ReleasePages): string {
 }
 
 function metaOf(pages: ReleasePages): readonly (readonly [string, string])[] {
-  return pages.profile.columns.flatMap((column) =>
+  return pages.header.flatMap((column) =>
     column.meta === undefined ? [] : [[column.meta, cellOf(column, pages)] as const],
   );
 }

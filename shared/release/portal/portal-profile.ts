@@ -6,10 +6,11 @@ import * as z from 'zod/mini';
 import type { Result } from '../../base/result.ts';
 import { fail, ok } from '../../base/result.ts';
 import { checkIndexTemplate } from '../catalogue-row/index-number.ts';
+import { portalHeaderSchema } from './portal-header.ts';
 
 const words = z.string().check(z.minLength(1), z.maxLength(100));
 
-const portalProfile = z.strictObject({
+export const portalProfileSchema = z.strictObject({
   schema: z.literal('xianshen.portal/1'),
   id: z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/)),
   name: z.strictObject({ zh: words, en: words }),
@@ -21,13 +22,15 @@ const portalProfile = z.strictObject({
     z.maxLength(100),
     z.refine((template: string) => checkIndexTemplate(template) === undefined),
   ),
+  /** What stands above a document on its page; the usual columns where left out. */
+  header: z.optional(portalHeaderSchema),
 });
 
-export type PortalProfile = z.infer<typeof portalProfile>;
+export type PortalProfile = z.infer<typeof portalProfileSchema>;
 
 /** Failure: `portal.damaged` with the first wrong field. */
 export function parsePortalProfile(untrusted: unknown, file: string): Result<PortalProfile> {
-  const parsed = portalProfile.safeParse(untrusted);
+  const parsed = portalProfileSchema.safeParse(untrusted);
   if (parsed.success) return ok(parsed.data);
   const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   return fail('portal.damaged', { file, where: where === '' ? 'JSON' : where });

@@ -3,12 +3,12 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import type { Sha256 } from '../../../../shared/base/ids.ts';
-import { portalProfileSchema, standardProfile } from '../../../../shared/publishing/pages/portal-profile.ts';
 import {
   documentPage,
   interpretationPage,
   type ReleasePages,
 } from '../../../../shared/publishing/pages/release-pages.ts';
+import { portalHeaderSchema, standardHeader } from '../../../../shared/release/portal/portal-header.ts';
 import { notice, readPaper, recognised } from '../papers.ts';
 import { sampleInterpretation } from '../sample-interpretation.ts';
 
@@ -25,7 +25,7 @@ async function pages(change: Partial<ReleasePages> = {}): Promise<ReleasePages> 
       indexNumber: '11990200MB00000000/2026-00008',
       summary: '规定公共图书馆夜间开放的时间。',
     },
-    profile: standardProfile,
+    header: standardHeader,
     document: recognised(await readPaper(notice)),
     interpretation: sampleInterpretation,
     names: { document: '文件.html', interpretation: '解读.html' },
@@ -96,11 +96,8 @@ describe('the pair of pages', () => {
   });
 
   test('follows another portal', async () => {
-    const profile = portalProfileSchema.parse({
-      schema: 'xianshen.portal/1',
-      columns: [{ field: 'documentNumber', name: '文件编号' }],
-    });
-    const html = documentPage(await pages({ profile }));
+    const header = portalHeaderSchema.parse([{ field: 'documentNumber', name: '文件编号' }]);
+    const html = documentPage(await pages({ header }));
     expect(html).toContain('<th scope="row">文件编号</th>');
     expect(html).not.toContain('<meta name="IndexNumber"');
   });

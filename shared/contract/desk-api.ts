@@ -1,0 +1,124 @@
+/** What may be asked about writing an interpretation beside its document, and about printing what is made from either. */
+import * as z from 'zod/mini';
+import type { Sha256, SourceFileId } from '../base/ids.ts';
+import type { CoveredPoint } from '../publishing/interpretation/covered-points.ts';
+import type { DocumentFact, StaleLink } from '../publishing/interpretation/document-facts.ts';
+import type { DraftProblem } from '../publishing/interpretation/draft-problems.ts';
+import type { InterpretationSource } from '../publishing/interpretation/interpretation-source.ts';
+import { draftSchema } from '../publishing/interpretation/interpretation-source.ts';
+import type { ReadingAdvice } from '../publishing/interpretation/reading-advice.ts';
+import type { DocumentForm } from '../publishing/official/document-element.ts';
+import type { Severity } from '../screening/finding.ts';
+import type { Bilingual } from '../screening/rule-set.ts';
+import type { FileView } from './dossier-views.ts';
+import type { DossierInput } from './inputs.ts';
+
+/** `png`: one long picture. */
+export const outputForms = ['docx', 'pdf', 'png', 'html', 'txt'] as const;
+export type OutputForm = (typeof outputForms)[number];
+
+/** The document that is interpreted, as it lies in the release now. */
+export interface InterpretedDocument {
+  readonly file: SourceFileId;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly sha256: Sha256;
+  /** Its words, covered where they must be. */
+  readonly paragraphs: readonly { readonly paragraph: number; readonly text: string }[];
+  /** Figures and dates that may be taken over. */
+  readonly facts: readonly DocumentFact[];
+}
+
+/** A file of the release that was made from the draft. */
+export interface DeskOutput {
+  readonly form: OutputForm;
+  readonly file: SourceFileId;
+  readonly name: string;
+  readonly sha256: Sha256;
+  /** False when the draft says something else by now. */
+  readonly isCurrent: boolean;
+}
+
+export interface DeskView {
+  /** Null where nothing has been written yet. */
+  readonly draft: InterpretationSource | null;
+  readonly savedAt: string | null;
+  readonly document: InterpretedDocument | null;
+  /** What the forms of the release say already. */
+  readonly department: string;
+  readonly telephone: string;
+  /** Whether PDF and long picture can be made here. */
+  readonly canPrint: boolean;
+  readonly mayEdit: boolean;
+  readonly outputs: readonly DeskOutput[];
+}
+
+/** What a rule says about the words of the draft. */
+export interface DeskFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly ruleName: Bilingual;
+  readonly message: Bilingual;
+  /** Block it is about; empty for the whole. */
+  readonly block: string;
+  /** The words it is about, as the person typed them; empty where they must not be repeated. */
+  readonly words: string;
+}
+
+export interface DeskCheck {
+  /** What is missing before it can be published. */
+  readonly problems: readonly DraftProblem[];
+  readonly points: readonly CoveredPoint[];
+  readonly stale: readonly StaleLink[];
+  /** True where the document's bytes are not those that the draft was written for. */
+  readonly documentChanged: boolean;
+  readonly findings: readonly DeskFinding[];
+  /** Blocks nothing. */
+  readonly advice: readonly ReadingAdvice[];
+}
+
+export interface PrintedForm {
+  readonly name: string;
+  readonly form: OutputForm;
+  readonly bytes: Uint8Array;
+}
+
+type DraftInput = DossierInput & { readonly draft: InterpretationSource };
+type FileInput = DossierInput & { readonly file: SourceFileId };
+
+export interface DeskApi {
+  'desk.open': { input: DossierInput; output: DeskView };
+  /** Written ahead of everything else, sealed with the vault's key. A draft that looks classified is not kept. */
+  'desk.save': { input: DraftInput; output: { readonly savedAt: string } };
+  /** Drops the draft; what was made from it stays in the release. */
+  'desk.discard': { input: DossierInput; output: Record<never, never> };
+  /** Changes nothing and keeps nothing. */
+  'desk.check': { input: DraftInput; output: DeskCheck };
+  /** One form as it would be published. Changes nothing. */
+  'desk.preview': { input: DraftInput & { readonly form: OutputForm }; output: PrintedForm };
+  /**
+   * Makes files from the draft and puts them into the release, each screened like a file from outside; what an earlier draft made
+   * in the same form is replaced. All or nothing; earlier signatures are void by construction.
+   */
+  'desk.publish': {
+    input: DraftInput & { readonly forms: readonly OutputForm[] };
+    output: { readonly files: readonly FileView[] };
+  };
+  /** A document on A4 sheets after GB/T 9704-2012, with the repairs that are named. Changes nothing. */
+  'dossier.preview-sheet': {
+    input: FileInput & { readonly accept: readonly string[]; readonly form: DocumentForm | null };
+    output: PrintedForm;
+  };
+  /** Prints a document of the release and puts the PDF among its attachments, screened; an earlier one is replaced. */
+  'dossier.print-sheet': {
+    input: FileInput & { readonly form: DocumentForm | null };
+    output: { readonly file: FileView };
+  };
+}
+
+/** Shapes of the inputs beside dossier and file. */
+export const deskShapes = {
+  draft: draftSchema,
+  form: z.enum(outputForms),
+  forms: z.array(z.enum(outputForms)).check(z.minLength(1), z.maxLength(outputForms.length)),
+};

@@ -1,0 +1,133 @@
+/** The interpretation desk: a draft beside its document, kept as it is typed, checked, shown as it will be, and made into files. */
+import type { Result } from '../base/result.ts';
+import { ok } from '../base/result.ts';
+import type { Api, Handlers } from '../contract/api.ts';
+import type { DeskApi, DeskOutput, DeskView } from '../contract/desk-api.ts';
+import { documentFacts } from '../publishing/interpretation/document-facts.ts';
+import { closedStates } from '../release/dossier-state.ts';
+import { checkDraft, refuseClassified } from './desk-check.node.ts';
+import { type DeskDossier, loadDesk, shownParagraphs } from './desk-document.node.ts';
+import { type DeskNote, draftDigest, readDeskNote, writeDeskNote } from './desk-drafts.node.ts';
+import { makeOutput } from './desk-outputs.node.ts';
+import { publishDraft } from './desk-publish.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import { permit } from './engine-context.node.ts';
+import { openForEditing } from './redraft.node.ts';
+import { previewSheet, printSheet } from './sheet-pdf.node.ts';
+
+export function deskCases(context: EngineContext): Pick<Handlers, keyof DeskApi> {
+  return {
+    'desk.open': (input) => openDesk(context, input),
+    'desk.save': (input) => saveDraft(context, input),
+    'desk.discard': (input) => discardDraft(context, input),
+    'desk.check': (input) => check(context, input),
+    'desk.preview': (input) => preview(context, input),
+    'desk.publish': (input) => publishDraft(context, input),
+    'dossier.preview-sheet': (input) => previewSheet(context, input),
+    'dossier.print-sheet': (input) => printSheet(context, input),
+  };
+}
+
+async function openDesk(
+  context: EngineContext,
+  { dossier: id }: Api['desk.open']['input'],
+): Promise<Result<DeskView>> {
+  const person = permit(context, 'desk.open', ['handler']);
+  if (!person.ok) return person;
+  const desk = await loadDesk(context, id);
+  if (!desk.ok) return desk;
+  const note = await readDeskNote(context, id);
+  if (!note.ok) return note;
+  const { row } = desk.value.dossier;
+  const { fields } = row.record;
+  return ok({
+    draft: note.value.draft,
+    savedAt: note.value.draft === null ? null : note.value.at,
+    document: documentView(context, desk.value),
+    department: fields['interpreting-department'] ?? '',
+    telephone: fields['enquiry-telephone'] ?? '',
+    canPrint: context.wiring.printer !== undefined,
+    mayEdit: !closedStates.includes(row.state),
+    outputs: outputsOf(context, desk.value, note.value),
+  });
+}
+
+function documentView(context: EngineContext, desk: DeskDossier): DeskView['document'] {
+  const { document, dossier } = desk;
+  if (document === null) return null;
+  const { title, documentNumber } = dossier.row.catalogue;
+  return {
+    file: document.file,
+    title,
+    documentNumber,
+    sha256: document.sha256,
+    paragraphs: shownParagraphs(context, desk),
+    facts: documentFacts(document.blocks, context.ports.hash.sha256),
+  };
+}
+
+/** What was made and is still there. */
+function outputsOf(
+  context: EngineContext,
+  { dossier }: DeskDossier,
+  { draft, made }: DeskNote,
+): readonly DeskOutput[] {
+  const digest = draft === null ? '' : draftDigest(draft, context.ports.hash);
+  return made.flatMap(({ form, file, source }) => {
+    const row = dossier.files.find((each) => each.row.id === file)?.row;
+    if (row === undefined) return [];
+    const { name, sha256 } = row;
+    return [{ form, file, name, sha256, isCurrent: source === digest }];
+  });
+}
+
+async function saveDraft(
+  context: EngineContext,
+  { dossier, draft }: Api['desk.save']['input'],
+): Promise<Result<Api['desk.save']['output']>> {
+  const open = openForEditing(context, 'desk.save', dossier);
+  if (!open.ok) return open;
+  const refused = refuseClassified(context, draft);
+  if (!refused.ok) return refused;
+  const note = await readDeskNote(context, dossier);
+  if (!note.ok) return note;
+  const at = context.ports.clock.now();
+  const written = await writeDeskNote(context, dossier, { ...note.value, at, draft });
+  return written.ok ? ok({ savedAt: at }) : written;
+}
+
+async function discardDraft(
+  context: EngineContext,
+  { dossier }: Api['desk.discard']['input'],
+): Promise<Result<Record<never, never>>> {
+  const open = openForEditing(context, 'desk.discard', dossier);
+  if (!open.ok) return open;
+  const note = await readDeskNote(context, dossier);
+  if (!note.ok) return note;
+  const at = context.ports.clock.now();
+  return writeDeskNote(context, dossier, { ...note.value, at, draft: null });
+}
+
+async function check(
+  context: EngineContext,
+  { dossier, draft }: Api['desk.check']['input'],
+): Promise<Result<Api['desk.check']['output']>> {
+  const person = permit(context, 'desk.check', ['handler']);
+  if (!person.ok) return person;
+  const desk = await loadDesk(context, dossier);
+  return desk.ok ? checkDraft(context, desk.value, draft) : desk;
+}
+
+async function preview(
+  context: EngineContext,
+  { draft, form }: Api['desk.preview']['input'],
+): Promise<Result<Api['desk.preview']['output']>> {
+  const person = permit(context, 'desk.preview', ['handler']);
+  if (!person.ok) return person;
+  const refused = refuseClassified(context, draft);
+  if (!refused.ok) return refused;
+  return makeOutput(draft, form, {
+    printer: context.wiring.printer ?? null,
+    at: context.ports.clock.now(),
+  });
+}

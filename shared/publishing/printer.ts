@@ -1,0 +1,18 @@
+/**
+ * What publishing asks of a host with a print path: pages on paper and pictures. Only a window program has one; the pages are our
+ * own, without script and without anything from outside.
+ */
+import type { Result } from '../base/result.ts';
+import type { LongPicture } from './interpretation/long-picture.ts';
+
+export interface Printer {
+  /** False where page numbers in `@page` margin boxes do not come out and have to be drawn. */
+  readonly printsMarginBoxes: boolean;
+  /** A tagged PDF in the paper and margins of the page's own style. Failure `publishing.print-failed`. */
+  pdf(html: string): Promise<Result<Uint8Array>>;
+  /** A PNG. Failures `publishing.print-failed`, `publishing.picture-too-large`. */
+  picture(drawing: LongPicture): Promise<Result<Uint8Array>>;
+}
+
+/** Bounds on a picture: a phone shows no taller one, and portals take no larger file. */
+export const pictureBounds = { height: 30_000, bytes: 16 * 1024 * 1024 } as const;
