@@ -3,7 +3,7 @@ import type { PDFPageProxy } from 'pdfjs-dist';
 import { loadPdfLibrary } from './open-pdf.node.ts';
 import { type JudgedGlyph, judgeGlyphs } from './paint/hidden-glyphs.ts';
 import type { Bounds } from './paint/matrix.ts';
-import type { PageKnowledge } from './paint/page-run.ts';
+import type { PageKnowledge, PictureLook } from './paint/page-run.ts';
 import { type Operator, runOperators } from './paint/run-operators.ts';
 import { sizeKey } from './painted-pictures.ts';
 
@@ -15,6 +15,8 @@ export interface JudgedPage {
   /** Names of operators that occur. */
   readonly operators: ReadonlySet<string>;
   readonly isCut: boolean;
+  /** Words lie under a picture of which nobody can tell whether it hides them. */
+  readonly isUncertain: boolean;
   /** Places of painted pictures: left, low, right, high. */
   readonly pictures: readonly Bounds[];
   /** Sizes of painted pictures in pixels. */
@@ -26,12 +28,17 @@ export interface LayerConfig {
   isVisible(group: unknown): boolean;
 }
 
-/** Judges the letters of one page. `annotationKinds` by id, as pdf.js numbers them. */
-export async function judgePage(
-  page: PDFPageProxy,
-  layers: LayerConfig,
-  annotationKinds: ReadonlyMap<string, string>,
-): Promise<JudgedPage> {
+/** What is known about a page beside what pdf.js makes of it. */
+export interface PageSurroundings {
+  readonly layers: LayerConfig;
+  /** By id, as pdf.js numbers them. */
+  readonly annotationKinds: ReadonlyMap<string, string>;
+  /** Looks of pictures by their size, from the file's own objects. */
+  readonly lookOf: (size: string) => PictureLook;
+}
+
+/** Judges the letters of one page. */
+export async function judgePage(page: PDFPageProxy, around: PageSurroundings): Promise<JudgedPage> {
   const { OPS } = await loadPdfLibrary();
   const list = await page.getOperatorList({ intent: 'any' });
   const names = new Map(Object.entries(OPS).map(([name, number]) => [number, name]));
@@ -40,9 +47,11 @@ export async function judgePage(
     return { name: names.get(number) ?? '', operands: Array.isArray(operands) ? operands : [] };
   });
   const [left = 0, low = 0, right = 0, high = 0] = page.view;
-  const painted = runOperators(operators, knowledgeOf(page, layers, annotationKinds));
+  const painted = runOperators(operators, knowledgeOf(page, around));
+  const glyphs = judgeGlyphs(painted, [left, low, right, high]);
   return {
-    glyphs: judgeGlyphs(painted, [left, low, right, high]),
+    glyphs,
+    isUncertain: glyphs.some(({ isUncertain, text }) => isUncertain === true && text.trim() !== ''),
     operators: new Set(operators.map(({ name }) => name)),
     isCut: painted.isCut,
     pictures: painted.areas.flatMap(({ kind, shape }) => (kind === 'image' ? [shape.bounds] : [])),
@@ -56,8 +65,7 @@ export async function judgePage(
 
 function knowledgeOf(
   page: PDFPageProxy,
-  layers: LayerConfig,
-  annotationKinds: ReadonlyMap<string, string>,
+  { layers, annotationKinds, lookOf }: PageSurroundings,
 ): PageKnowledge {
   const fonts = new Map<string, ReturnType<PageKnowledge['font']>>();
   return {
@@ -66,14 +74,26 @@ function knowledgeOf(
       fonts.set(name, known);
       return known;
     },
-    isOpaquePicture([picture]) {
+    pictureLook([picture, width, height]) {
       const data = typeof picture === 'string' ? objectOf(page, picture) : picture;
       const kind = fieldOf(data, 'kind');
-      return typeof kind === 'number' && kind !== kindWithAlpha;
+      if (typeof kind === 'number') {
+        return kind !== kindWithAlpha || isSolid(fieldOf(data, 'data')) ? 'opaque' : 'see-through';
+      }
+      return typeof width === 'number' && typeof height === 'number'
+        ? lookOf(sizeKey(width, height))
+        : 'unknown';
     },
     isLayerShown: (properties) => layers.isVisible(properties),
     annotationKind: (id) => annotationKinds.get(id) ?? '',
   };
+}
+
+/** An alpha channel that is nowhere used. */
+function isSolid(data: unknown): boolean {
+  if (!(data instanceof Uint8ClampedArray || data instanceof Uint8Array)) return false;
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return false;
+  return data.length > 0;
 }
 
 function fontFacts(font: unknown): ReturnType<PageKnowledge['font']> {

@@ -104,7 +104,8 @@ export async function collectPage(page: PDFPageProxy, target: PageTarget): Promi
   const { source, layers, annotations } = target;
   const plain = readPlainPage(page, source, annotations);
   if (plain !== null) return collectFound(page, plain, target);
-  const judged = await judgePage(page, layers, kindsById(annotations));
+  const lookOf = source === null ? neverKnown : source.document.lookOf;
+  const judged = await judgePage(page, { layers, annotationKinds: kindsById(annotations), lookOf });
   const isEmbedded = (font: string) => isInFile(page, font);
   return collectFound(page, { judged, text: await pageText(page, judged.glyphs), isEmbedded }, target);
 }
@@ -135,8 +136,11 @@ export async function collectFound(
   const shares = await lookAtPage(seen, check, { collector, path, unmapped: unmappedShare(whole) });
   noteHidden(lines, unmatched, { page: number, path, collector, shares });
   if (judged.isCut) collector.skip(path, 'over-limit');
+  if (judged.isUncertain) collector.skip(`${path}#pictures`, 'unsupported-format');
   return lines;
 }
+
+const neverKnown = () => 'unknown' as const;
 
 function kindsById(annotations: readonly PdfAnnotation[]): ReadonlyMap<string, string> {
   return new Map(annotations.map(({ id, subtype }) => [id, subtype]));

@@ -8,8 +8,10 @@ import { linesOf } from './page-lines.ts';
 import type { FoundPage, PageFrame } from './page-text.node.ts';
 import { noCovers } from './paint/hidden-glyphs.ts';
 import { numbersOf } from './paint/matrix.ts';
+import type { PictureLook } from './paint/page-run.ts';
 import { sizeKey } from './painted-pictures.ts';
 import type { PdfAnnotation } from './pdf-annotations.ts';
+import { pictureLooks } from './picture-looks.ts';
 import { quickItems } from './quick/quick-items.ts';
 import { inherited, readQuickPage } from './quick/quick-page.ts';
 import type { QuickArea, QuickDocument } from './quick/quick-state.ts';
@@ -17,7 +19,13 @@ import type { QuickArea, QuickDocument } from './quick/quick-state.ts';
 /** A page among the file's own objects. */
 export interface PageSource {
   readonly page: PdfDictionary;
-  readonly document: QuickDocument;
+  readonly document: SourceDocument;
+}
+
+/** What the pages of a file share. */
+export interface SourceDocument extends QuickDocument {
+  /** Looks of pictures by their size. */
+  readonly lookOf: (size: string) => PictureLook;
 }
 
 /** All pages; none when strings are ciphered or pdf.js counts other pages. */
@@ -25,7 +33,7 @@ export function pageSources(objects: PdfObjects, count: number): readonly PageSo
   if (objects.isEncrypted) return [];
   const pages = pagesOf(objects, count + 1);
   if (pages.length !== count) return [];
-  const document: QuickDocument = { objects, fonts: new Map() };
+  const document: SourceDocument = { objects, fonts: new Map(), lookOf: pictureLooks(objects) };
   return pages.map((page) => ({ page, document }));
 }
 
@@ -85,6 +93,7 @@ function judgedOf(areas: readonly QuickArea[]): JudgedPage {
     glyphs: [],
     operators: new Set(pictures.length > 0 ? ['showText', 'paintImageXObject'] : ['showText']),
     isCut: false,
+    isUncertain: false,
     pictures: pictures.map(({ bounds }) => bounds),
     pictureSizes: pictures.map(({ picture }) => sizeKey(picture?.[0] ?? 0, picture?.[1] ?? 0)),
   };

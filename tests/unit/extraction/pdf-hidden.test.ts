@@ -20,6 +20,20 @@ async function readPage(
   return read(makePdf({ content, page: '', ...(font === undefined ? {} : { font }), ...more }), '页.pdf');
 }
 
+/** Words under a picture of one pixel with these entries, and whatever object 7 may be. */
+async function underPicture(entries: string, mask = 'A'): Promise<ExtractedText> {
+  const gray = '/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8';
+  return readPage(`${text('under', 700)} q 200 0 0 60 90 680 cm /I1 Do Q ${text('seen', 500)}`, {
+    page: '/Resources<</Font<</F1 5 0 R>>/XObject<</I1 6 0 R>>>>',
+    objects: [
+      `<</Type/XObject/Subtype/Image/Width 1/Height 1${entries}/Length 4>>\nstream\nABCD\nendstream`,
+      `<</Type/XObject/Subtype/Image/N 1${gray}/Filter/ASCIIHexDecode/Length 3>>\nstream\n${hexadecimal(mask)}>\nendstream`,
+    ],
+  });
+}
+
+const hexadecimal = (signs: string) => Buffer.from(signs, 'latin1').toString('hex');
+
 const kinds = (extracted: ExtractedText) => [...new Set(extracted.hidden.map(({ kind }) => kind))];
 
 describe.each([
@@ -202,6 +216,48 @@ describe.each([
   test('is not claimed for words set again over the box with other spaces', async () => {
     const again = 'BT 1 g /F1 20 Tf 0.6 Tc 101 701 Td (headline) Tj ET';
     expect(kinds(await readPage(`${text('headline', 700)} ${box(90, 690, 300, 40)} ${again}`))).toEqual([]);
+  });
+
+  test('is not claimed for a paragraph set again over the box with other line breaks, but for other words', async () => {
+    const first = '1 g BT /F1 20 Tf 100 700 Td (LOCK DOWN CULTURE AND) Tj 0 -24 Td (CONTROL) Tj ET';
+    const black = box(90, 660, 400, 70);
+    const again = '1 g BT /F1 20 Tf 103 702 Td (LOCK DOWN) Tj 0 -24 Td (CULTURE AND CONTROL) Tj ET';
+    expect(kinds(await readPage(`${first} ${black} ${again}`))).toEqual([]);
+    const other = again.replace('CONTROL', 'CONSENT');
+    const extracted = await readPage(`0 g ${first.slice(4)} ${black} ${other}`);
+    expect(kinds(extracted)).toEqual(['pdf.text-under-box']);
+  });
+
+  test.each([
+    ['as a fax', '/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/CCITTFaxDecode'],
+    ['as JBIG2', '/ColorSpace/DeviceGray/BitsPerComponent 1/Filter/JBIG2Decode'],
+    ['as JPEG 2000', '/Filter/JPXDecode'],
+    ['in colours for print', '/ColorSpace/DeviceCMYK/BitsPerComponent 8'],
+    ['in a named colour space', '/ColorSpace[/ICCBased 7 0 R]/BitsPerComponent 8'],
+  ])('is told when it lies under a picture kept %s', async (_, entries) => {
+    const extracted = await underPicture(entries);
+    expect(kinds(extracted)).toEqual(['pdf.image-over-text']);
+    expect(hiddenWords(extracted, 'pdf.image-over-text')).toEqual(['under']);
+    expect(extracted.notInspected.map(({ path }) => path)).not.toContain('page-1#pictures');
+  });
+
+  test.each([
+    ['with a mask of its own', '/Filter/JPXDecode/SMaskInData 1'],
+    ['with a mask beside it', '/Filter/JBIG2Decode/BitsPerComponent 1/SMask 7 0 R'],
+    ['that some colours are left out of', '/Filter/CCITTFaxDecode/BitsPerComponent 1/Mask[0 0]'],
+  ])('under a picture that is not decoded, %s, is said to be uninspected', async (_, entries) => {
+    const extracted = await underPicture(entries);
+    expect(kinds(extracted)).toEqual([]);
+    expect(extracted.notInspected).toContainEqual({
+      path: 'page-1#pictures',
+      reason: 'unsupported-format',
+    });
+  });
+
+  test('is told when it lies under a picture whose mask hides none of it, and not under one that is clear', async () => {
+    const plain = '/ColorSpace/DeviceGray/BitsPerComponent 8/SMask 7 0 R';
+    expect(kinds(await underPicture(plain, '\xff'))).toEqual(['pdf.image-over-text']);
+    expect(kinds(await underPicture(plain, '\x00'))).toEqual([]);
   });
 
   test('is told as hidden text without a mapping when a scan lies over it, and not at all for a scan with a layer under it', async () => {

@@ -8,6 +8,8 @@ export interface AreaIndex {
   at(point: Point): readonly PaintedArea[];
   /** Whether there may be areas anywhere in a box. */
   isNear(box: Bounds): boolean;
+  /** Whether there is an area of which nobody knows what it hides. */
+  readonly hasUnknown: boolean;
 }
 
 const cells = 48;
@@ -31,6 +33,7 @@ export function indexAreas(areas: readonly PaintedArea[], [left, low, right, hig
     }
   }
   return {
+    hasUnknown: areas.some(({ isUnknown }) => isUnknown),
     isNear(box) {
       for (let row = cell(box[1], low, stepY); row <= cell(box[3], low, stepY); row += 1) {
         for (let column = cell(box[0], left, stepX); column <= cell(box[2], left, stepX); column += 1) {

@@ -25,6 +25,8 @@ export interface JudgedGlyph {
   readonly bounds: Bounds;
   /** Null when it can be seen. */
   readonly hidden: HiddenBy | null;
+  /** Under a picture of which nobody can tell whether it hides the letter. */
+  readonly isUncertain?: boolean;
 }
 
 /** Annotations that are no cover but an icon, a field or a link. */
@@ -57,7 +59,9 @@ export function judgeGlyphs(page: PaintedPage, view: Bounds): readonly JudgedGly
 
 function judge(glyph: PaintedGlyph, index: AreaIndex, view: Bounds): JudgedGlyph {
   const bounds = boxOf(glyph);
-  return { text: glyph.text, bounds, hidden: reasonOf(glyph, bounds, { index, view }) };
+  const hidden = reasonOf(glyph, bounds, { index, view });
+  if (hidden !== null || !isPerhapsUnder(glyph, index)) return { text: glyph.text, bounds, hidden };
+  return { text: glyph.text, bounds, hidden, isUncertain: true };
 }
 
 function reasonOf(
@@ -103,6 +107,18 @@ function coverOf(glyph: PaintedGlyph, points: readonly Point[], index: AreaIndex
   if (over.every(({ kind }) => kind === 'image')) return 'pdf.image-over-text';
   const isPaper = over.every(({ color }) => color !== null && isAlike(color, paper));
   return isPaper ? 'pdf.text-under-paper' : 'pdf.text-under-box';
+}
+
+/** Tells whether something lies all over a letter that may hide it or not. */
+function isPerhapsUnder(glyph: PaintedGlyph, index: AreaIndex): boolean {
+  return (
+    index.hasUnknown &&
+    samplesOf(glyph).every((point) =>
+      index
+        .at(point)
+        .some(({ order, isOpaque, isUnknown }) => (isOpaque || isUnknown) && order > glyph.order),
+    )
+  );
 }
 
 /** Text in the colour of what lies under it: of a painted box, or of the paper. */

@@ -5,12 +5,15 @@ import type { TextCursor } from './paint-text.ts';
 import type { PaintedArea, PaintedGlyph } from './painted-page.ts';
 import { type Shape, shapeOfBox } from './shape.ts';
 
+/** `unknown` where neither the pixels nor the picture's own entries tell. */
+export type PictureLook = 'opaque' | 'see-through' | 'unknown';
+
 /** What cannot be known from the operators themselves. */
 export interface PageKnowledge {
   /** Unit of a font's widths and whether it is written downwards. */
   font(name: string): { readonly unit: number; readonly isVertical: boolean };
-  /** Whether a picture hides what is under it: it has no alpha channel. */
-  isOpaquePicture(operands: readonly unknown[]): boolean;
+  /** Whether a picture hides what is under it. */
+  pictureLook(operands: readonly unknown[]): PictureLook;
   isLayerShown(properties: unknown): boolean;
   /** Kind of the annotation with this id, e.g. `Square`. */
   annotationKind(id: string): string;
@@ -88,10 +91,15 @@ export interface NewArea {
   readonly color: string | null;
   /** Something is painted there, but not surely all over it. */
   readonly isVague?: boolean;
+  /** Nobody can tell whether it hides what is under it. */
+  readonly isUnknown?: boolean;
 }
 
 /** Notes a painted area unless nothing of it shows. */
-export function addArea(run: PageRun, { shape, kind, color, isVague = false }: NewArea): void {
+export function addArea(
+  run: PageRun,
+  { shape, kind, color, isVague = false, isUnknown = false }: NewArea,
+): void {
   const { state, marked } = run;
   const [left, low, right, high] = intersect(shape.bounds, state.clip.bounds);
   const alpha = state.fillAlpha * state.groupAlpha;
@@ -110,6 +118,7 @@ export function addArea(run: PageRun, { shape, kind, color, isVague = false }: N
     shape,
     clip: state.clip,
     isOpaque,
+    isUnknown: isUnknown && !isVeiled && alpha > opaque,
     color: isOpaque ? color : null,
     annotation: run.annotation,
   });

@@ -13,13 +13,16 @@ const paintSomewhere: Step = (run) =>
   addArea(run, { shape: clipShape(run), kind: 'image', color: null, isVague: true });
 const paintMask: Step = (run) =>
   addArea(run, { shape: shapeOfBox(unitBox, run.state.matrix), kind: 'image', color: null, isVague: true });
-const paintPicture: Step = (run, operands) =>
+const paintPicture: Step = (run, operands) => {
+  const look = run.knowledge.pictureLook(operands);
   addArea(run, {
     shape: shapeOfBox(unitBox, run.state.matrix),
     kind: 'image',
     color: null,
-    isVague: !run.knowledge.isOpaquePicture(operands),
+    isVague: look !== 'opaque',
+    isUnknown: look === 'unknown',
   });
+};
 
 export const paintSteps: Readonly<Record<string, Step>> = {
   save: saveState,

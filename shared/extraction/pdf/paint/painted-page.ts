@@ -32,6 +32,8 @@ export interface PaintedArea {
   readonly clip: Clip;
   /** Nothing under it can be seen. */
   readonly isOpaque: boolean;
+  /** Whether anything under it can be seen is not known: a picture that was not decoded. */
+  readonly isUnknown: boolean;
   /** `#rrggbb`; null when it is not one colour. */
   readonly color: string | null;
   /** Kind of the annotation that paints it; null for the page itself. */

@@ -15,11 +15,13 @@ const repeatable: ReadonlySet<HiddenBy | null> = new Set([
 const fewLetters = 2;
 /** How far aside, in letter heights, other spacing may move them. */
 const spread = 3;
+/** From one line of a paragraph to the next, in letter heights. */
+const mostLeading = 2.5;
 
 /** The same letters, with those taken as seen that are seen in their place. */
 export function withoutRepeated(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
   if (!glyphs.some(({ hidden }) => repeatable.has(hidden))) return glyphs;
-  return inRuns(oneByOne(glyphs));
+  return inRuns(oneByOne(inRuns(glyphs, goesOnBelow)), goesOnBeside);
 }
 
 function oneByOne(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
@@ -39,10 +41,18 @@ function oneByOne(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
   });
 }
 
+type GoesOn = (last: JudgedGlyph, next: JudgedGlyph) => boolean;
+
 /** Letters one after the other on a line; where other spacing was used they stand further and further off. */
-function inRuns(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
+const goesOnBeside: GoesOn = (last, next) => next.hidden === last.hidden && onOneLine(last, next);
+
+/** A paragraph, hidden in whichever way, that may have been set again with other line breaks. */
+const goesOnBelow: GoesOn = ({ bounds: one }, { hidden, bounds: other }) =>
+  repeatable.has(hidden) && Math.abs(one[1] - other[1]) < (one[3] - one[1]) * mostLeading;
+
+function inRuns(glyphs: readonly JudgedGlyph[], goesOn: GoesOn): readonly JudgedGlyph[] {
   const result = [...glyphs];
-  for (const [start, end] of runsOf(glyphs)) {
+  for (const [start, end] of runsOf(glyphs, goesOn)) {
     const run = glyphs.slice(start, end);
     const around = widened(run.map(({ bounds }) => bounds));
     const shown = glyphs.filter(
@@ -57,15 +67,14 @@ function inRuns(glyphs: readonly JudgedGlyph[]): readonly JudgedGlyph[] {
   return result;
 }
 
-function runsOf(glyphs: readonly JudgedGlyph[]): readonly (readonly [number, number])[] {
+function runsOf(glyphs: readonly JudgedGlyph[], goesOn: GoesOn): readonly (readonly [number, number])[] {
   const runs: (readonly [number, number])[] = [];
   let start = 0;
   for (let end = 1; end <= glyphs.length; end += 1) {
     const [last, next] = [glyphs[end - 1], glyphs[end]];
-    const goesOn =
-      last !== undefined && next !== undefined && next.hidden === last.hidden && onOneLine(last, next);
-    if (goesOn) continue;
-    if (repeatable.has(last?.hidden ?? null) && end - start >= fewLetters) runs.push([start, end]);
+    const isRepeatable = repeatable.has(last?.hidden ?? null);
+    if (last !== undefined && next !== undefined && isRepeatable && goesOn(last, next)) continue;
+    if (isRepeatable && end - start >= fewLetters) runs.push([start, end]);
     start = end;
   }
   return runs;
