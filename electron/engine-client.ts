@@ -8,6 +8,8 @@ import type { Api, Method } from '../shared/contract/api.ts';
 import { type Client, connect } from '../shared/contract/connect.ts';
 import type { HostMessage, HostWiring } from './host-messages.ts';
 import type { Paths } from './paths.ts';
+import { hostPrinter } from './print-host.ts';
+import { printsMarginBoxes } from './print-page.ts';
 import { hostRecognisers } from './recogniser-host.ts';
 
 /** Crashes in one program run after which the engine stays down: something is wrong that a restart does not mend. */
@@ -88,12 +90,13 @@ function launch({ paths, log, onProgress }: EngineOptions): RunningEngine {
   });
   const tell = (message: HostMessage) => child.postMessage(message);
   const recognisers = hostRecognisers(child, paths.recogniserProcess);
+  const printer = hostPrinter(child, log);
   const client = connect(
     {
       post: (request) => tell({ kind: 'request', request }),
       onMessage: (listener) =>
         child.on('message', (message: unknown) => {
-          if (!recognisers.takes(message)) listener(message);
+          if (!recognisers.takes(message) && !printer.takes(message)) listener(message);
         }),
     },
     onProgress,
@@ -118,6 +121,7 @@ function wiringOf(paths: Paths): HostWiring {
     extractionWorker,
     modelsFolder,
     nativeBinding,
+    printsMarginBoxes: printsMarginBoxes(),
     programVersion: app.getVersion(),
     workstation: hostname(),
   };

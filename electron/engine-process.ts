@@ -17,9 +17,11 @@ import type { EngineWiring } from '../shared/engine/wiring.node.ts';
 import type { HostWiring } from './host-messages.ts';
 import { hostMessage } from './host-messages.ts';
 import { openLogFile } from './log-file.ts';
+import { printPort } from './print-port.ts';
 import { recogniserPorts } from './recogniser-port.ts';
 
 const recognisers = recogniserPorts((request) => process.parentPort.postMessage(request));
+let print = printPort((request) => process.parentPort.postMessage(request), false);
 const lent = new Map<string, string>();
 /** Requests that come before the engine is open wait here. */
 const early: unknown[] = [];
@@ -54,6 +56,8 @@ process.parentPort.on('message', ({ data, ports }) => {
       if (recogniser !== undefined) recognisers.receive(message.id, recogniser);
       return;
     }
+    case 'printed':
+      return print.receive(message.id, message.outcome);
     case 'recogniser-gone':
       return recognisers.gone(message.id);
     case 'stop':
@@ -81,6 +85,7 @@ async function start(wiring: HostWiring): Promise<void> {
 }
 
 function engineWiring(wiring: HostWiring): EngineWiring {
+  print = printPort((request) => process.parentPort.postMessage(request), wiring.printsMarginBoxes);
   const { rulesFolder, sampleOfficeFolder, nativeBinding, programVersion, workstation } = wiring;
   return {
     workspaceFolder: wiring.dataFolder,
@@ -91,6 +96,7 @@ function engineWiring(wiring: HostWiring): EngineWiring {
     calendarsFolder: wiring.calendarsFolder,
     extractionWorker: pathToFileURL(wiring.extractionWorker),
     recogniser: recogniserOver(recognisers.startChild, wiring.modelsFolder),
+    printer: print.printer,
     pdfDataFolder: null,
     nativeBinding,
     programVersion,

@@ -3,6 +3,7 @@
  * matters: a path is lent before the request that names its ticket, and taken back afterwards.
  */
 import * as z from 'zod/mini';
+import { printOutcome } from './print-messages.ts';
 
 const path = z.string().check(z.minLength(1));
 
@@ -18,6 +19,8 @@ const wiring = z.strictObject({
   /** Weights for the recognition of text in pictures. */
   modelsFolder: path,
   nativeBinding: z.nullable(path),
+  /** Whether page numbers in `@page` margin boxes come out on paper. */
+  printsMarginBoxes: z.boolean(),
   programVersion: z.string(),
   workstation: z.string(),
 });
@@ -30,6 +33,7 @@ export const hostMessage = z.discriminatedUnion('kind', [
   /** Comes with a port to a recogniser that the engine asked for. */
   z.strictObject({ kind: z.literal('recogniser-port'), id: z.int() }),
   z.strictObject({ kind: z.literal('recogniser-gone'), id: z.int() }),
+  z.strictObject({ kind: z.literal('printed'), id: z.int(), outcome: printOutcome }),
   z.strictObject({ kind: z.literal('stop') }),
 ]);
 

@@ -14,7 +14,7 @@ import { drawLongPicture } from '../publishing/interpretation/long-picture.ts';
 import { interpretationText } from '../publishing/interpretation/plain-text.ts';
 import { numberPages } from '../publishing/official/number-pages.node.ts';
 import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
-import type { Printer } from '../publishing/printer.ts';
+import type { Printer } from '../contract/printer.ts';
 
 export interface OutputHost {
   readonly printer: Printer | null;

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { DossierId } from '../../shared/base/ids.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { InterpretationSource } from '../../shared/publishing/interpretation/interpretation-source.ts';
-import type { Printer } from '../../shared/publishing/printer.ts';
+import type { Printer } from '../../shared/contract/printer.ts';
 import { codeOf } from '../store/test-store.ts';
 import { makeDocx } from '../unit/publishing/papers.ts';
 import { sampleInterpretation } from '../unit/publishing/sample-interpretation.ts';

@@ -1,9 +1,16 @@
 /**
- * What publishing asks of a host with a print path: pages on paper and pictures. Only a window program has one; the pages are our
+ * What the engine asks of a host with a print path: pages on paper, and pictures. Only a window program has one. The pages are our
  * own, without script and without anything from outside.
  */
 import type { Result } from '../base/result.ts';
-import type { LongPicture } from './interpretation/long-picture.ts';
+
+export interface Drawing {
+  /** A whole SVG file. */
+  readonly svg: string;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface Printer {
   /** False where page numbers in `@page` margin boxes do not come out and have to be drawn. */
@@ -11,8 +18,8 @@ export interface Printer {
   /** A tagged PDF in the paper and margins of the page's own style. Failure `publishing.print-failed`. */
   pdf(html: string): Promise<Result<Uint8Array>>;
   /** A PNG. Failures `publishing.print-failed`, `publishing.picture-too-large`. */
-  picture(drawing: LongPicture): Promise<Result<Uint8Array>>;
+  picture(drawing: Drawing): Promise<Result<Uint8Array>>;
 }
 
-/** Bounds on a picture: a phone shows no taller one, and portals take no larger file. */
-export const pictureBounds = { height: 30_000, bytes: 16 * 1024 * 1024 } as const;
+/** Bounds on a picture: nobody scrolls further, and portals take no larger file. */
+export const pictureBounds = { height: 16_000, bytes: 16 * 1024 * 1024 } as const;
