@@ -5,7 +5,7 @@
  * A leaf is the 32 bytes of an entry's hash. The tree is kept as the roots of its complete subtrees from left to right
  * (one for each 1-bit of its size), so that adding an entry costs the same however long the ledger is.
  */
-import { concatBytes, hexToBytes } from '../base/bytes.ts';
+import { concatBytes, writeHex } from '../base/bytes.ts';
 import type { Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
 
@@ -26,7 +26,10 @@ export interface LedgerCheckpoint {
 export const emptyTree: MerkleTree = { size: 0, peaks: [] };
 
 const leafPrefix = Uint8Array.of(0x00);
-const nodePrefix = Uint8Array.of(0x01);
+const nodePrefix = 0x01;
+const digestBytes = 32;
+/** Used again by each node: a ledger has millions of them. */
+const node = new Uint8Array(1 + 2 * digestBytes);
 
 /** Hash of a leaf: SHA-256(0x00 ‖ data). */
 export function leafHash(data: Uint8Array, hash: Hash): Sha256 {
@@ -35,20 +38,31 @@ export function leafHash(data: Uint8Array, hash: Hash): Sha256 {
 
 /** Hash of an inner node: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Sha256, right: Sha256, hash: Hash): Sha256 {
-  return hash.sha256(concatBytes([nodePrefix, hexToBytes(left), hexToBytes(right)]));
+  node[0] = nodePrefix;
+  writeHex(left, node, 1);
+  writeHex(right, node, 1 + digestBytes);
+  return hash.sha256(node);
 }
 
 /** The tree with one more leaf at its end. */
 export function appendLeaf(tree: MerkleTree, data: Uint8Array, hash: Hash): MerkleTree {
   const peaks = [...tree.peaks];
-  let root = leafHash(data, hash);
-  // Each trailing 1-bit of the old size is a complete subtree as large as the one in hand: they join, as in a binary carry.
-  for (let size = tree.size; size % 2 === 1; size = (size - 1) / 2) {
+  growPeaks(peaks, { size: tree.size, leaf: leafHash(data, hash), hash });
+  return { size: tree.size + 1, peaks };
+}
+
+/** Each trailing 1-bit of the old size is a complete subtree as large as the one in hand: they join, as in a binary carry. */
+function growPeaks(
+  peaks: Sha256[],
+  { size, leaf, hash }: { readonly size: number; readonly leaf: Sha256; readonly hash: Hash },
+): void {
+  let root = leaf;
+  for (let rest = size; rest % 2 === 1; rest = (rest - 1) / 2) {
     const left = peaks.pop();
     if (left === undefined) throw new RangeError('a tree whose peaks do not fit its size');
     root = nodeHash(left, root, hash);
   }
-  return { size: tree.size + 1, peaks: [...peaks, root] };
+  peaks.push(root);
 }
 
 /** Root hash; of an empty tree the hash of nothing, as the RFC says. */
@@ -64,7 +78,13 @@ export function ledgerTree(
   hash: Hash,
   from: MerkleTree = emptyTree,
 ): MerkleTree {
-  let tree = from;
-  for (const entryHash of entryHashes) tree = appendLeaf(tree, hexToBytes(entryHash), hash);
-  return tree;
+  const peaks = [...from.peaks];
+  let { size } = from;
+  const leaf = new Uint8Array(1 + digestBytes);
+  for (const entryHash of entryHashes) {
+    writeHex(entryHash, leaf, 1);
+    growPeaks(peaks, { size, leaf: hash.sha256(leaf), hash });
+    size += 1;
+  }
+  return { size, peaks };
 }

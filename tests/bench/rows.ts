@@ -25,11 +25,14 @@ import { officialText } from './sample-text.ts';
 import { screenRows } from './screen-rows.ts';
 import { growthRows } from './store-growth.ts';
 import { termRows } from './term-rows.ts';
+import { trustRows } from './trust.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 
 export interface Prepared {
   readonly id: string;
+  /** Measured only when it is named: its input takes long to make. */
+  readonly onRequest?: boolean;
   /** Makes the input; only for rows that are measured. */
   prepare(): Measurement | Promise<Measurement>;
 }
@@ -43,6 +46,7 @@ export const measurements: readonly Prepared[] = [
   ...ocrRows,
   ...folderRows,
   ...growthRows,
+  ...trustRows,
   { id: 'docx-1000', prepare: docx },
   { id: 'ledger-verify', prepare: ledgerVerify },
   { id: 'ledger-append', prepare: ledgerAppend },

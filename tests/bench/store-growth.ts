@@ -33,7 +33,7 @@ export const growthRows: readonly Prepared[] = [
   growth('growth-search', ({ call }) => call('search.find', { words: '河道采砂', before: null, limit: 20 })),
   growth('growth-open', ({ call, opened }) => call('dossier.read', { dossier: opened })),
   { id: 'change-durable', prepare: durableChange },
-  { id: 'ledger-verify-million', prepare: ledgerVerify },
+  { id: 'ledger-verify-million', onRequest: true, prepare: ledgerVerify },
 ];
 
 let offices: Promise<readonly [GrownOffice, GrownOffice]> | null = null;
