@@ -25,6 +25,7 @@ export const keptReasons = [
   'kind-not-cleanable',
   'inside-kept-file',
   'picture-under-mark',
+  'drawing-under-mark',
   'font-not-readable',
 ] as const;
 export type KeptReason = (typeof keptReasons)[number];
@@ -37,6 +38,7 @@ export const cleaningNotes = [
   'signature-dropped',
   'form-fields-kept',
   'tags-dropped',
+  'annotations-dropped',
 ] as const;
 export type CleaningNote = (typeof cleaningNotes)[number];
 

@@ -19,6 +19,8 @@ export const cleaningEn: CleaningSentences = {
     'inside-kept-file': 'inside an embedded file that stays: clean that file first',
     'picture-under-mark':
       'a picture that cannot be rewritten lies under the mark: redact it in its own program and save it again',
+    'drawing-under-mark':
+      'a drawing reaches over the edge of the mark: redact it in its own program and save it again',
     'font-not-readable':
       'the codes of the font under the mark cannot be told apart: redact it in its own program and save it again',
   },
@@ -30,6 +32,7 @@ export const cleaningEn: CleaningSentences = {
     'signature-dropped': 'A digital signature in the file was dropped, since it cannot hold any more.',
     'form-fields-kept': 'Form fields can still be filled in.',
     'tags-dropped': 'Tags for screen readers were dropped, since they repeat words that are gone.',
+    'annotations-dropped': 'Notes, stamps, fields and links that touched a mark for redaction were dropped with it.',
   },
   made: (path) => `Clean copy made: ${path}`,
   before: (digest) => `original  SHA-256 ${digest}`,

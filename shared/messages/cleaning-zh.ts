@@ -15,6 +15,7 @@ export const cleaningZh: CleaningSentences = {
     'kind-not-cleanable': '清除会改变可见内容或使文件无法打开，请在原程序中处理',
     'inside-kept-file': '在保留下来的内嵌文件里，请先清除内嵌文件',
     'picture-under-mark': '涂黑处压着无法改写的图片，请用原程序涂黑后另存',
+    'drawing-under-mark': '有图形伸出涂黑处的边缘，请用原程序涂黑后另存',
     'font-not-readable': '涂黑处的字体编码无法判断，请用原程序涂黑后另存',
   },
   notes: {
@@ -24,6 +25,7 @@ export const cleaningZh: CleaningSentences = {
     'signature-dropped': '文件内的数字签名已去掉，因内容改变后不再成立',
     'form-fields-kept': '表单域仍可填写',
     'tags-dropped': '朗读用的结构标签已去掉，因其中含有已清除的文字',
+    'annotations-dropped': '与涂黑处相接的批注、图章、表单域和链接已一并去掉',
   },
   made: (path) => `已生成清洁副本：${path}`,
   before: (digest) => `原件  SHA-256 ${digest}`,

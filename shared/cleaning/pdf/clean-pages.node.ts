@@ -12,8 +12,9 @@ import {
 } from 'pdf-lib';
 import { concatBytes } from '../../base/bytes.ts';
 import type { ExtractedText } from '../../extraction/extracted-text.ts';
-import { type CleaningPlan, type KeptReason, wants } from '../cleaning-plan.ts';
+import { type CleaningNote, type CleaningPlan, type KeptReason, wants } from '../cleaning-plan.ts';
 import { blackenPicture } from './blacken-picture.node.ts';
+import { dropUnderMarks } from './drop-beside.node.ts';
 import { type FontCodes, fontCodes } from './font-codes.node.ts';
 import type { Layers } from './layers.node.ts';
 import { placedKinds, takeMarkedAreas, unseenAreas } from './page-areas.node.ts';
@@ -27,6 +28,7 @@ export interface PageCleaning {
   readonly plan: CleaningPlan;
   readonly layers: Layers;
   readonly unable: Map<string, KeptReason>;
+  readonly notes: Set<CleaningNote>;
 }
 
 /** Gives whether any glyph or pixel is gone. */
@@ -34,6 +36,7 @@ export async function cleanPages(cleaning: PageCleaning): Promise<boolean> {
   let changed = false;
   for (const [index, page] of cleaning.document.getPages().entries()) {
     const marked = takeMarkedAreas(page, cleaning.plan);
+    if (dropUnderMarks(cleaning.document, page, marked)) cleaning.notes.add('annotations-dropped');
     const unseen = unseenAreas(page, cleaning.text, { number: index + 1, plan: cleaning.plan });
     if (await cleanPage(cleaning, page, { marked, unseen })) changed = true;
   }
@@ -63,6 +66,7 @@ async function cleanPage(
     invisible: wants(plan, 'pdf.invisible-text'),
     transparent: wants(plan, 'pdf.transparent-text'),
     areas: [...marked, ...unseen],
+    drawings: marked,
     shown: wants(plan, 'pdf.off-page-text') ? shownArea(page) : null,
   };
   const work: PageWork = {
@@ -140,6 +144,7 @@ function copyOf(document: PDFDocument, dict: PDFDict | undefined): PDFDict {
 }
 
 const deepestForm = 24;
+const markKinds = ['pdf.unapplied-redaction', 'pdf.dark-highlight'];
 
 /** New bytes, or null when the stream can stay as it is. */
 function rewriteStream(
@@ -157,6 +162,9 @@ function rewriteStream(
     return null;
   }
   if (rewritten.isUncertain) for (const kind of placed(work)) work.unable.set(kind, 'font-not-readable');
+  if (rewritten.leavesDrawing) {
+    for (const kind of markKinds) if (wants(work.plan, kind)) work.unable.set(kind, 'drawing-under-mark');
+  }
   if (rewritten.bytes === bytes) return null;
   work.changed = true;
   return rewritten.bytes;
@@ -164,7 +172,7 @@ function rewriteStream(
 
 function placed({ marked, plan }: PageWork): string[] {
   const kinds = placedKinds.map((kind) => `pdf.${kind}`).filter((kind) => wants(plan, kind));
-  return marked.length === 0 ? kinds : [...kinds, 'pdf.unapplied-redaction', 'pdf.dark-highlight'];
+  return marked.length === 0 ? kinds : [...kinds, ...markKinds];
 }
 
 function refuse(work: PageWork): void {
@@ -300,8 +308,7 @@ async function blacken(
   if (objects === undefined || !(picture instanceof PDFRawStream)) return;
   const blackened = await blackenPicture(work.document, picture, { ctm, areas: work.marked });
   if (blackened === null) {
-    for (const kind of ['pdf.unapplied-redaction', 'pdf.dark-highlight'])
-      work.unable.set(kind, 'picture-under-mark');
+    for (const kind of markKinds) work.unable.set(kind, 'picture-under-mark');
     return;
   }
   work.changed = true;

@@ -27,7 +27,7 @@ export async function cleanPdf(
   const notes = new Set<CleaningNote>();
   if (dropSignatures(document)) notes.add('signature-dropped');
   const layers = readLayers(document);
-  const changed = await cleanPages({ document, text, plan, layers, unable });
+  const changed = await cleanPages({ document, text, plan, layers, unable, notes });
   dropBeside(document, plan);
   if (wants(plan, 'pdf.hidden-layer') && !unable.has('pdf.hidden-layer')) dropLayers(document, layers);
   if (changed) {

@@ -6,11 +6,14 @@ import {
   PDFHexString,
   PDFNumber,
   type PDFObject,
+  type PDFPage,
   PDFRef,
   PDFString,
 } from 'pdf-lib';
 import { type CleaningPlan, wants } from '../cleaning-plan.ts';
-import { arrayIn, dictIn, everyDictionary, key, nameIn } from './pdf-objects.node.ts';
+import { overlaps } from './path-pieces.ts';
+import { arrayIn, dictIn, everyDictionary, key, nameIn, numbersIn } from './pdf-objects.node.ts';
+import type { Area } from './rewrite-content.node.ts';
 
 const people = ['Author', 'Company', 'Manager'];
 
@@ -130,6 +133,23 @@ function dropAnnotations(document: PDFDocument, plan: CleaningPlan): void {
     }
   }
   dropFields(dictIn(document.catalog, 'AcroForm'), 'Fields', { gone, depth: 0 });
+}
+
+/**
+ * Takes away what lies on a page over or under marked areas: notes, stamps, fields and links show or tell words of their own.
+ * @returns whether anything went
+ */
+export function dropUnderMarks(document: PDFDocument, page: PDFPage, areas: readonly Area[]): boolean {
+  const list = arrayIn(page.node, 'Annots');
+  if (list === undefined || areas.length === 0) return false;
+  const isUnder = (item: PDFObject) => {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = item instanceof PDFDict ? numbersIn(arrayIn(item, 'Rect')) : [];
+    const box: Area = [Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)];
+    return areas.some((area) => overlaps(box, area));
+  };
+  const gone = new Set<PDFObject>(keepOnly(list, (item) => !isUnder(item)));
+  dropFields(dictIn(document.catalog, 'AcroForm'), 'Fields', { gone, depth: 0 });
+  return gone.size > 0;
 }
 
 const deepestField = 32;

@@ -1,9 +1,9 @@
 /** Areas of a page whose words are to go: those the reader found covered or unseen, and those that somebody marked for redaction. */
-import { type PDFArray, PDFDict, PDFNumber, type PDFPage } from 'pdf-lib';
+import { PDFDict, type PDFPage } from 'pdf-lib';
 import type { ExtractedText } from '../../extraction/extracted-text.ts';
 import { type CleaningPlan, wants } from '../cleaning-plan.ts';
 import { keepOnly } from './drop-beside.node.ts';
-import { arrayIn, nameIn } from './pdf-objects.node.ts';
+import { arrayIn, nameIn, numbersIn } from './pdf-objects.node.ts';
 import type { Area } from './rewrite-content.node.ts';
 
 /** Kinds of text that the reader places by a box. */
@@ -88,12 +88,4 @@ function chunks(values: readonly number[], size: number): number[][] {
   return Array.from({ length: values.length / size }, (_, index) =>
     values.slice(index * size, (index + 1) * size),
   );
-}
-
-export function numbersIn(array: PDFArray | undefined): number[] {
-  if (array === undefined) return [];
-  return Array.from({ length: array.size() }, (_, index) => {
-    const value = array.lookup(index);
-    return value instanceof PDFNumber ? value.asNumber() : 0;
-  });
 }

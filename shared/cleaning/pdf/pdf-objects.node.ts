@@ -5,6 +5,7 @@ import {
   PDFDict,
   type PDFDocument,
   PDFName,
+  PDFNumber,
   type PDFObject,
   PDFRawStream,
   PDFRef,
@@ -81,4 +82,13 @@ export function unpacked(stream: PDFObject): Uint8Array | null {
     if (error instanceof Error) return null;
     throw error;
   }
+}
+
+/** The numbers of an array; anything else in it counts as 0. */
+export function numbersIn(array: PDFArray | undefined): number[] {
+  if (array === undefined) return [];
+  return Array.from({ length: array.size() }, (_, index) => {
+    const value = array.lookup(index);
+    return value instanceof PDFNumber ? value.asNumber() : 0;
+  });
 }

@@ -6,6 +6,7 @@ import { concatBytes } from '../../base/bytes.ts';
 import { encodeUtf8 } from '../../base/utf8.ts';
 import { type Operand, type Operation, readContent } from './content-tokens.ts';
 import type { FontCodes } from './font-codes.node.ts';
+import { addToPath, buildsPath, fateOf, type PathPiece } from './path-pieces.ts';
 import { advance, apply, type Matrix, movePen, multiply, numberAt, type Pen, startPen } from './text-pen.ts';
 
 /** Left, low, right, high in the page's own coordinates. */
@@ -17,6 +18,8 @@ export interface Removal {
   /** Text of no opacity. */
   readonly transparent: boolean;
   readonly areas: readonly Area[];
+  /** Areas whose drawings are to go too. */
+  readonly drawings: readonly Area[];
   /** The part of the page that is shown, where everything beyond it is to go; null where that may stay. */
   readonly shown: Area | null;
 }
@@ -36,6 +39,8 @@ export interface RewrittenContent {
   readonly removedGlyphs: number;
   /** A font whose codes cannot be told apart stood where something was to be removed. */
   readonly isUncertain: boolean;
+  /** A drawing across the edge of a mark was left as it was. */
+  readonly leavesDrawing: boolean;
 }
 
 /** Null when the stream cannot be taken apart; the same bytes when nothing had to go. */
@@ -60,10 +65,15 @@ export function rewriteContent(
     removed: 0,
     isUncertain: false,
     isChanged: false,
+    path: [],
+    isClipping: false,
+    leavesDrawing: false,
   };
   for (const operation of operations) step(work, operation);
-  if (!work.isChanged) return { bytes, removedGlyphs: 0, isUncertain: work.isUncertain };
-  return { bytes: concatBytes(work.pieces), removedGlyphs: work.removed, isUncertain: work.isUncertain };
+  keepPath(work);
+  const { isUncertain, leavesDrawing } = work;
+  if (!work.isChanged) return { bytes, removedGlyphs: 0, isUncertain, leavesDrawing };
+  return { bytes: concatBytes(work.pieces), removedGlyphs: work.removed, isUncertain, leavesDrawing };
 }
 
 interface Work {
@@ -78,6 +88,10 @@ interface Work {
   removed: number;
   isUncertain: boolean;
   isChanged: boolean;
+  /** The path so far, kept back until it is known what is done with it. */
+  path: PathPiece[];
+  isClipping: boolean;
+  leavesDrawing: boolean;
 }
 
 const newLine = Uint8Array.from([10]);
@@ -116,6 +130,7 @@ function step(work: Work, operation: Operation): void {
     copy(work, operation);
     return;
   }
+  if (work.removal.drawings.length > 0 && draw(work, operation)) return;
   movePen(work.pen, operation);
   if (operator === 'gs') {
     const alpha = work.around.alpha(nameAt(operands, 0));
@@ -139,6 +154,63 @@ function write(work: Work, text: string): void {
 /** A path that is not painted still has to end. */
 function dropPainting(work: Work, operator: string): void {
   write(work, /^(?:sh|BI|Do)$/.test(operator) ? '' : 'n');
+}
+
+/** Keeps a path back until it is painted, and leaves out the pieces under a mark. False for what is no matter of drawing. */
+function draw(work: Work, operation: Operation): boolean {
+  const { operator } = operation;
+  if (buildsPath(operator)) {
+    addToPath(work.path, operation, work.pen.state.ctm);
+    return true;
+  }
+  if (operator === 'W' || operator === 'W*') {
+    work.isClipping = true;
+    copyPath(work, work.path);
+    work.path = [];
+    return false;
+  }
+  if (operator === 'BI') return drawInline(work);
+  if (!/^(?:[fFSsn]|f\*|[Bb]\*?)$/.test(operator)) {
+    keepPath(work);
+    return false;
+  }
+  const { path, isClipping } = work;
+  work.path = [];
+  work.isClipping = false;
+  const kept = isClipping || operator === 'n' ? path : path.filter((piece) => !isUnderMark(work, piece));
+  copyPath(work, kept);
+  if (kept.length === path.length) return false;
+  work.isChanged = true;
+  // With no piece left there is nothing to paint.
+  return kept.length === 0;
+}
+
+/** A path with something else in the middle of it is left as it is. */
+function keepPath(work: Work): void {
+  if (work.path.some((piece) => isUnderMark(work, piece))) work.leavesDrawing = true;
+  copyPath(work, work.path);
+  work.path = [];
+}
+
+function isUnderMark(work: Work, piece: PathPiece): boolean {
+  const fate = fateOf(piece, work.removal.drawings);
+  if (fate === 'crosses') work.leavesDrawing = true;
+  return fate === 'goes';
+}
+
+function copyPath(work: Work, pieces: readonly PathPiece[]): void {
+  for (const { operations } of pieces) for (const operation of operations) copy(work, operation);
+}
+
+/** A picture among the operators goes when a mark covers it; one across the edge stays, and that is told. */
+function drawInline(work: Work): boolean {
+  const { ctm } = work.pen.state;
+  const corners = [apply(ctm, 0, 0), apply(ctm, 1, 0), apply(ctm, 0, 1), apply(ctm, 1, 1)];
+  const fate = fateOf({ operations: [], points: corners, isPlain: false }, work.removal.drawings);
+  if (fate === 'crosses') work.leavesDrawing = true;
+  if (fate !== 'goes') return false;
+  work.isChanged = true;
+  return true;
 }
 
 function paintObject(work: Work, operation: Operation): void {

@@ -135,6 +135,63 @@ describe('marks for redaction', () => {
   });
 });
 
+describe('what lies under a mark for redaction', () => {
+  const mark = '<</Type/Annot/Subtype/Redact/Rect[95 695 300 725]/Contents()>>';
+  const plan = { kinds: ['pdf.unapplied-redaction'] };
+  const outline = (x: number) => `${x} 700 m ${x + 5} 720 ${x + 9} 720 ${x + 12} 700 c h`;
+
+  test('goes when it is drawn: letters as outlines, pictures among the operators', async () => {
+    const inline = 'q 20 0 0 20 150 700 cm BI /W 1 /H 1 /BPC 8 /CS /G ID Z EI Q';
+    const frame = '50 650 400 120 re S 60 710 m 500 710 l S';
+    const content = `${outline(110)} ${outline(400)} f ${inline} ${frame} ${text('plain', 500)}`;
+    const copy = await clean(makePdf({ content, page: '/Annots[6 0 R]', objects: [mark] }), plan);
+    const inside = await everythingIn(copy);
+    expect(inside).not.toContain('110 700 m');
+    expect(inside).not.toContain(' ID Z');
+    // What stands beside the mark, or is a rule or a frame around it, stays.
+    expect(inside).toContain('400 700 m');
+    expect(inside).toContain('50 650 400 120 re');
+    expect(inside).toContain('60 710 m');
+    expect(textOf(copy.text, 'pages')).toContain('plain');
+    expect(copy.kept).toEqual([]);
+  });
+
+  test('is left and named when it reaches over the edge, or belongs to what is clipped', async () => {
+    const across = `${outline(294)} f ${text('plain', 500)}`;
+    const result = await clean(
+      makePdf({ content: across, page: '/Annots[6 0 R]', objects: [mark] }),
+      plan,
+    ).catch((error: Error) => error.message);
+    expect(typeof result === 'string' ? result : JSON.stringify(result.kept)).toMatch(
+      /drawing-under-mark|cleaning\./,
+    );
+    const clipped = `q ${outline(110)} W n ${text('plain', 500)} Q ${text('plain', 400)}`;
+    const copy = await clean(makePdf({ content: clipped, page: '/Annots[6 0 R]', objects: [mark] }), plan);
+    expect(await everythingIn(copy)).toContain('110 700 m');
+  });
+
+  test('goes when it is a note, a stamp, a field or a link, with the picture that shows it', async () => {
+    const appearance =
+      '<</Type/XObject/Subtype/Form/BBox[0 0 50 20]/Length 22>>\nstream\n(shown in a stamp) Tj q\nendstream';
+    const notes = [
+      '<</Type/Annot/Subtype/FreeText/Rect[100 700 150 720]/Contents(free words)/AP<</N 10 0 R>>>>',
+      '<</Type/Annot/Subtype/Widget/FT/Tx/T(field)/V(value of it)/Rect[160 700 200 720]>>',
+      '<</Type/Annot/Subtype/Link/Rect[400 400 450 420]/A<</S/URI/URI(http://elsewhere.invalid)>>>>',
+    ];
+    const pdf = makePdf({
+      content: text('plain', 500),
+      page: '/Annots[6 0 R 7 0 R 8 0 R 9 0 R]',
+      catalog: '/AcroForm<</Fields[8 0 R]>>',
+      objects: [mark, ...notes, appearance],
+    });
+    const copy = await clean(pdf, plan);
+    const inside = await everythingIn(copy);
+    expect(inside).not.toMatch(/free words|shown in a stamp|value of it/);
+    expect(inside).toContain('elsewhere.invalid');
+    expect(copy.notes).toContain('annotations-dropped');
+  });
+});
+
 describe('what a PDF carries beside its pages', () => {
   test('goes: versions, properties, scripts, files, remarks, hidden fields', async () => {
     const first = makePdf({
