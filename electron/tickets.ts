@@ -59,6 +59,8 @@ const ticketFields: TicketFields = {
     { ticket: folder, purpose: 'export' },
   ],
   'exchange.open': ({ package: ticket }) => [{ ticket, purpose: 'package' }],
+  'keys.export-trust': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
+  'keys.import-trust': ({ file }) => [{ ticket: file, purpose: 'trust' }],
   'archive.make': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'audit.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'bundle.verify': ({ bundle, trust }) => [

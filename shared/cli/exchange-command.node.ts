@@ -1,70 +1,14 @@
 /** `xianshen exchange address|pack|open` and `xianshen archive make|verify`: 0 done, 1 nothing could be merged or something is wrong, 2 could not run. */
 import { resolve } from 'node:path';
 import type { DossierId } from '../base/ids.ts';
-import type { Result } from '../base/result.ts';
 import type { OpenedPackage } from '../contract/exchange-api.ts';
 import { verifyArchive } from '../engine/archive-cases.node.ts';
 import { exchangeWords } from '../messages/exchange-words.ts';
+import type { Acting, ActingOptions } from './acting.node.ts';
+import { acting, told } from './acting.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
-import { withWorkspace } from './inspected.node.ts';
 import type { HostedEngine } from './open-engine.node.ts';
 import { readSecrets } from './read-secrets.node.ts';
-
-export interface ActingOptions extends FormatOption {
-  /** Name of the person who acts. */
-  readonly person: string;
-}
-
-interface Acting {
-  readonly engine: HostedEngine;
-  readonly passPhrase: string;
-  readonly further: readonly string[];
-}
-
-/** Signs a person in for one piece of work. */
-async function acting(
-  folder: string,
-  { person: name, further = [] }: { readonly person: string; readonly further?: readonly string[] },
-  { host, use }: { readonly host: Host; readonly use: (acting: Acting) => Promise<number> },
-): Promise<number> {
-  const { output } = host;
-  const words = exchangeWords(output.language);
-  return withWorkspace(folder, host, async (engine) => {
-    const status = await engine.handlers['office.status']({});
-    const person = status.ok ? status.value.people.find((each) => each.name === name) : undefined;
-    if (person === undefined) {
-      output.note(words.personUnknown(name));
-      return 2;
-    }
-    const [passPhrase, ...others] = (await readSecrets([words.passPhrase, ...further])) ?? [];
-    if (passPhrase === undefined) {
-      output.note(words.passPhraseMissing);
-      return 2;
-    }
-    const session = await engine.handlers['session.sign-in']({ person: person.id, passPhrase });
-    if (!session.ok) {
-      output.failure(session.failure);
-      return 2;
-    }
-    const exit = await use({ engine, passPhrase, further: others });
-    await engine.handlers['session.sign-out']({});
-    return exit;
-  });
-}
-
-function told<T extends object>(
-  outcome: Result<T>,
-  { output, format, schema }: FormatOption & { output: Host['output']; schema: string },
-  say: (value: T) => string,
-): number {
-  if (!outcome.ok) {
-    output.failure(outcome.failure);
-    return 2;
-  }
-  const json = JSON.stringify({ schema: `xianshen.${schema}/1`, ...outcome.value }, null, 2);
-  output.result(format === 'json' ? json : say(outcome.value));
-  return 0;
-}
 
 export function runExchangeAddress(
   folder: string,

@@ -1,7 +1,7 @@
 /** The commands of exchange and archive, and their options. */
 import type { Command } from 'commander';
 import { exchangeWords } from '../messages/exchange-words.ts';
-import type { ActingOptions } from './exchange-command.node.ts';
+import type { ActingOptions } from './acting.node.ts';
 import {
   runArchiveMake,
   runArchiveVerify,

@@ -5,6 +5,8 @@ import type { Places } from './places.node.ts';
 export interface Host {
   readonly places: Places;
   readonly output: Output;
+  /** Asks for pass phrases in order, null where some are missing; the terminal or standard input where left out. */
+  readonly readSecrets?: (prompts: readonly string[]) => Promise<readonly string[] | null>;
 }
 
 /** Format of results other than `check`, which also knows SARIF. */

@@ -13,6 +13,7 @@ import { addClean } from './clean-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
 import { addExchange } from './exchange-program.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
+import { addKeys } from './keys-program.node.ts';
 import { addLimits } from './limit-options.node.ts';
 import { openOutput } from './output.node.ts';
 import { findPlaces } from './places.node.ts';
@@ -73,6 +74,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
   addWorkspace(program, host, exit);
   addAudit(program, host, exit);
   addExchange(program, host, exit);
+  addKeys(program, host, exit);
   addRules(program, host, exit);
   return program;
 }

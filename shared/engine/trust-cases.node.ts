@@ -13,15 +13,15 @@ import type { SealedKey } from '../signoff/sealed-key.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { signSuccession } from '../signoff/succession.ts';
-import type { Certificate, RevocationReason, TrustFile } from '../signoff/trust-file.ts';
-import { rootsOf, standingAt } from '../signoff/trust-file.ts';
+import type { Certificate, RevocationReason } from '../signoff/trust-file.ts';
 import type { WritableStore } from '../store/handles.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readKeys, readPeople, readSuite } from '../store/read-office.node.ts';
 import { writeKey, writeKeyEnd, writeTrust } from '../store/write-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
-import { factsOf, nextTrust, trustInForceOf } from './issue-trust.node.ts';
+import { factsOf, nextTrust } from './issue-trust.node.ts';
+import { keysView, openRoot } from './key-administration.node.ts';
 import type { TrustFacts } from './office-keys.node.ts';
 import { keyNames, newCertificate, newKeys, unlockKeys } from './office-keys.node.ts';
 import { isLongEnough, unlockFor } from './pass-phrase.node.ts';
@@ -30,7 +30,9 @@ import { vaultSlotForNewcomer, writeVaultSlots } from './vault-key.node.ts';
 /** Duties whose keys need two administrators: with one alone, he could give himself the right to review. */
 const witnessedStages: readonly SigningStage[] = ['secrecy-reviewer', 'approver'];
 
-export function trustCases(context: EngineContext): Pick<Handlers, keyof KeyApi> {
+type ChangingMethod = Exclude<keyof KeyApi, 'keys.export-trust' | 'keys.import-trust'>;
+
+export function trustCases(context: EngineContext): Pick<Handlers, ChangingMethod> {
   return {
     'keys.list': async () => {
       const person = permit(context, 'keys.list', ['security-administrator', 'security-auditor']);
@@ -41,39 +43,6 @@ export function trustCases(context: EngineContext): Pick<Handlers, keyof KeyApi>
     'keys.replace': (input) => replace(context, input),
     'keys.rotate-root': (input) => rotateRoot(context, input),
   };
-}
-
-function keysView({ store, ports }: EngineContext): KeysView {
-  const trust = trustInForceOf(store.readable);
-  const now = ports.clock.now();
-  return {
-    version: trust.version,
-    suite: readSuite(store.readable),
-    roots: rootsOf(trust).map(({ keyId, algorithm }) => ({ keyId, algorithm })),
-    successions: factsOf(trust).succession.length,
-    people: readPeople(store.readable),
-    keys: trust.certificates.map((held) => {
-      const { keyId, algorithm, person, validFrom, validUntil, revoked } = held;
-      return { keyId, algorithm, person, validFrom, validUntil, revoked, standing: standingAt(held, now) };
-    }),
-  };
-}
-
-interface Asking {
-  readonly administrator: PersonRow;
-  readonly root: UnlockedKey;
-  readonly trust: TrustFile;
-}
-
-/** The administrator with the root's key open. Failures: those of `permit` and `unlockFor`, `ledger.broken`. */
-async function asking(context: EngineContext, action: Method, passPhrase: string): Promise<Result<Asking>> {
-  const { store } = context;
-  const administrator = permit(context, action, ['security-administrator']);
-  if (!administrator.ok) return administrator;
-  if (store.brokenAt !== null) return fail('ledger.broken', { number: store.brokenAt });
-  const root = await unlockFor(context, administrator.value, { passPhrase, action });
-  if (!root.ok) return root;
-  return ok({ administrator: administrator.value, root: root.value, trust: trustInForceOf(store.readable) });
 }
 
 interface Change {
@@ -119,7 +88,7 @@ async function revoke(
   context: EngineContext,
   { person: id, why, passPhrase }: Api['keys.revoke']['input'],
 ): Promise<Result<KeysView>> {
-  const asked = await asking(context, 'keys.revoke', passPhrase);
+  const asked = await openRoot(context, 'keys.revoke', passPhrase);
   if (!asked.ok) return asked;
   const person = signerNamed(context, id);
   if (!person.ok) return person;
@@ -145,7 +114,7 @@ async function renew(
   context: EngineContext,
   { person: id, passPhrase }: Api['keys.renew']['input'],
 ): Promise<Result<KeysView>> {
-  const asked = await asking(context, 'keys.renew', passPhrase);
+  const asked = await openRoot(context, 'keys.renew', passPhrase);
   if (!asked.ok) return asked;
   const person = signerNamed(context, id);
   if (!person.ok) return person;
@@ -176,7 +145,7 @@ async function replace(
   input: Api['keys.replace']['input'],
 ): Promise<Result<KeysView>> {
   const { person: id, newPassPhrase, passPhrase } = input;
-  const asked = await asking(context, 'keys.replace', passPhrase);
+  const asked = await openRoot(context, 'keys.replace', passPhrase);
   if (!asked.ok) return asked;
   const { administrator, root, trust } = asked.value;
   const person = signerNamed(context, id);
@@ -232,7 +201,7 @@ async function rotateRoot(
   context: EngineContext,
   { passPhrase }: Api['keys.rotate-root']['input'],
 ): Promise<Result<KeysView>> {
-  const asked = await asking(context, 'keys.rotate-root', passPhrase);
+  const asked = await openRoot(context, 'keys.rotate-root', passPhrase);
   if (!asked.ok) return asked;
   const { administrator, root, trust } = asked.value;
   const keys: readonly SealedKey[] = await newKeys(context, readSuite(context.store.readable), passPhrase);

@@ -159,7 +159,10 @@ export function certificateOf(trust: TrustFile, key: KeyId): Certificate | null 
 }
 
 /** What speaks against a certificate at the time of a signature. */
-export function standingAt(held: Certificate, at: string): 'in-force' | 'not-in-force' | 'revoked' {
+export function standingAt(
+  held: Pick<Certificate, 'validFrom' | 'validUntil' | 'revoked'>,
+  at: string,
+): 'in-force' | 'not-in-force' | 'revoked' {
   const { revoked } = held;
   if (revoked !== null && (revoked.why === 'compromised' || at >= revoked.at)) return 'revoked';
   return at >= held.validFrom && at < held.validUntil ? 'in-force' : 'not-in-force';

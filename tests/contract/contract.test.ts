@@ -136,6 +136,8 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'keys.renew': { person: 'person-x', passPhrase: '' },
       'keys.replace': { person: 'person-x', newPassPhrase: '', passPhrase: '', witness: null },
       'keys.rotate-root': { passPhrase: '' },
+      'keys.export-trust': { folder: 'ticket-x' },
+      'keys.import-trust': { file: 'ticket-x', passPhrase: '' },
       'dossier.list': {},
       'dossier.page': { filter: 'all', after: null, limit: 1 },
       'register.page': { filter: anything, newestFirst: true, after: null, limit: 1 },

@@ -12,7 +12,16 @@ import { parseTrustFile } from '../../shared/signoff/trust-file.ts';
 import { verifySignature } from '../../shared/signoff/verify-signature.node.ts';
 import { codeOf } from '../store/test-store.ts';
 import type { Workstation } from './workstation.ts';
-import { approvedDossier, draftDossier, openOffice, passPhrases, sign } from './workstation.ts';
+import {
+  approvedDossier,
+  copyOf,
+  draftDossier,
+  officeDraft,
+  openOffice,
+  openWorkstation,
+  passPhrases,
+  sign,
+} from './workstation.ts';
 
 const ports = { hash: nodeHash, verifySignature };
 const passPhrase = passPhrases['security-administrator'];
@@ -133,12 +142,16 @@ test('a compromised key takes all it signed with it, also what left long ago', a
   expect(readdirSync(station.out).sort()).toEqual(['BMSC-2026-0001.zip', 'trust.json']);
   const later = join(station.folder, 'later');
   mkdirSync(later);
-  const again = station.ask('bundle.export', {
+  const again = await station.ask('bundle.export', {
     dossier,
     folder: station.ticket(later),
     passPhrase: passPhrases.approver,
   });
-  await expect(again).rejects.toThrow('does not verify');
+  expect(again).toMatchObject({
+    ok: false,
+    failure: { code: 'signoff.key-compromised', params: { stage: 'secrecy-reviewer' } },
+  });
+  expect(readdirSync(later)).toEqual([]);
   const known = trustIn(station);
   const certificates = known.certificates.map((each) =>
     each.person === person
@@ -151,6 +164,85 @@ test('a compromised key takes all it signed with it, also what left long ago', a
     trust: { ...known, certificates } as TrustFile,
   });
   expect(report.problems.map(({ code }) => code)).toContain('signature.revoked');
+});
+
+test('nobody signs on top of a signature whose key was compromised, until it is given again', async () => {
+  const { station, dossier } = await draftDossier();
+  for (const stage of ['handler', 'secrecy-reviewer'] as const) await sign(station, dossier, stage);
+  await station.signIn('security-administrator');
+  const person = await idOf(station, 'handler');
+  await station.call('keys.revoke', { person, why: 'compromised', passPhrase });
+  await replaceKey(station, 'handler');
+  await station.signIn('approver');
+  const { content } = await station.call('dossier.read', { dossier });
+  const input = { dossier, stage: 'approver', content, passPhrase: passPhrases.approver } as const;
+  expect(await station.ask('dossier.sign', input)).toMatchObject({
+    failure: { code: 'signoff.key-compromised', params: { stage: 'handler' } },
+  });
+  await station.call('dossier.return', { dossier, comment: '承办人密钥泄露，请换发后重新签署' });
+  await signInWith(station, 'handler', fresh);
+  await station.call('dossier.sign', { dossier, stage: 'handler', content, passPhrase: fresh });
+  for (const stage of ['secrecy-reviewer', 'approver'] as const) await sign(station, dossier, stage);
+  expect(codeOf(await exportAs(station, dossier, passPhrases.approver))).toBe('ok');
+});
+
+describe('a trust file that travels between two machines of the office', () => {
+  const exportTrust = async (station: Workstation) =>
+    (await station.call('keys.export-trust', { folder: station.ticket(station.out) })).path;
+  const take = (station: Workstation, path: string) =>
+    station.ask('keys.import-trust', { file: station.ticket(path), passPhrase });
+
+  test('goes forward only, ends revoked keys, and follows the root', async () => {
+    const station = await openOffice('both');
+    await station.signIn('security-administrator');
+    const first = await exportTrust(station);
+    const other = await openWorkstation({ workspaceFolder: copyOf(station) });
+    await other.signIn('security-administrator');
+    const person = await idOf(station, 'handler');
+    await station.call('keys.revoke', { person, why: 'lost', passPhrase });
+    await replaceKey(station, 'approver');
+    const third = await exportTrust(station);
+    expect(await take(other, third)).toMatchObject({ ok: true, value: { version: 3, isRootHere: true } });
+    expect(await take(other, third)).toMatchObject({
+      failure: { code: 'key.trust-older', params: { known: 3, offered: 3 } },
+    });
+    expect(codeOf(await take(other, first))).toBe('key.trust-older');
+    expect(codeOf(await signInWith(other, 'handler', passPhrases.handler))).toBe('key.none');
+    await other.signIn('security-administrator');
+    await station.call('keys.rotate-root', { passPhrase });
+    expect(await take(other, await exportTrust(station))).toMatchObject({
+      ok: true,
+      value: { version: 4, isRootHere: false, successions: 1 },
+    });
+    expect(codeOf(await other.ask('keys.rotate-root', { passPhrase }))).toBe('key.not-root-here');
+    await ledgerHolds(other);
+  });
+
+  test('is refused from another office, from a root that nobody named, and where it is none', async () => {
+    const station = await openOffice();
+    const stranger = await openWorkstation();
+    await stranger.call('office.create', officeDraft);
+    const elsewhere = await openWorkstation();
+    await elsewhere.call('office.create', { ...officeDraft, code: 'QXWJ02' });
+    for (const each of [station, stranger, elsewhere]) await each.signIn('security-administrator');
+    await replaceKey(stranger, 'handler');
+    expect(codeOf(await take(station, await exportTrust(stranger)))).toBe('key.trust-stranger');
+    expect(codeOf(await take(station, await exportTrust(elsewhere)))).toBe('key.trust-other-office');
+    expect(codeOf(await take(station, join(station.workspace, 'office.db')))).toBe('bundle.trust-unreadable');
+    expect(codeOf(await take(station, join(station.folder, '没有.json')))).toBe('bundle.trust-unreadable');
+    expect(codeOf(await station.ask('keys.export-trust', { folder: station.ticket(station.out) }))).toBe(
+      'ok',
+    );
+    expect(codeOf(await station.ask('keys.export-trust', { folder: station.ticket(station.out) }))).toBe(
+      'bundle.target-exists',
+    );
+    await station.signIn('handler');
+    expect(codeOf(await station.ask('keys.export-trust', { folder: station.ticket(station.out) }))).toBe(
+      'session.not-allowed',
+    );
+    expect(codeOf(await take(station, station.out))).toBe('session.not-allowed');
+    await ledgerHolds(station);
+  });
 });
 
 describe('a certificate that has run out', () => {
