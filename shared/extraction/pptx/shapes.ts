@@ -1,8 +1,8 @@
 /** Shapes of a slide from back to front with place, fill and words (ECMA-376 part 1, 19.3.1, 20.1.7). */
-import type { Rgb } from '../ooxml/colors.ts';
 import { croppedShare } from '../ooxml/cropped-share.ts';
 import { childOf, descendants, type XmlNode } from '../xml-tree.ts';
-import { type ColorScheme, colorIn, type Fill, fillOf } from './drawing-colors.ts';
+import { type ColorScheme, type Fill, fillOf } from './drawing-colors.ts';
+import { fontReference, type LevelColors, lettersFill, levelColors } from './text-styles.ts';
 
 /** Left, top, right, bottom in EMU from the slide's top left corner. */
 export type Box = readonly [number, number, number, number];
@@ -22,10 +22,14 @@ export interface Shape {
   readonly placeholder: { readonly type: string; readonly index: string } | null;
   /** Share of the picture that is cut off, 0 to 1. */
   readonly croppedShare: number;
-  /** Paragraphs with words: their number on the slide, and each run's own colour. */
+  /** Colours of words that say nothing themselves: those of the shape's list style, then that of its own style. */
+  readonly levels: LevelColors;
+  readonly letters: Fill;
+  /** Paragraphs with words: their number on the slide, their level, and what each run's letters are filled with. */
   readonly paragraphs: readonly {
     readonly number: number;
-    readonly runs: readonly { readonly text: string; readonly color: Rgb | null }[];
+    readonly level: number;
+    readonly runs: readonly { readonly text: string; readonly color: Fill }[];
   }[];
 }
 
@@ -106,6 +110,8 @@ function shapeOf(walk: Walk, node: XmlNode, around: Around): Shape {
         ? null
         : { type: placeholder.attributes.type ?? 'body', index: placeholder.attributes.idx ?? '' },
     croppedShare: croppedShare(childOf(childOf(node, 'blipFill'), 'srcRect')?.attributes ?? {}),
+    levels: levelColors(childOf(childOf(node, 'txBody'), 'lstStyle'), walk.scheme),
+    letters: fontReference(node, walk.scheme),
     paragraphs: paragraphsOf(walk, node),
   };
 }
@@ -119,25 +125,18 @@ function shapeFill(node: XmlNode, properties: XmlNode | undefined, scheme: Color
 }
 
 function paragraphsOf(walk: Walk, node: XmlNode): Shape['paragraphs'] {
-  const paragraphs: { number: number; runs: { text: string; color: Rgb | null }[] }[] = [];
+  const paragraphs: { number: number; level: number; runs: { text: string; color: Fill }[] }[] = [];
   for (const paragraph of descendants(node, 'p')) {
     const runs = paragraph.children.map((run) => ({
       text: childOf(run, 't')?.text ?? '',
-      color: runColor(childOf(run, 'rPr'), walk.scheme),
+      color: lettersFill(childOf(run, 'rPr'), walk.scheme),
     }));
     if (runs.every(({ text }) => text.trim() === '')) continue;
     walk.paragraphs += 1;
-    paragraphs.push({ number: walk.paragraphs, runs });
+    const level = Number(childOf(paragraph, 'pPr')?.attributes.lvl ?? 0);
+    paragraphs.push({ number: walk.paragraphs, level, runs });
   }
   return paragraphs;
-}
-
-/** A run's own colour; null where it has none, or where an outline or a shadow shows the letters besides. */
-function runColor(properties: XmlNode | undefined, scheme: ColorScheme): Rgb | null {
-  const hasEffects = ['ln', 'effectLst', 'effectDag'].some(
-    (name) => (childOf(properties, name)?.children.length ?? 0) > 0,
-  );
-  return hasEffects ? null : colorIn(childOf(properties, 'solidFill'), scheme);
 }
 
 function nonVisual(node: XmlNode): XmlNode | undefined {

@@ -5,6 +5,7 @@ import { readTheme, themePart } from '../ooxml/theme.ts';
 import { childOf, treeHandlers, type XmlNode } from '../xml-tree.ts';
 import { backgroundOf, type ColorScheme, type Fill } from './drawing-colors.ts';
 import { type Shape, shapesOf } from './shapes.ts';
+import { type MasterStyles, masterStyles, noStyles } from './text-styles.ts';
 
 export interface SlideScene {
   readonly root: XmlNode | null;
@@ -14,6 +15,7 @@ export interface SlideScene {
   /** Places and fills for place holders: those of the layout, then those of the master. */
   readonly models: readonly Shape[];
   readonly background: Fill;
+  readonly styles: MasterStyles;
 }
 
 /** Reads scenes of one presentation; layouts and masters are read once. */
@@ -47,16 +49,15 @@ export function sceneReader(pkg: OfficePackage): (slidePart: string) => SlideSce
     const [shapes, ofLayout, ofMaster] = [root, layoutRoot, masterRoot].map((each) => shapesOf(each, scheme));
     const models = [...(ofLayout ?? []), ...(ofMaster ?? [])];
     const backgrounds = [root, layoutRoot, masterRoot].map((each) => backgroundOf(each, scheme));
+    // A slide may turn the colours of its master round; then nothing is known of them.
+    const isTurned = hasOwnColors(root) || hasOwnColors(layoutRoot);
     return {
       root,
       shapes: shapes ?? [],
       behind: models.filter(({ placeholder }) => placeholder === null),
       models: models.filter(({ placeholder }) => placeholder !== null),
-      // A slide may turn the colours of its master round; then nothing is known of them.
-      background:
-        hasOwnColors(root) || hasOwnColors(layoutRoot)
-          ? 'other'
-          : (backgrounds.find((each) => each !== 'unset') ?? 'unset'),
+      background: isTurned ? 'other' : (backgrounds.find((each) => each !== 'unset') ?? 'unset'),
+      styles: isTurned ? noStyles : masterStyles(masterRoot, scheme),
     };
   };
 }

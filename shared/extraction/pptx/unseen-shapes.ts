@@ -9,6 +9,7 @@ import type { Fill } from './drawing-colors.ts';
 import { filledPlaceholders } from './read-slide.ts';
 import type { Box, Shape } from './shapes.ts';
 import type { SlideScene } from './slide-models.ts';
+import { stylesFor } from './text-styles.ts';
 
 export interface Unseen {
   readonly kind: string;
@@ -44,7 +45,7 @@ export function unseenOn(scene: SlideScene, size: SlideSize): readonly Unseen[] 
     } else if (hasWords && isOutside(shape, size)) whole('pptx.off-slide');
     else if (hasWords && !animated.has(shape.id) && above.some((each) => covers(each, shape)))
       whole('pptx.text-under-shape');
-    else found.push(...paleWords(shape, groundOf(shape, shapes.slice(0, index), scene)));
+    else found.push(...paleWords(shape, groundOf(shape, shapes.slice(0, index), scene), scene));
     if (shape.croppedShare >= notableCrop)
       found.push({ kind: 'pptx.cropped-image', quote: shape.name, paragraphs: [] });
     return found;
@@ -113,10 +114,15 @@ function touches(one: Box | null, other: Box): boolean {
   return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
 }
 
-function paleWords({ paragraphs }: Shape, ground: Rgb | null): Unseen[] {
+function paleWords(shape: Shape, ground: Rgb | null, scene: SlideScene): Unseen[] {
   if (ground === null) return [];
-  const isPale = (color: Rgb | null) => color !== null && isIndistinct(color, ground);
-  return paragraphs.flatMap(({ number, runs }) => {
+  const styles = stylesOf(shape, scene);
+  return shape.paragraphs.flatMap(({ number, level, runs }) => {
+    const ofStyles = styles.map((each) => each(level)).find((each) => each !== 'unset') ?? 'unset';
+    const isPale = (own: Fill) => {
+      const color = own === 'unset' ? ofStyles : own;
+      return isColor(color) && isIndistinct(color, ground);
+    };
     const worded = runs.filter(({ text }) => text.trim() !== '');
     const pale = worded.filter(({ color }) => isPale(color));
     if (pale.length === 0) return [];
@@ -128,6 +134,19 @@ function paleWords({ paragraphs }: Shape, ground: Rgb | null): Unseen[] {
       },
     ];
   });
+}
+
+/** Where words that say nothing themselves take their colour from, the nearest first. */
+function stylesOf(shape: Shape, { models, styles }: SlideScene): readonly ((level: number) => Fill)[] {
+  const { placeholder } = shape;
+  const like = placeholder === null ? [] : models.filter((model) => isModelOf(model, placeholder));
+  return [
+    ...[shape, ...like].flatMap(({ levels, letters }) => [
+      (level: number) => levels[level] ?? 'unset',
+      () => letters,
+    ]),
+    (level) => stylesFor(placeholder?.type ?? null, styles)[level] ?? 'unset',
+  ];
 }
 
 /** Ids of shapes that come, go or move while the slide is shown. */

@@ -18,7 +18,10 @@ const rectangle = '<a:prstGeom prst="rect"/>';
 const textBox = frame(1000, 1000, 2000, 500);
 
 /** One slide of 10,000 by 8,000 with a layout and a master. */
-async function readDrawn(shapes: string, { background = '', layout = '', master = '', after = '' } = {}) {
+async function readDrawn(
+  shapes: string,
+  { background = '', layout = '', master = '', styles = '', after = '' } = {},
+) {
   const models = {
     slide1: ['slideLayout', 'slideLayouts/slideLayout1'],
     slideLayout1: ['slideMaster', 'slideMasters/slideMaster1'],
@@ -58,7 +61,7 @@ async function readDrawn(shapes: string, { background = '', layout = '', master 
           'sldMaster',
           '<p:bg><p:bgRef idx="1001"><a:schemeClr val="bg1"/></p:bgRef></p:bg>',
           master,
-          '<p:clrMap bg1="lt1" tx1="dk1"/>',
+          `<p:clrMap bg1="lt1" tx1="dk1"/><p:txStyles>${styles}</p:txStyles>`,
         ),
       },
       {
@@ -157,5 +160,50 @@ describe('what stands on a slide and is not seen', () => {
       cropped('r="40000"') + cropped('l="1000" b="1000"') + cropped('l="-20000"'),
     );
     expect(factsOf(extracted, 'pptx.cropped-image')).toMatchObject([{ place: { slide: 1 }, quote: '会场' }]);
+  });
+});
+
+describe('words that take the colour of their ground from elsewhere', () => {
+  const level = (number: number, color: string) =>
+    `<a:lvl${number}pPr><a:defRPr>${fill(color)}</a:defRPr></a:lvl${number}pPr>`;
+  const body = '<p:ph type="body" idx="1"/>';
+  const title = '<p:ph type="title"/>';
+
+  test('from the master, by the kind of place holder and the level', async () => {
+    const styles = `<p:titleStyle>${level(1, '000000')}</p:titleStyle><p:bodyStyle>${level(1, '000000')}${level(2, 'FFFFFF')}</p:bodyStyle>`;
+    const second = words('第二级').replace('<a:p>', '<a:p><a:pPr lvl="1"/>');
+    const extracted = await readDrawn(
+      drawn(textBox, words('标题'), { placeholder: title }) +
+        drawn(textBox, words('第一级'), { placeholder: body }) +
+        drawn(textBox, second, { placeholder: body }),
+      { styles },
+    );
+    expect(hiddenWords(extracted, 'pptx.invisible-color')).toEqual(['第二级']);
+  });
+
+  test('from the layout, unless the shape or the run says otherwise', async () => {
+    const layout = drawn(
+      textBox,
+      `<p:txBody><a:lstStyle>${level(1, 'FFFFFF')}</a:lstStyle><a:p/></p:txBody>`,
+      { placeholder: body },
+    );
+    const own = words('形状自定').replace('<a:p>', `<a:lstStyle>${level(1, '112233')}</a:lstStyle><a:p>`);
+    const extracted = await readDrawn(
+      drawn(textBox, words('随版式'), { placeholder: body }) +
+        drawn(textBox, own, { placeholder: body }) +
+        drawn(textBox, words('自己定', '112233'), { placeholder: body }) +
+        drawn(textBox, words('链接', '', '<a:hlinkClick/>'), { placeholder: body }),
+      { layout },
+    );
+    expect(hiddenWords(extracted, 'pptx.invisible-color')).toEqual(['随版式']);
+  });
+
+  test('not where the shape has its own ground, or the slide turns the colours round', async () => {
+    const styles = `<p:otherStyle>${level(1, 'FFFFFF')}</p:otherStyle>`;
+    const dark = drawn(textBox + rectangle + fill('102030'), words('白字深底'));
+    expect(hiddenWords(await readDrawn(dark, { styles }), 'pptx.invisible-color')).toEqual([]);
+    const after = '<p:clrMapOvr><a:overrideClrMapping bg1="dk1" tx1="lt1"/></p:clrMapOvr>';
+    const turned = await readDrawn(drawn(textBox, words('反色')), { styles, after });
+    expect(hiddenWords(turned, 'pptx.invisible-color')).toEqual([]);
   });
 });
