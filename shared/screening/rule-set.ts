@@ -171,6 +171,8 @@ const rule = z.strictObject({
   threshold: z.optional(z.number()),
   /** True: each pattern is told once in a part, where it first matches; for advice that repeating would not improve. */
   once: z.optional(z.boolean()),
+  /** True: its patterns also look at words that were spread over short lines, cells or text boxes. For marks only. */
+  scattered: z.optional(z.boolean()),
   /** True: what it finds in one row of a table is one finding with several ranges, since a row is a person. */
   perRow: z.optional(z.boolean()),
   /** False: the matched words are never shown, logged or stored (secrecy marks). Default true. */

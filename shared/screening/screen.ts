@@ -10,6 +10,7 @@ import { algorithms } from './algorithms.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import { compileRules, indexPatterns } from './compile-rules.ts';
 import type { Finding, Severity } from './finding.ts';
+import { stretchesOf } from './finding.ts';
 import type { FindingCap } from './finding-cap.ts';
 import { restFinding, startCap } from './finding-cap.ts';
 import { findingOf } from './finding-of.ts';
@@ -18,6 +19,8 @@ import { fingerprinter } from './fingerprint.ts';
 import type { Match } from './match.ts';
 import { hiddenFindings, notInspectedFindings } from './match-hidden.ts';
 import { matchPatterns } from './match-patterns.ts';
+import type { ScatteredText } from './match-scattered.ts';
+import { matchScattered, scatteredIn } from './match-scattered.ts';
 import { matchTermRule } from './match-terms.ts';
 import { onePerRow } from './one-per-row.ts';
 import type { Rule, RuleScope, RuleSet } from './rule-set.ts';
@@ -45,6 +48,7 @@ export function screen(request: ScreenRequest): readonly Finding[] {
   const rules = compileRules(request.ruleSets).filter(({ rule }) => rule.scopes?.includes(scope) ?? true);
   const indexes = indexPatterns(rules);
   const parts = text.parts.map((part) => screenedPart(part, indexes));
+  const scattered = scatteredIn(text, rules);
   const names = fingerprinter(request.hash, request.key);
   const rest = rules.find(({ rule }) => isAboutRest(rule));
   // Without a rule that states the number of the others nothing may be left out.
@@ -52,7 +56,7 @@ export function screen(request: ScreenRequest): readonly Finding[] {
     rest === undefined ? Number.POSITIVE_INFINITY : (request.findingsPerRule ?? limits.findingsPerRule);
   const findings = rules.flatMap((compiled) => {
     const cap = startCap(most);
-    const found = findAll({ compiled, rules, text, parts, names, segmenter, cap });
+    const found = findAll({ compiled, rules, text, parts, scattered, names, segmenter, cap });
     const others =
       rest === undefined
         ? null
@@ -82,6 +86,7 @@ interface Task {
   readonly rules: readonly CompiledRule[];
   readonly text: ExtractedText;
   readonly parts: readonly ScreenedPart[];
+  readonly scattered: readonly ScatteredText[];
   readonly names: Fingerprinter;
   readonly segmenter: WordSegmenter | undefined;
   readonly cap: FindingCap;
@@ -94,7 +99,10 @@ function findAll(task: Task): readonly Finding[] {
   if (compiled.terms !== null) {
     return inParts(task, (part) => matchTermRule(compiled, part, task.segmenter));
   }
-  if (rule.algorithm === undefined) return inParts(task, (part) => matchPatterns(compiled, part));
+  if (rule.algorithm === undefined) {
+    const found = inParts(task, (part) => matchPatterns(compiled, part));
+    return rule.scattered === true ? [...found, ...inPieces(task, found)] : found;
+  }
   const algorithm = algorithms[rule.algorithm];
   switch (algorithm.over) {
     case 'part':
@@ -127,6 +135,18 @@ function inParts(task: Task, matcher: (part: ScreenedPart) => readonly Match[]):
       .filter((match) => cap.take(match.severity ?? rule.severity))
       .map((match) => findingOf({ rule, match, part: screened.part, names })),
   );
+}
+
+/** Marks in words that stand apart, where the rule has found none yet. */
+function inPieces({ compiled, scattered, names, cap }: Task, found: readonly Finding[]): readonly Finding[] {
+  const { rule } = compiled;
+  return scattered.flatMap((stretches) => {
+    const { part } = stretches;
+    const known = found.flatMap((each) => (each.place.part === part.path ? stretchesOf(each) : []));
+    return matchScattered(compiled, stretches, known)
+      .filter((match) => cap.take(match.severity ?? rule.severity))
+      .map((match) => findingOf({ rule, match, part, names }));
+  });
 }
 
 function inRows(rule: Rule, matches: readonly Match[], screened: ScreenedPart): readonly Match[] {

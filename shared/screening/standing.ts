@@ -63,8 +63,21 @@ function isAlone(
 ): boolean {
   if (from < 0) return false;
   const line = question.text.slice(from, to);
-  if (levelNumber.test(line)) return false;
+  if (levelNumber.test(line) || goesOnInPieces(question, from, to)) return false;
   return hanLeft(question, from, to) <= strayHan;
+}
+
+/** One character a line or cell, and a further one directly beside it: 机, 密, 性 is the head of a column, no mark. */
+function goesOnInPieces({ text, companions }: StandingQuestion, from: number, to: number): boolean {
+  if (!/^\p{L}(?:[\n\t]{1,2}\p{L})+$/u.test(text.slice(from, to))) return false;
+  const beside = [
+    /(?:^|[\n\t])(\p{L})[\n\t]{1,2}$/u.exec(text.slice(Math.max(0, from - 4), from)),
+    /^[\n\t]{1,2}(\p{L})(?=[\n\t]|$)/u.exec(text.slice(to, to + 4)),
+  ];
+  return beside.some((found) => {
+    const letter = found?.[1];
+    return letter !== undefined && (companions === null || letter.replace(companions, '') !== '');
+  });
 }
 
 function standsInBracket(question: StandingQuestion): boolean {

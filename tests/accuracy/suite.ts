@@ -16,6 +16,7 @@ import { placedInternalMarks, placedMarks } from './placements.ts';
 import { seeded } from './random.ts';
 import type { Sample } from './sample.ts';
 import { planted } from './sample.ts';
+import { scatteredMarks } from './scattered.ts';
 import { trapSamples } from './traps.ts';
 
 const seed = 20_260_701;
@@ -60,6 +61,7 @@ export function suite(): readonly Sample[] {
     ...trapSamples(random),
     ...placedMarks(random),
     ...placedInternalMarks(random),
+    ...scatteredMarks(),
     ...evasionSamples(),
   ];
 }
