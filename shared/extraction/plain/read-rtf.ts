@@ -3,6 +3,7 @@ import { latin1 } from '../../base/bounded-reader.ts';
 import { type Collector, startCollecting } from '../collector.ts';
 import type { PartBuilder } from '../part-builder.ts';
 import type { Decode, Reader } from '../reader.ts';
+import { startRtfFonts } from './rtf-fonts.ts';
 import { type RtfToken, rtfTokens } from './rtf-tokens.ts';
 
 interface Group {
@@ -10,6 +11,10 @@ interface Group {
   hidden: string | null;
   /** Tables of fonts, colours and the like: no words. */
   isSilent: boolean;
+  /** Inside the table of fonts. */
+  isFontTable: boolean;
+  /** Number of the font; null before one is named. */
+  font: number | null;
   /** Characters that stand for the next one in readers without Unicode. */
   skip: number;
 }
@@ -89,8 +94,8 @@ function startReading(collector: Collector, decode: Decode) {
   const part: PartBuilder = collector.start('(text)', 'body');
   const stack: Group[] = [];
   const quotes = new Map<string, string[]>();
-  let group: Group = { hidden: null, isSilent: false, skip: 1 };
-  let encoding = 'windows-1252';
+  let group: Group = { hidden: null, isSilent: false, isFontTable: false, font: null, skip: 1 };
+  const fonts = startRtfFonts();
   let pending = '';
   let skipping = 0;
   let paragraph = 1;
@@ -106,7 +111,7 @@ function startReading(collector: Collector, decode: Decode) {
     if (pending === '') return;
     const bytes = Uint8Array.from(pending, (character) => character.charCodeAt(0));
     pending = '';
-    put((decode(bytes, encoding) ?? '').replace(/[\r\n]/g, ''));
+    put((decode(bytes, fonts.encodingOf(group.font)) ?? '').replace(/[\r\n]/g, ''));
   };
   const control = (name: string, value: number | null) => {
     const destination = destinations.get(name);
@@ -115,8 +120,9 @@ function startReading(collector: Collector, decode: Decode) {
       put(String.fromCharCode(value & 0xffff));
       skipping = group.skip;
     } else if (name === 'uc') group.skip = Math.max(0, value ?? 1);
-    else if (name === 'ansicpg')
-      encoding = value === 936 ? 'gb18030' : value === 950 ? 'big5' : `windows-${value}`;
+    else if (group.isFontTable) fonts.define(name, value);
+    else if (name === 'f') group.font = value;
+    else if (fonts.takePage(name, value)) isStarred = false;
     else if (breaks.has(name)) {
       part.separate('\n');
       paragraph += 1;
@@ -124,12 +130,17 @@ function startReading(collector: Collector, decode: Decode) {
     else if (name === 'objdata') {
       objects += 1;
       group.isSilent = true;
-    } else if (silent.has(name)) group.isSilent = true;
-    else if (destination !== undefined) {
+    } else if (silent.has(name)) {
+      group.isSilent = true;
+      group.isFontTable = name === 'fonttbl';
+    } else if (destination !== undefined) {
       group.hidden = destination;
       if (!part.isAtLineStart()) part.separate('\n');
     } else if (kind !== undefined) group.hidden = value === 0 ? null : kind;
-    else if (name === 'plain' && [...switches.values()].includes(group.hidden ?? '')) group.hidden = null;
+    else if (name === 'plain') {
+      group.font = null;
+      if ([...switches.values()].includes(group.hidden ?? '')) group.hidden = null;
+    }
     // The Unicode form of what stands before it in the local encoding.
     else if (isStarred && name !== 'ud') group.isSilent = true;
     else put(signs.get(name) ?? '');
