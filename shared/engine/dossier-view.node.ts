@@ -12,6 +12,7 @@ import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
 import { procedureView } from './procedure-view.node.ts';
+import { openComments } from './sealed-words.node.ts';
 
 /** Stage that signs in each state; none once all have. */
 const stageOfState: Readonly<Record<DossierRow['state'], SigningStage | null>> = {
@@ -55,7 +56,7 @@ export function dossierDetail(
     const away = deputies.find((each) => each.round === round && each.stage === stage);
     return away === undefined ? null : (names.get(away.person_id) ?? '');
   };
-  const returns = readReturnsOf(context.store.readable, row.id);
+  const returns = openComments(context, readReturnsOf(context.store.readable, row.id));
   return {
     id: row.id,
     packageNumber: row.packageNumber,

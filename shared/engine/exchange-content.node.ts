@@ -14,6 +14,7 @@ import { readHistory } from '../store/read-history.node.ts';
 import { allEntries } from '../store/read-ledger.node.ts';
 import { readOffice } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
+import { openComments, openDetail, openNotes } from './sealed-words.node.ts';
 
 /** What travels, with the digest of the state it is in. */
 export interface PackedContent extends ExchangeContent {
@@ -21,9 +22,13 @@ export interface PackedContent extends ExchangeContent {
 }
 
 /** A dossier's history as it stands in the tables, or null for one that is not here. */
-export function historyOf({ store }: EngineContext, id: DossierId): DossierHistory | null {
-  const history = readHistory(store.readable, id);
-  return history === null ? null : dossierHistory.parse(history);
+export function historyOf(context: EngineContext, id: DossierId): DossierHistory | null {
+  const history = readHistory(context.store.readable, id);
+  if (history === null) return null;
+  const events = history.events.map((event) => ({ ...event, detail: openDetail(context, event) }));
+  const decisions = openNotes(context, history.decisions);
+  const returns = openComments(context, history.returns);
+  return dossierHistory.parse({ ...history, events, decisions, returns });
 }
 
 /** Failures: `dossier.unknown`, `vault.missing`, `vault.damaged`, `vault.locked`. */

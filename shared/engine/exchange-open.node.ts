@@ -28,6 +28,7 @@ import { HistoryRefused, replayHistory, signOffRow } from './exchange-replay.nod
 import { screenArrival } from './exchange-screen.node.ts';
 import { writeScreenings } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
+import { sealHistory } from './sealed-words.node.ts';
 import { trustInForce } from './trust-in-force.node.ts';
 
 const action = 'exchange.open';
@@ -119,13 +120,15 @@ async function continueWith(
   const screened = await screenArrival(context, read.content, here);
   if (!screened.ok) return screened;
   const { hash, ids } = context.ports;
+  // Words of people stand sealed in the tables, and the proofs are of what stands there.
+  const kept = sealHistory(context, history);
   const id = ids.next('passage');
   const outcome = here === null ? 'new' : 'forward';
   const passages = newPassages(context, read);
   const { origin, size, rootHash } = ledger;
   const detail = {
     ...{ outcome, from: read.statement.from, state: history.state, round: history.round },
-    ...{ proofs: proofsOf(context, history, here), ledger: { origin, size, rootHash } },
+    ...{ proofs: proofsOf(context, kept, here), ledger: { origin, size, rootHash } },
   };
   const objects = [history.id, id];
   try {
@@ -136,7 +139,7 @@ async function continueWith(
         writePassage(tx, { id: passage, dossier: history.id, direction: 'received', state, by: by.id, at });
       }
       const nextId = () => ids.next('screening');
-      replayHistory(tx, { there: history, here, hash, nextId, objects: screened.value.objects });
+      replayHistory(tx, { there: kept, here, hash, nextId, objects: screened.value.objects });
       writeScreenings(tx, screened.value.screenings, at);
       return viewOf(read, outcome, comparison);
     });

@@ -19,6 +19,7 @@ import { readScreenings } from '../store/read-screenings.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { judgedRelease } from './procedure-view.node.ts';
 import { isSameRuleBook, ruleSetReferences } from './rule-book.ts';
+import { openNotes } from './sealed-words.node.ts';
 import type { Screened } from './stored-objects.ts';
 import { parseScreened } from './stored-objects.ts';
 
@@ -58,7 +59,7 @@ export async function loadDossier(context: EngineContext, id: DossierId): Promis
   return ok({
     row,
     files,
-    decisions: readDecisions(readable, id),
+    decisions: openNotes(context, readDecisions(readable, id)),
     signOffs: readSignOffs(readable, id),
     content,
     digest: contentDigest(content, context.ports.hash),

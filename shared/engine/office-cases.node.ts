@@ -9,18 +9,19 @@ import type { Handlers } from '../contract/api.ts';
 import type { OfficeDraft } from '../contract/inputs.ts';
 import type { OfficeStatus } from '../contract/office-views.ts';
 import { standardMaskPolicy } from '../screening/mask-policy.ts';
-import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
+import { standardPolicy } from '../signoff/pass-phrase-policy.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { buildTrustFile } from '../signoff/trust-file.ts';
 import { readOffice, readPeople, signatureSuiteSetting } from '../store/read-office.node.ts';
 import type { NewPerson } from '../store/write-office.node.ts';
 import { writeOffice, writePerson, writeSetting, writeTrust } from '../store/write-office.node.ts';
+import { writePassPhrase } from '../store/write-people.node.ts';
 import { checkOfficeDraft } from './check-office-draft.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record, workspaceKeySetting } from './engine-context.node.ts';
 import { keyNames, newCertificate, newKeys, trustFileOf, unlockKeys } from './office-keys.node.ts';
 import { readMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
-import { isLongEnough } from './pass-phrase.node.ts';
+import { fitsPolicy } from './office-policy.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
 import { firstVaultSlots, writeVaultSlots } from './vault-key.node.ts';
 import { segmenterState } from './word-segmenter.node.ts';
@@ -59,8 +60,9 @@ export async function createOffice(
   const checked = checkOfficeDraft(untidyDraft);
   if (!checked.ok) return checked;
   const draft = checked.value;
-  if (!draft.people.every(({ passPhrase }) => isLongEnough(passPhrase))) {
-    return fail('office.weak-pass-phrase', { minimum: passPhraseMinimum });
+  for (const { passPhrase } of draft.people) {
+    const fits = fitsPolicy(passPhrase, standardPolicy);
+    if (!fits.ok) return fits;
   }
   const people = await peopleWithKeys(context, draft);
   const trust = await firstTrustFile(context, draft, people);
@@ -77,7 +79,10 @@ export async function createOffice(
     { by: null, action: 'office.create', objects: people.map(({ id }) => id), detail },
     (tx, at) => {
       writeOffice(tx, { name: draft.name, code: draft.code, isSample }, at);
-      for (const person of people) writePerson(tx, person, at);
+      for (const person of people) {
+        writePerson(tx, person, at);
+        writePassPhrase(tx, { person: person.id, leftBehind: null, oneTime: false }, at);
+      }
       writeTrust(tx, { version: 1, file: trust.value }, at);
       writeSetting(tx, workspaceKeySetting, key);
       if (draft.suite !== undefined) writeSetting(tx, signatureSuiteSetting, JSON.stringify(draft.suite));

@@ -21,6 +21,7 @@ import { addInternalFile, removeInternalFile } from './internal-file-cases.node.
 import { loadDossier } from './loaded-dossier.node.ts';
 import { judgedRelease } from './procedure-view.node.ts';
 import { openForEditing, toDraft } from './redraft.node.ts';
+import { sealDetail } from './sealed-words.node.ts';
 
 type ProcedureHandlers = Pick<
   Handlers,
@@ -140,7 +141,7 @@ async function recordEvent(
     detail: { event, state, round: row.round },
   } as const;
   const written = record(context, entry, (tx, at) => {
-    writeEvent(tx, { ...happened, at });
+    writeEvent(tx, { ...happened, detail: sealDetail(context, happened.id, detail), at });
     if (state !== row.state) writeState(tx, id, { state, at });
   });
   return written.ok ? detailOf(context, id, person.value) : written;

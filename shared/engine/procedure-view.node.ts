@@ -14,6 +14,7 @@ import { readEvents, readInternalFiles, readSteps } from '../store/read-procedur
 import type { SignOffRow } from '../store/read-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier } from './loaded-dossier.node.ts';
+import { openDetail } from './sealed-words.node.ts';
 
 /** Kind of a dossier, or null where the office has removed it since. */
 export function kindOf({ kinds }: EngineContext, { kind }: Pick<DossierRow, 'kind'>): ReleaseKind | null {
@@ -52,9 +53,9 @@ export function procedureView(
             release,
             steps.map(({ step }) => step),
           ),
-    events: readEvents(readable, row.id).map(({ event, detail, by, at }) => ({
+    events: readEvents(readable, row.id).map(({ id, event, detail, by, at }) => ({
       event,
-      detail,
+      detail: openDetail(context, { id, detail }),
       by: names.get(by) ?? '',
       at,
     })),

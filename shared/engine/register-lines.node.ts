@@ -10,6 +10,7 @@ import { readNames } from '../store/read-people.node.ts';
 import { readEvents } from '../store/read-procedure.node.ts';
 import { readSignOffs } from '../store/read-reviews.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
+import { openDetail } from './sealed-words.node.ts';
 
 export interface RegisterQuestion {
   readonly filter: RegisterFilter;
@@ -53,11 +54,8 @@ export function allRegisterLines(
   return lines;
 }
 
-function lineOf(
-  { store: { readable } }: EngineContext,
-  row: DossierRow,
-  names: ReadonlyMap<string, string>,
-): RegisterLine {
+function lineOf(context: EngineContext, row: DossierRow, names: ReadonlyMap<string, string>): RegisterLine {
+  const { readable } = context.store;
   const { id, packageNumber, kind, catalogue, state, round } = row;
   const signOffs = readSignOffs(readable, id).filter((each) => each.round === round);
   const signer = (stage: SigningStage) => {
@@ -75,7 +73,7 @@ function lineOf(
     documentNumber: catalogue.documentNumber,
     organ: catalogue.organ,
     carriers: [...new Set(readFiles(readable, id).map(({ type }) => type))],
-    channel: [...new Set(receipts.map(({ detail }) => detail.organ))].join('、'),
+    channel: [...new Set(receipts.map((receipt) => openDetail(context, receipt).organ))].join('、'),
     handler: signer('handler') || (names.get(row.openedBy) ?? ''),
     reviewer: signer('secrecy-reviewer'),
     approver: signer('approver'),

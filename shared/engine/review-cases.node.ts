@@ -20,6 +20,7 @@ import { loadDossier } from './loaded-dossier.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
 import { ruleOf } from './rule-book.ts';
+import { sealWords, wordPlace } from './sealed-words.node.ts';
 
 type ReviewHandlers = Pick<
   Handlers,
@@ -100,8 +101,9 @@ export async function openForDecision(
 export function recordDecision(
   context: EngineContext,
   by: PersonRow,
-  { method, decision }: { readonly method: Method; readonly decision: DecisionRow },
+  { method, decision: made }: { readonly method: Method; readonly decision: DecisionRow },
 ): Result<null> {
+  const decision = { ...made, note: sealWords(context, wordPlace.decision(made), made.note) };
   const { id, dossier, finding, action, reason, duty, about, batch } = decision;
   const further = { ...(about === null ? {} : { about }), ...(batch === null ? {} : { batch }) };
   const detail = { action, reason, duty, proof: proofOf.decision(decision, context.ports.hash), ...further };
@@ -191,12 +193,13 @@ function sendBack(
   const { state, round } = dossier;
   if (!mayReturn(person.value, state)) return fail('dossier.not-open', { state });
   if (comment.trim() === '') return fail('decision.reason-missing', {});
+  const noteId = context.ports.ids.next('return');
   const note = {
-    id: context.ports.ids.next('return'),
+    id: noteId,
     dossier: id,
     round,
     by: person.value.id,
-    comment: comment.toWellFormed(),
+    comment: sealWords(context, wordPlace.return({ id: noteId }), comment.toWellFormed()),
     at: context.ports.clock.now(),
   };
   const detail = { state: 'drafting', round: round + 1, proof: proofOf.return(note, context.ports.hash) };

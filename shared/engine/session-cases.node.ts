@@ -12,6 +12,7 @@ import type { EngineContext } from './engine-context.node.ts';
 import { record } from './engine-context.node.ts';
 import { passPhraseDue, readPolicy } from './office-policy.node.ts';
 import { unlockFor } from './pass-phrase.node.ts';
+import { sealOldWords } from './seal-old-words.node.ts';
 import { sealOldFiles } from './seal-vault.node.ts';
 import { openVaultFor } from './vault-key.node.ts';
 
@@ -96,6 +97,8 @@ async function sealWhatIsOld(context: EngineContext): Promise<void> {
   const { log } = context.ports;
   if (!sealed.ok) log.info('vault.not-all-sealed', { code: sealed.failure.code });
   else if (sealed.value.sealed > 0) log.info('vault.sealed', sealed.value);
+  const words = sealOldWords(context);
+  if (!words.ok) log.info('vault.not-all-sealed', { code: words.failure.code });
 }
 
 function leave(context: EngineContext): void {

@@ -8,7 +8,6 @@ import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers, Method } from '../contract/api.ts';
 import type { KeyApi, KeysView, Witness } from '../contract/key-api.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
-import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import type { SealedKey } from '../signoff/sealed-key.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import { signingStages } from '../signoff/statement.ts';
@@ -18,13 +17,15 @@ import type { WritableStore } from '../store/handles.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readKeys, readPeople, readSuite } from '../store/read-office.node.ts';
 import { writeKey, writeKeyEnd, writeTrust } from '../store/write-office.node.ts';
+import { writePassPhrase } from '../store/write-people.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
 import { factsOf, nextTrust } from './issue-trust.node.ts';
 import { keysView, openRoot } from './key-administration.node.ts';
 import type { TrustFacts } from './office-keys.node.ts';
 import { keyNames, newCertificate, newKeys, unlockKeys } from './office-keys.node.ts';
-import { isLongEnough, unlockFor } from './pass-phrase.node.ts';
+import { fitsPolicy, readPolicy } from './office-policy.node.ts';
+import { unlockFor } from './pass-phrase.node.ts';
 import { vaultSlotForNewcomer, writeVaultSlots } from './vault-key.node.ts';
 
 /** Duties whose keys need two administrators: with one alone, he could give himself the right to review. */
@@ -151,7 +152,8 @@ async function replace(
   const person = signerNamed(context, id);
   if (!person.ok) return person;
   const { stage } = person.value;
-  if (!isLongEnough(newPassPhrase)) return fail('office.weak-pass-phrase', { minimum: passPhraseMinimum });
+  const fits = fitsPolicy(newPassPhrase, readPolicy(context.store.readable));
+  if (!fits.ok) return fits;
   const witness = await witnessOf(context, stage, input.witness);
   if (!witness.ok) return witness;
   const slot = await vaultSlotForNewcomer(
@@ -177,6 +179,7 @@ async function replace(
       for (const key of ended) writeKeyEnd(tx, { key, why: 'replaced' }, written);
       for (const sealed of keys) writeKey(tx, { person: id, sealed }, written);
       if (slot.value !== null) writeVaultSlots(tx, [slot.value]);
+      writePassPhrase(tx, { person: id, leftBehind: null, oneTime: false }, written);
     },
   });
 }

@@ -17,7 +17,7 @@ import { fail, ok } from '../base/result.ts';
 import { appliedMigrations, applyMigrations, compareMigrations } from './apply-migrations.node.ts';
 import type { ReadableStore } from './handles.ts';
 import { readCheckpointOf, readKeptCheckpoint } from './keep-checkpoint.node.ts';
-import { readLedgerHead, writeLedgerHead } from './ledger-head.node.ts';
+import { flushLedgerHead, readLedgerHead, writeLedgerHead } from './ledger-head.node.ts';
 import type { Migration } from './migrations/known-migrations.ts';
 import { knownMigrations } from './migrations/known-migrations.ts';
 import { allEntries, readEntriesAfter, readEntriesBefore } from './read-ledger.node.ts';
@@ -125,6 +125,8 @@ function takeLock(database: Database): void {
   database.pragma('synchronous = FULL');
   database.pragma('foreign_keys = ON');
   database.pragma('trusted_schema = OFF');
+  // What a row held before it was sealed does not stay in the free parts of its page.
+  database.pragma('secure_delete = FAST');
   // Delete triggers then also see the rows that INSERT OR REPLACE would remove.
   database.pragma('recursive_triggers = ON');
   database.exec('BEGIN EXCLUSIVE; COMMIT');
@@ -146,8 +148,20 @@ function storeOver(database: Database, path: string, options: StoreOptions): Sto
       last: last === undefined ? null : { at: last.at, monotonicMs: null },
     },
     brokenAt,
-    close: () => void database.close(),
+    close: () => {
+      database.close();
+      if (brokenAt === null) flushHead(options);
+    },
   };
+}
+
+/** The database is whole either way; where the folder is gone or full by now, the next start catches the head up. */
+function flushHead({ folder, ports }: StoreOptions): void {
+  try {
+    flushLedgerHead(folder);
+  } catch (error) {
+    ports.log.error('ledger.head-not-flushed', error);
+  }
 }
 
 /** Entries after the kept head are fine when they follow it: then the program ended between commit and writing the head. */
@@ -160,7 +174,8 @@ function firstDisagreement(readable: ReadableStore, { folder, ports }: StoreOpti
   }
   const rest = checkChain(allEntries(readable, kept.number), ports.hash, kept);
   if (!rest.ok) return rest.brokenAt;
-  if (rest.length > kept.number) writeLedgerHead(folder, rest.head);
+  // Also where it is there already: an earlier version wrote another form, and a write in place may not be on the disk.
+  writeLedgerHead(folder, rest.head);
   return missingCheckpoint(readable, folder);
 }
 

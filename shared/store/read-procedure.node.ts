@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { DossierId, PersonId, Sha256 } from '../base/ids.ts';
 import { fileTypes } from '../intake/file-type.ts';
-import { dossierEvents, eventDetailSchema } from '../release/dossier-event.ts';
+import { dossierEvents } from '../release/dossier-event.ts';
 import { idColumn, jsonColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
@@ -25,6 +25,18 @@ export function readSteps(store: ReadableStore, dossier: DossierId): readonly St
   return store.all(stepRow, sql`SELECT * FROM dossier_step WHERE dossier_id = ${dossier} ORDER BY number`);
 }
 
+/** Words may be sealed, and are longer then; the mark says so. */
+const storedDetail = z.strictObject({
+  organ: z.string(),
+  number: z.string(),
+  on: z.string(),
+  text: z.string(),
+  code: z.string(),
+  sealed: z.optional(z.literal(1)),
+});
+
+export type StoredDetail = z.infer<typeof storedDetail>;
+
 const eventRow = z.pipe(
   z.object({
     id: z.string(),
@@ -33,7 +45,7 @@ const eventRow = z.pipe(
     event: z.enum(dossierEvents),
     person_id: idColumn<PersonId>(),
     duty: z.string(),
-    detail: jsonColumn(eventDetailSchema),
+    detail: jsonColumn(storedDetail),
     at: z.string(),
   }),
   z.transform(({ dossier_id, person_id, ...row }) => ({ ...row, dossier: dossier_id, by: person_id })),
@@ -44,6 +56,11 @@ export type EventRow = z.infer<typeof eventRow>;
 /** What happened to a dossier besides signatures, oldest first. */
 export function readEvents(store: ReadableStore, dossier: DossierId): readonly EventRow[] {
   return store.all(eventRow, sql`SELECT * FROM dossier_event WHERE dossier_id = ${dossier} ORDER BY at, id`);
+}
+
+/** Events from before words were sealed, of all dossiers. */
+export function readUnsealedEvents(store: ReadableStore): readonly EventRow[] {
+  return store.all(eventRow, sql`SELECT * FROM dossier_event WHERE json_extract(detail, '$.sealed') IS NULL`);
 }
 
 const internalFileRow = z.pipe(

@@ -1,6 +1,6 @@
 /** Writes steps, events and internal files of a dossier, within a recorded change. */
 import type { WritableStore } from './handles.ts';
-import type { EventRow, InternalFileRow, StepRow } from './read-procedure.node.ts';
+import type { EventRow, InternalFileRow, StepRow, StoredDetail } from './read-procedure.node.ts';
 import { sql } from './sql.ts';
 
 /** Enters the next step of the procedure. */
@@ -15,6 +15,11 @@ export function writeEvent(tx: WritableStore, row: EventRow): void {
   tx.write(sql`
     INSERT INTO dossier_event (id, dossier_id, round, event, person_id, duty, detail, at)
     VALUES (${id}, ${dossier}, ${round}, ${event}, ${by}, ${duty}, ${JSON.stringify(detail)}, ${at})`);
+}
+
+/** Puts the sealed words of an event in the place of the open ones; the guards let no other change through. */
+export function writeSealedDetail(tx: WritableStore, id: string, detail: StoredDetail): void {
+  tx.write(sql`UPDATE dossier_event SET detail = ${JSON.stringify(detail)} WHERE id = ${id}`);
 }
 
 export function writeInternalFile(tx: WritableStore, row: InternalFileRow): void {

@@ -28,6 +28,10 @@ ${refuse(`${table} is never deleted`)}
 const holds = (person: string, duty: string) =>
   `EXISTS (SELECT 1 FROM duty_assignment WHERE person_id = ${person} AND duty = ${duty})`;
 
+const isEnded = `EXISTS (
+  SELECT 1 FROM duty_change
+  WHERE person_id = OLD.person_id AND duty = OLD.duty AND what = 'ended' AND at >= OLD.assigned_at)`;
+
 const dutyChanges = `
 CREATE TABLE duty_change (
   id         TEXT PRIMARY KEY,
@@ -56,13 +60,12 @@ ${refuse('a duty is given by two administrators')}
 
 DROP TRIGGER duty_assignment_stays;
 CREATE TRIGGER duty_assignment_stays BEFORE DELETE ON duty_assignment
-WHEN NOT EXISTS (
-  SELECT 1 FROM duty_change
-  WHERE person_id = OLD.person_id AND duty = OLD.duty AND what = 'ended' AND at >= OLD.assigned_at)
+WHEN NOT ${isEnded}
 ${refuse('duty_assignment is never deleted, unless two administrators end it')}
 
 CREATE TRIGGER duty_assignment_has_somebody BEFORE DELETE ON duty_assignment
-WHEN NOT EXISTS (SELECT 1 FROM duty_assignment WHERE duty = OLD.duty AND person_id <> OLD.person_id)
+WHEN ${isEnded}
+  AND NOT EXISTS (SELECT 1 FROM duty_assignment WHERE duty = OLD.duty AND person_id <> OLD.person_id)
 ${refuse('every duty has somebody')}
 `;
 
@@ -189,10 +192,11 @@ WHEN NEW.duty <> 'handler' AND (
     WHERE dossier_id = NEW.dossier_id AND person_id = NEW.person_id AND duty <> NEW.duty))
 ${refuse('the same person in two duties')}
 CREATE TRIGGER return_by_other_people BEFORE INSERT ON return_note
-WHEN EXISTS (SELECT 1 FROM dossier WHERE id = NEW.dossier_id AND opened_by = NEW.person_id)
+WHEN NOT ${holds('NEW.person_id', "'handler'")} AND (
+  EXISTS (SELECT 1 FROM dossier WHERE id = NEW.dossier_id AND opened_by = NEW.person_id)
   OR EXISTS (SELECT 1 FROM source_file WHERE dossier_id = NEW.dossier_id AND added_by = NEW.person_id)
   OR EXISTS (SELECT 1 FROM sign_off
-    WHERE dossier_id = NEW.dossier_id AND person_id = NEW.person_id AND stage = 'handler')
+    WHERE dossier_id = NEW.dossier_id AND person_id = NEW.person_id AND stage = 'handler'))
 ${refuse('the same person in two duties')}
 `;
 
@@ -209,6 +213,20 @@ WHEN (NEW.id, NEW.dossier_id, NEW.round, NEW.event, NEW.person_id, NEW.duty, NEW
   OR json_extract(NEW.detail, '$.sealed') IS NULL
   OR json_extract(NEW.detail, '$.on') IS NOT json_extract(OLD.detail, '$.on')
 ${refuse('dossier_event is never changed')}
+CREATE INDEX dossier_event_unsealed ON dossier_event (id) WHERE json_extract(detail, '$.sealed') IS NULL;
+
+-- The same words sealed twice are not the same text.
+DROP TRIGGER decision_taken_back_by_its_maker;
+CREATE TRIGGER decision_taken_back_by_its_maker BEFORE INSERT ON decision
+WHEN NEW.about_decision IS NOT NULL AND NOT EXISTS (
+  SELECT 1 FROM decision AS earlier
+  WHERE earlier.id = NEW.about_decision AND earlier.dossier_id = NEW.dossier_id
+    AND earlier.finding_id = NEW.finding_id AND earlier.person_id = NEW.person_id AND earlier.duty = NEW.duty
+    AND earlier.action <> 'withdraw'
+    AND (NEW.action = 'withdraw'
+      OR (earlier.action = NEW.action AND earlier.reason IS NEW.reason
+        AND (earlier.note = NEW.note OR NEW.note GLOB 'sealed:*'))))
+${refuse('about a decision of somebody else, or another one')}
 `;
 
 export const peopleOverTime = {
