@@ -40,10 +40,9 @@ export function createLooks(styles: DocxStyles, theme: Theme): Looks {
         flow.paragraphGround ??
         styles.paragraphLook(paragraphStyle, 'paragraphGround') ??
         groundOfTables(tables, styles);
-      // What a box is filled with is said in other languages than this one.
-      const ground = around ?? (flow.isBox ? 'unknown' : (looks.page ?? white));
+      const ground = around ?? flow.boxGround ?? looks.page ?? white;
       if (ground === 'unknown' || !isIndistinct(color, ground)) return null;
-      return { kind: 'docx.invisible-color', isOnPage: around === null };
+      return { kind: 'docx.invisible-color', isOnPage: around === null && !flow.isBox };
     },
   };
   return looks;

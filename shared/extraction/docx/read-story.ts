@@ -6,6 +6,7 @@ import { blockHandlers } from './story-blocks.ts';
 import { boxHandlers } from './story-boxes.ts';
 import { changeHandlers, noteWordlessChanges } from './story-changes.ts';
 import { fieldHandlers } from './story-fields.ts';
+import { fillHandlers } from './story-fills.ts';
 import { inlineHandlers } from './story-inline.ts';
 import {
   type DocxDocument,
@@ -34,6 +35,7 @@ export function readStory(pkg: OfficePackage, document: DocxDocument, options: S
     inlineHandlers(state),
     changeHandlers(state),
     boxHandlers(state),
+    fillHandlers(state),
     fields.handlers,
     annotations.handlers,
     importHandlers(imports),
@@ -53,7 +55,7 @@ function startState(document: DocxDocument, options: StoryOptions): StoryState {
     document,
     options,
     flows: [],
-    flow: startFlow(document.collector.start(options.path, options.role), false),
+    flow: startFlow(document.collector.start(options.path, options.role)),
     place: {},
     paragraphs: 0,
     inParagraphProperties: false,
@@ -69,6 +71,7 @@ function startState(document: DocxDocument, options: StoryOptions): StoryState {
     fallback: 0,
     boxes: 0,
     boxTexts: new Set(),
+    shapeFills: [],
   };
 }
 

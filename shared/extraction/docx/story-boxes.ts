@@ -41,7 +41,8 @@ function pushFlow(state: StoryState, role: PartRole): void {
   state.boxes += 1;
   state.flows.push(state.flow);
   const part = state.document.collector.start(`${state.options.path}#${role}-${state.boxes}`, role);
-  state.flow = startFlow(part, true);
+  const ground = role === 'text-box' ? state.shapeFills.at(-1) : undefined;
+  state.flow = startFlow(part, ground ?? 'unknown');
 }
 
 function popFlow(state: StoryState): void {

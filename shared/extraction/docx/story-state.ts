@@ -29,6 +29,8 @@ export interface Flow {
   readonly part: PartBuilder;
   /** Text boxes stand where their anchor stands: their paragraphs are not counted. */
   readonly isBox: boolean;
+  /** What the box is filled with. */
+  readonly boxGround: Ground;
   pending: '\n' | '\t' | null;
   paragraphStyle: string | null;
   numbering: Partial<NumberingUse>;
@@ -108,6 +110,8 @@ export interface StoryState {
   fallback: number;
   boxes: number;
   readonly boxTexts: Set<string>;
+  /** Fills of the shapes around, the innermost last. */
+  readonly shapeFills: Ground[];
 }
 
 /** What one module of the story reader does at an element's start and end. */
@@ -119,10 +123,11 @@ export interface ElementHandlers {
 }
 
 /** A fresh level of text flow. */
-export function startFlow(part: PartBuilder, isBox: boolean): Flow {
+export function startFlow(part: PartBuilder, boxGround: Ground | null = null): Flow {
   return {
     part,
-    isBox,
+    isBox: boxGround !== null,
+    boxGround,
     pending: null,
     paragraphStyle: null,
     numbering: {},

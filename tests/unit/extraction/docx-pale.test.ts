@@ -57,6 +57,27 @@ describe('words that nobody can make out', () => {
     expect(words).toEqual(['深字深底', '黑字黑亮']);
   });
 
+  test('in a text box, judged against what it is filled with, where that can be told', async () => {
+    const inBox = (fill: string, content: string, more = '') =>
+      line(
+        `<w:r><w:drawing><wp:anchor><wps:wsp xmlns:a="urn:a"><wps:spPr>${fill}<a:ln><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill></a:ln></wps:spPr>${more}<wps:txbx><w:txbxContent>${line(content)}</w:txbxContent></wps:txbx></wps:wsp></wp:anchor></w:drawing></w:r>`,
+      );
+    const solid = (color: string, change = '') =>
+      `<a:solidFill><a:srgbClr val="${color}">${change}</a:srgbClr></a:solidFill>`;
+    const { words } = await pale(
+      inBox(solid('FFFFFF'), run('白底白字', whiteColor)) +
+        inBox(solid('1F3864'), run('蓝底白字', whiteColor)) +
+        inBox(solid('1F3864'), run('蓝底蓝字', '<w:color w:val="1F3864"/>')) +
+        inBox(solid('000000', '<a:lumMod val="0"/><a:lumOff val="100000"/>'), run('变白', whiteColor)) +
+        inBox(solid('FFFFFF', '<a:alpha val="20000"/>'), run('半透', whiteColor)) +
+        inBox('<a:noFill/>', run('无底', whiteColor)) +
+        inBox('<a:gradFill/>', run('渐变', whiteColor)) +
+        inBox('', run('未说', whiteColor)) +
+        line(run('页上', whiteColor)),
+    );
+    expect(words).toEqual(['白底白字', '蓝底蓝字', '变白', '页上']);
+  });
+
   test('not where a picture behind the text or the style of a table may show them', async () => {
     const styles = wordPart(
       'styles',
