@@ -5,6 +5,7 @@ import type { Route } from './frame/route.ts';
 import { AuditScreen } from './screens/audit/audit-screen.tsx';
 import { BundleCheck } from './screens/bundle-check/bundle-check.tsx';
 import { DossierScreen } from './screens/dossier/dossier-screen.tsx';
+import { KeysScreen } from './screens/keys/keys-screen.tsx';
 import { OfficeScreen } from './screens/office/office-screen.tsx';
 import { RegisterScreen } from './screens/register/register-screen.tsx';
 import { WorkList } from './screens/work-list/work-list.tsx';
@@ -35,6 +36,8 @@ export function Place({ status, person, route, onRoute }: PlaceProps): ReactNode
       return <AuditScreen />;
     case 'bundle-check':
       return <BundleCheck />;
+    case 'keys':
+      return <KeysScreen person={person} />;
     case 'office':
       return <OfficeScreen status={status} />;
     default:

@@ -68,6 +68,7 @@ function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): React
     register: text.register.place,
     audit: text.frame.audit,
     'bundle-check': text.frame.bundleCheck,
+    keys: text.keys.place,
     office: text.frame.office,
   };
   const here = props.route.screen === 'dossier' ? 'work-list' : props.route.screen;

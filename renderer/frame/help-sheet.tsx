@@ -16,6 +16,7 @@ export const helpPages = [
   'register',
   'audit',
   'bundle-check',
+  'keys',
   'office',
 ] as const satisfies readonly (keyof WindowText['help']['pages'])[];
 

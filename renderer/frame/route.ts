@@ -8,6 +8,7 @@ export type Route =
   | { readonly screen: 'register' }
   | { readonly screen: 'audit' }
   | { readonly screen: 'bundle-check' }
+  | { readonly screen: 'keys' }
   | { readonly screen: 'office' };
 
 export type Place = Exclude<Route['screen'], 'dossier'>;
@@ -17,8 +18,8 @@ const placesOfDuty: Readonly<Record<Duty, readonly [Place, ...Place[]]>> = {
   'secrecy-reviewer': ['work-list', 'register', 'bundle-check'],
   approver: ['work-list', 'register', 'bundle-check'],
   'system-administrator': ['office', 'bundle-check'],
-  'security-administrator': ['office', 'bundle-check'],
-  'security-auditor': ['audit', 'bundle-check'],
+  'security-administrator': ['office', 'keys', 'bundle-check'],
+  'security-auditor': ['audit', 'keys', 'bundle-check'],
 };
 
 /** Places in the navigation, the first of which is where a person of that duty starts. */

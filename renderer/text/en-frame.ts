@@ -114,6 +114,9 @@ export const enFrame: typeof zhFrame = {
     officeName: 'Office name',
     officeCode: 'Office code',
     officeCodeNote: '2 to 20 capital letters or digits; named in every release bundle',
+    suite: 'Signature algorithm',
+    suiteNote:
+      'Cannot be changed later. Offices that have to use Chinese commercial cryptography choose SM2/SM3 or both.',
     peopleLegend: 'People and pass phrases',
     peopleNote:
       'Handling, secrecy review and approval need three different people, and so do the three administrators. A pass phrase unlocks its owner’s signing key and cannot be recovered.',

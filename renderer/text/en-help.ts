@@ -74,6 +74,14 @@ export const enHelp: typeof zhHelp = {
           'Without a trust file you learn that nothing was changed, but not who signed.',
         ],
       },
+      keys: {
+        name: 'Keys',
+        lines: [
+          'Every certificate and how long it is good for; sixty days before its end you are asked to renew it.',
+          'Replace keys that were lost or whose pass phrase was forgotten; revoke as compromised what others may have used: all its signatures end with it.',
+          'Export the trust file after each change, hand it to every verifier, and compare the fingerprint of the root face to face or by telephone.',
+        ],
+      },
       office: {
         name: 'Office',
         lines: ['Office, people, rule sets and masking. Administrators cannot see the content of releases.'],

@@ -4,6 +4,7 @@ import { enExchange } from './en-exchange.ts';
 import { enFrame } from './en-frame.ts';
 import { enHelp } from './en-help.ts';
 import { enHidden } from './en-hidden.ts';
+import { enKeys } from './en-keys.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enRegister } from './en-register.ts';
 import { enReview } from './en-review.ts';
@@ -25,4 +26,5 @@ export const en: WindowText = {
   ...enHelp,
   ...enRegister,
   ...enExchange,
+  ...enKeys,
 };

@@ -6,6 +6,7 @@ import { zhExchange } from './zh-exchange.ts';
 import { zhFrame } from './zh-frame.ts';
 import { zhHelp } from './zh-help.ts';
 import { zhHidden } from './zh-hidden.ts';
+import { zhKeys } from './zh-keys.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhRegister } from './zh-register.ts';
 import { zhReview } from './zh-review.ts';
@@ -24,6 +25,7 @@ export const zhCn = {
   ...zhHelp,
   ...zhRegister,
   ...zhExchange,
+  ...zhKeys,
 };
 
 /** Every string the window shows; another language that lacks one does not compile. */

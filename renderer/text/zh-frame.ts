@@ -108,6 +108,8 @@ export const zhFrame = {
     officeName: '单位名称',
     officeCode: '单位代码',
     officeCodeNote: '2 至 20 位大写字母或数字，写入发布包',
+    suite: '签名算法',
+    suiteNote: '建立后不能更改。要求使用商用密码的单位选 SM2/SM3 或两者同时。',
     peopleLegend: '人员与口令',
     peopleNote:
       '承办、保密审查、审批必须由三个不同的人担任；三名管理员也必须互不相同。口令用来解锁各人的签名密钥，遗忘后无法找回。',

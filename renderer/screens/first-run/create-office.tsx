@@ -2,21 +2,26 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useRef, useState } from 'react';
 import type { OfficeStatus } from '../../../shared/contract/office-views.ts';
+import { keysWords } from '../../../shared/messages/keys-words.ts';
 import { duties } from '../../../shared/signoff/duties.ts';
 import { passPhraseMinimum } from '../../../shared/signoff/pass-phrase-length.ts';
+import type { SignatureSuite } from '../../../shared/signoff/signing.ts';
 import { call } from '../../api.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
 import { ErrorSummary } from '../../parts/error-summary.tsx';
+import { SelectInput } from '../../parts/select-input.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useAction } from '../../parts/use-action.ts';
-import { useText } from '../../preferences/use-preferences.tsx';
+import { usePreferences, useText } from '../../preferences/use-preferences.tsx';
 import { ProgressLine } from '../../progress-line.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import styles from './first-run.module.css';
 import { readOfficeForm } from './office-form.ts';
 import { officeProblems } from './office-problems.ts';
 import { problemSentences } from './problem-sentences.ts';
+
+const suiteNames: readonly SignatureSuite[] = ['ed25519', 'sm2', 'both'];
 
 export interface CreateOfficeProps {
   readonly onReady: (status: OfficeStatus) => void;
@@ -26,6 +31,7 @@ export interface CreateOfficeProps {
 export function CreateOffice({ onReady, onBack }: CreateOfficeProps): ReactNode {
   const text = useText();
   const form = useRef<HTMLFormElement>(null);
+  const [suite, setSuite] = useState<SignatureSuite>('ed25519');
   const [check, setCheck] = useState({ turn: 0, problems: problemSentences([], text) });
   const create = useAction(async () => {
     if (form.current === null) return null;
@@ -38,7 +44,7 @@ export function CreateOffice({ onReady, onBack }: CreateOfficeProps): ReactNode 
       duty,
       passPhrase: entry.people[duty].passPhrase,
     }));
-    const created = await call('office.create', { name: entry.name, code: entry.code, people });
+    const created = await call('office.create', { name: entry.name, code: entry.code, people, suite });
     if (created.ok) onReady(created.value);
     return created.ok ? null : created.failure;
   });
@@ -58,7 +64,7 @@ export function CreateOffice({ onReady, onBack }: CreateOfficeProps): ReactNode 
           problems={check.problems}
         />
       )}
-      <OfficeFields errorOf={errorOf} />
+      <OfficeFields errorOf={errorOf} suite={suite} onSuite={setSuite} />
       <PeopleFields errorOf={errorOf} />
       {create.isBusy && <ProgressLine what={text.firstRun.submitting} />}
       <ShowFailure failure={create.failure} />
@@ -78,8 +84,14 @@ interface FieldsProps {
   readonly errorOf: (field: string) => string | null;
 }
 
-function OfficeFields({ errorOf }: FieldsProps): ReactNode {
-  const text = useText();
+interface OfficeFieldsProps extends FieldsProps {
+  readonly suite: SignatureSuite;
+  readonly onSuite: (suite: SignatureSuite) => void;
+}
+
+function OfficeFields({ errorOf, suite, onSuite }: OfficeFieldsProps): ReactNode {
+  const { text, preferences } = usePreferences();
+  const { suites } = keysWords(preferences.language);
   return (
     <fieldset className={styles.office}>
       <legend>{text.firstRun.officeLegend}</legend>
@@ -99,6 +111,16 @@ function OfficeFields({ errorOf }: FieldsProps): ReactNode {
         error={errorOf('office-code')}
         isRequired
       />
+      <div>
+        <SelectInput
+          id="office-suite"
+          label={text.firstRun.suite}
+          options={suiteNames.map((value) => ({ value, label: suites[value] }))}
+          value={suite}
+          onChange={onSuite}
+        />
+        <p className="meta">{text.firstRun.suiteNote}</p>
+      </div>
     </fieldset>
   );
 }

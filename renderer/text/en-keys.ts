@@ -1,0 +1,67 @@
+/** Words of the keys screen in English. Validity, reasons and the checklist are those of the command line, in shared/messages. */
+import type { zhKeys } from './zh-keys.ts';
+
+export const enKeys: typeof zhKeys = {
+  keys: {
+    place: 'Keys',
+    title: 'Keys and certificates',
+    loading: 'Reading…',
+    summary: (version: number, suite: string) => `Trust file version ${version}. Signatures: ${suite}.`,
+    suiteNote: 'The algorithm is chosen when the office is set up and cannot be changed later.',
+    table: 'Certificates of those who sign',
+    person: 'Person',
+    algorithm: 'Algorithm',
+    fingerprint: 'Fingerprint (first 16 digits: key id)',
+    validity: 'Validity',
+    actions: 'Actions',
+    renew: 'Renew',
+    replace: 'Replace',
+    revoke: 'Revoke',
+    of: (action: string, name: string) => `${action}: ${name}`,
+    copyFingerprint: 'Copy the whole fingerprint',
+    copied: 'Fingerprint copied',
+    readOnly: 'Only the security administrator can change keys; you can look at them.',
+    rootTitle: 'Root key of the office',
+    rootNote:
+      'The root signs every certificate and is protected by the pass phrase of the security administrator. Verifiers should compare its fingerprint face to face or by telephone.',
+    rotate: 'Change root key',
+    changed: (times: number) => `Changed ${times} times`,
+    trustTitle: 'Trust file',
+    trustNote:
+      'For portals, archives and other verifiers, and for other machines of the office. It holds no secret. Export it anew after each change of keys.',
+    exportTrust: 'Export trust file',
+    exported: (name: string, version: number) =>
+      `${name} written (version ${version}). Compare the fingerprint of the root with the receiver.`,
+    importTitle: 'Import from another machine',
+    importFile: 'Trust file',
+    chooseImport: 'Choose file',
+    importButton: 'Import',
+    lackingFile: 'Choose a trust file and type the pass phrase first.',
+    lackingFolder: 'Choose a folder first.',
+    passPhrase: 'Pass phrase of the security administrator',
+    newPassPhrase: (name: string) => `New pass phrase of ${name}`,
+    newPassPhraseNote: 'To be typed by the holder of the key.',
+    newPassPhraseAgain: 'New pass phrase again',
+    witness: (name: string) => `Pass phrase of the system administrator ${name}`,
+    witnessNote: 'New keys of reviewers and approvers need the system administrator to agree on the spot.',
+    reason: 'Reason',
+    lackingPassPhrase: 'Fill in every pass phrase.',
+    differing: 'The new pass phrase was typed in two ways.',
+    working: 'Working…',
+    renewTitle: (name: string) => `Renew the certificates of ${name}`,
+    renewText:
+      'The keys stay, the certificates are good for three years from today. Earlier signatures are not touched.',
+    replaceTitle: (name: string) => `New keys for ${name}`,
+    replaceText:
+      'The old keys end at once; signatures made before still count. For forgotten pass phrases, lost or expired keys.',
+    revokeTitle: (name: string) => `Revoke the keys of ${name}`,
+    revokeText: 'This cannot be undone. Until new keys are issued this person can neither sign in nor sign.',
+    rotateTitle: 'Change the root key',
+    rotateText:
+      'A new root is made, and the old one signs that it follows. The pass phrase stays. Every verifier then needs the new trust file.',
+    print: 'Print checklist',
+    copyList: 'Copy checklist',
+    copiedList: 'Checklist copied',
+    done: 'Done',
+  },
+};
