@@ -8,7 +8,6 @@ import type { JsonValue } from '../base/canonical-json.ts';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { PersonId, Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
-import { encodeUtf8 } from '../base/utf8.ts';
 
 /** Domain string in front of every hashed entry. */
 export const ledgerDomain = 'xianshen.ledger/1';
@@ -45,8 +44,8 @@ export interface AuditEntry extends AuditDraft {
   readonly hash: Sha256;
 }
 
-/** Exact bytes whose SHA-256 is the entry's hash. */
-export function entryBytes(entry: Omit<AuditEntry, 'hash'>): Uint8Array {
+/** Exact text whose SHA-256, taken over its UTF-8, is the entry's hash. */
+function entryText(entry: Omit<AuditEntry, 'hash'>): string {
   const { number, at, clock, person, duty, workstation, action, objects, result, detail, previous } = entry;
   const { monotonicMs, jumped } = clock;
   // In the order in which they are hashed, which saves sorting them.
@@ -63,10 +62,10 @@ export function entryBytes(entry: Omit<AuditEntry, 'hash'>): Uint8Array {
     result,
     workstation,
   };
-  return encodeUtf8(`${ledgerDomain}\n${canonicalJson(fields)}`);
+  return `${ledgerDomain}\n${canonicalJson(fields)}`;
 }
 
 /** Hash of an entry over all its other fields. */
 export function entryHash(entry: Omit<AuditEntry, 'hash'>, hash: Hash): Sha256 {
-  return hash.sha256(entryBytes(entry));
+  return hash.sha256OfText(entryText(entry));
 }

@@ -5,6 +5,7 @@ import type { Hash } from './ports.ts';
 
 export const nodeHash: Hash = {
   sha256: (bytes) => brand(hash('sha256', bytes, 'hex')),
+  sha256OfText: (text) => brand(hash('sha256', text, 'hex')),
   hmacSha256,
 };
 

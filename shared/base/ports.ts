@@ -17,6 +17,8 @@ export interface IdSource {
 
 export interface Hash {
   sha256(bytes: Uint8Array): Sha256;
+  /** SHA-256 of the UTF-8 of well-formed text, without the bytes passing through our hands. */
+  sha256OfText(text: string): Sha256;
   /** Keyed hash, hexadecimal; lets equal values be recognised without keeping them. */
   hmacSha256(key: Uint8Array, bytes: Uint8Array): string;
 }

@@ -17,7 +17,7 @@ import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { idColumn } from './columns.ts';
 import type { ReadableStore, WritableStore } from './handles.ts';
-import { replaceFile } from './ledger-head.node.ts';
+import { flushLedgerHead, replaceFile } from './ledger-head.node.ts';
 import type { Store } from './open-store.node.ts';
 import { allEntries } from './read-ledger.node.ts';
 import { sql } from './sql.ts';
@@ -75,6 +75,7 @@ export function keepCheckpoint(
       })
       .immediate();
     replaceFile(join(store.folder, checkpointFileName), row.note);
+    flushLedgerHead(store.folder);
     return ok(row);
   } catch (error) {
     const failure = storeFailureOf(error, store.path);

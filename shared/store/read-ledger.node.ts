@@ -3,45 +3,11 @@ import * as z from 'zod/mini';
 import type { AuditEntry } from '../audit/audit-entry.ts';
 import type { ChainHead } from '../audit/chain.ts';
 import { genesis } from '../audit/chain.ts';
-import type { JsonValue } from '../base/canonical-json.ts';
 import type { DossierId, PersonId, Sha256 } from '../base/ids.ts';
-import { brand } from '../base/ids.ts';
-import { idColumn, jsonColumn } from './columns.ts';
+import { idColumn } from './columns.ts';
+import { entryRow } from './entry-row.ts';
 import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
-
-const hashColumn = idColumn<Sha256>();
-
-/** Whatever JSON holds: what has been parsed need not be looked through again, and a ledger is long. */
-const parsedJson = z.pipe(
-  z.string(),
-  z.transform((text: string): JsonValue => JSON.parse(text)),
-);
-
-const entryRow = z.pipe(
-  z.object({
-    number: z.int(),
-    at: z.string(),
-    monotonic_ms: z.int(),
-    clock_jumped: z.int(),
-    person: z.nullable(z.string()),
-    duty: z.nullable(z.string()),
-    workstation: z.string(),
-    action: z.string(),
-    objects: jsonColumn(z.array(z.string())),
-    result: z.enum(['done', 'refused']),
-    detail: parsedJson,
-    previous: hashColumn,
-    hash: hashColumn,
-  }),
-  z.transform(
-    ({ monotonic_ms, clock_jumped, person, ...row }): AuditEntry => ({
-      ...row,
-      person: person === null ? null : brand<PersonId>(person),
-      clock: { monotonicMs: monotonic_ms, jumped: clock_jumped === 1 },
-    }),
-  ),
-);
 
 /** Entries after a number, oldest first. */
 export function readEntriesAfter(store: ReadableStore, number: number, limit: number): readonly AuditEntry[] {

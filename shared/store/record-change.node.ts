@@ -11,7 +11,7 @@ import type { Ports } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { WritableStore } from './handles.ts';
-import { writeLedgerHead } from './ledger-head.node.ts';
+import { keepLedgerHead } from './ledger-head.node.ts';
 import type { Store } from './open-store.node.ts';
 import { sql } from './sql.ts';
 import { databaseOf, writableHandle } from './sqlite-handles.node.ts';
@@ -75,10 +75,10 @@ export function recordChange<T>(
   return ok(value);
 }
 
-/** The change is safe by now; a head that stays behind is caught up at the next change or start. */
+/** The change is safe by now; a head that stays behind is caught up at the next change or start. It never runs ahead. */
 function keepHead(store: Store, ports: DoorPorts): void {
   try {
-    writeLedgerHead(store.folder, store.ledger.head);
+    keepLedgerHead(store.folder, store.ledger.head);
   } catch (error) {
     ports.log.error('ledger.head-not-kept', error, { number: store.ledger.head.number });
   }

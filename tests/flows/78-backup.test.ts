@@ -16,6 +16,7 @@ import sqlite from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { nodeHash } from '../../shared/base/hash.node.ts';
+import { brand } from '../../shared/base/ids.ts';
 import { encodeUtf8 } from '../../shared/base/utf8.ts';
 import { writeZip } from '../../shared/bundle/zip-writer.ts';
 import { listText, parseList } from '../../shared/engine/backup-form.ts';
@@ -23,6 +24,7 @@ import { createEngine } from '../../shared/engine/engine.node.ts';
 import type { WorkspaceInspection } from '../../shared/engine/inspect-workspace.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import { checkBackup, restoreBackup } from '../../shared/engine/restore.node.ts';
+import { ledgerHeadText } from '../../shared/store/ledger-head.node.ts';
 import { wiringFor } from '../contract/wiring.ts';
 import { codeOf, got, quietLog, temporaryFolder } from '../store/test-store.ts';
 import { runCli } from './run-cli.ts';
@@ -255,14 +257,9 @@ describe('a damaged backup is told and never restored', () => {
     files.set('office.db', encodeUtf8('这不是数据库。'.repeat(500)));
     expect(await problemsOf(forged(station, files))).toEqual(['workspace.unreadable office.db']);
     files.set('office.db', database);
-    files.set(
-      'ledger-head.json',
-      encodeUtf8(
-        Buffer.from(head)
-          .toString()
-          .replace(/[0-9a-f]{64}/, 'a'.repeat(64)),
-      ),
-    );
+    const { number } = JSON.parse(Buffer.from(head).toString().split('\n')[0]!) as { number: number };
+    const other = ledgerHeadText({ number, hash: brand('a'.repeat(64)) });
+    files.set('ledger-head.json', encodeUtf8(other));
     expect(await problemsOf(forged(station, files))).toContain('ledger.broken office.db');
   });
 

@@ -5,6 +5,7 @@ import * as z from 'zod/mini';
 import { checkChain } from '../../shared/audit/chain.ts';
 import { nodeHash } from '../../shared/base/hash.node.ts';
 import type { WritableStore } from '../../shared/store/handles.ts';
+import { readLedgerHead } from '../../shared/store/ledger-head.node.ts';
 import type { Store } from '../../shared/store/open-store.node.ts';
 import { openStore } from '../../shared/store/open-store.node.ts';
 import { allEntries, readEntriesAfter, readEntriesBefore } from '../../shared/store/read-ledger.node.ts';
@@ -204,7 +205,45 @@ describe('the head beside the database', () => {
     writeFileSync(path, older);
     const again = got(tryOpening(folder));
     expect(again.brokenAt).toBeNull();
-    expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ number: 4, hash: again.ledger.head.hash });
+    expect(readLedgerHead(folder)).toEqual({ number: 4, hash: again.ledger.head.hash });
+  });
+
+  test('is read also where a crash cut its last write off', () => {
+    const { folder } = history();
+    const path = join(folder, 'ledger-head.json');
+    const store = got(tryOpening(folder));
+    got(note(store, '四'));
+    store.close();
+    const whole = readFileSync(path);
+    // Entry 4 stands in the first slot, entry 3 in the second.
+    for (const cut of [0, 60, 90, 150]) {
+      writeFileSync(path, Buffer.concat([Buffer.alloc(cut, 0), whole.subarray(cut)]));
+      const again = got(tryOpening(folder));
+      expect(again.brokenAt).toBeNull();
+      again.close();
+      expect(readLedgerHead(folder)).toMatchObject({ number: 4 });
+    }
+  });
+
+  test('of the first version is read, and written in the new form', () => {
+    const { folder } = history();
+    const path = join(folder, 'ledger-head.json');
+    const head = readLedgerHead(folder);
+    writeFileSync(path, `${JSON.stringify({ schema: 'xianshen.ledger-head/1', ...Object(head) })}\n`);
+    const store = got(tryOpening(folder));
+    expect(store.brokenAt).toBeNull();
+    got(note(store, '四'));
+    store.close();
+    expect(readFileSync(path, 'utf8')).not.toContain('ledger-head/1');
+    expect(readLedgerHead(folder)).toMatchObject({ number: 4 });
+  });
+
+  test('that was written in part by somebody is no head', () => {
+    const { folder } = history();
+    const path = join(folder, 'ledger-head.json');
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replaceAll(/"number":\d/g, '"number":1'));
+    expect(got(tryOpening(folder)).brokenAt).toBe(1);
   });
 
   test('shows an entry after the head that was forged', () => {
