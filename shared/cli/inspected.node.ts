@@ -32,7 +32,7 @@ export async function withEngine(
   host: Host,
   use: (engine: HostedEngine) => Promise<number>,
 ): Promise<number> {
-  const engine = await openEngine(resolve(folder), host.places);
+  const engine = await openEngine(resolve(folder), host.places, host.keyCost);
   if (!engine.ok) {
     host.output.failure(engine.failure);
     return 2;

@@ -7,14 +7,21 @@ import type { Engine } from '../engine/engine.node.ts';
 import { createEngine } from '../engine/engine.node.ts';
 import { nodePorts } from '../engine/node-ports.node.ts';
 import { nodeRecogniser } from '../engine/node-recogniser.node.ts';
+import type { EngineWiring } from '../engine/wiring.node.ts';
 import type { Places } from './places.node.ts';
 
 export interface HostedEngine extends Engine {
   ticketOf(path: string): FileTicket;
 }
 
+export type KeyCost = NonNullable<EngineWiring['keyCost']>;
+
 /** Opens the workspace. Failures: those of `createEngine`. Technical log lines go to standard error only when something breaks. */
-export async function openEngine(workspaceFolder: string, places: Places): Promise<Result<HostedEngine>> {
+export async function openEngine(
+  workspaceFolder: string,
+  places: Places,
+  keyCost?: KeyCost,
+): Promise<Result<HostedEngine>> {
   const paths = new Map<FileTicket, string>();
   const ports = nodePorts({
     info: () => undefined,
@@ -35,6 +42,7 @@ export async function openEngine(workspaceFolder: string, places: Places): Promi
     programVersion: places.version,
     workstation: hostname(),
     host: 'command-line',
+    ...(keyCost === undefined ? {} : { keyCost }),
     pathOfTicket: (ticket) => paths.get(ticket) ?? null,
     onProgress: () => undefined,
   });

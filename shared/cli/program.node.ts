@@ -16,6 +16,7 @@ import type { FormatOption, Host } from './host.node.ts';
 import { addKeys } from './keys-program.node.ts';
 import { addLimits } from './limit-options.node.ts';
 import { openOutput } from './output.node.ts';
+import { addPeople } from './people-program.node.ts';
 import { findPlaces } from './places.node.ts';
 import { addPublishing } from './publishing-command.node.ts';
 import { addRules } from './rules-program.node.ts';
@@ -75,6 +76,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
   addAudit(program, host, exit);
   addExchange(program, host, exit);
   addKeys(program, host, exit);
+  addPeople(program, host, exit);
   addRules(program, host, exit);
   return program;
 }

@@ -42,6 +42,9 @@ export interface PeopleView {
   readonly policy: PassPhrasePolicy;
 }
 
+/** Duties that can be given to somebody. */
+export const givenDuties = duties;
+
 type Nothing = Record<never, never>;
 
 /** `grant`: the security administrator, who is there and says so with their pass phrase. */

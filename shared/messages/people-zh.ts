@@ -1,0 +1,45 @@
+/** 人员与岗位的用语（简体中文）。 */
+import type { PeopleSentences } from './people-catalogue.ts';
+
+export const peopleZh: PeopleSentences = {
+  commands: {
+    people: '人员与岗位：增减、变更、外出代理、解锁',
+    list: '列出人员、岗位、账号状态、外出和口令规则',
+    add: '增加一名人员，由系统管理员提出、安全保密管理员授权',
+    assign: '给在岗或曾在岗的人员变更岗位，原密钥同时失效',
+    retire: '停用一名人员：岗位、密钥和库存密钥一并收回，已签署的仍然有效',
+    unlock: '解除因连续输错口令而锁定的账号',
+    absence: '登记外出和同岗位代理人，或结束登记',
+    passPhrase: '更改自己的口令；首次登录和口令到期时必须先做',
+  },
+  options: {
+    person: '办理人姓名',
+    grant: '授权的安全保密管理员姓名',
+    duty: '岗位',
+    deputy: '代理人姓名，须为同岗位',
+    from: '开始日期，如 2026-11-23',
+    to: '结束日期（含当日）',
+    end: '结束正在生效或将要开始的外出登记',
+  },
+  grantPassPhrase: '安全保密管理员口令：',
+  oneTimePassPhrase: '首次登录用的一次性口令：',
+  newPassPhrase: '新口令：',
+  newPassPhraseAgain: '再输一遍新口令：',
+  passPhrasesDiffer: '两次输入的新口令不一致，没有更改。',
+  unknown: (name) => `没有叫“${name}”的人员。`,
+  absenceNeeds: '登记外出需要同时给出 --deputy、--from 和 --to；结束登记用 --end。',
+  locked: (minutes) => `账号锁定，还有 ${minutes} 分钟`,
+  due: { 'one-time': '首次登录须改口令', aged: '口令已到期，登录时须更改' },
+  retired: (names) => `已停用：${names}`,
+  away: ({ name, deputyName, from, to }) => `外出：${name}，${from} 至 ${to}，由${deputyName}代理`,
+  coming: ({ name, deputyName, from, to }) => `将外出：${name}，${from} 至 ${to}，由${deputyName}代理`,
+  policy: ({ minimum, kinds, days, history, attempts, lockMinutes, idleMinutes }) =>
+    `口令至少 ${minimum} 个字符、${kinds} 类字符，${days} 天更换，最近 ${history} 次不得重复；连续输错 ${attempts} 次锁定 ${lockMinutes} 分钟；${idleMinutes} 分钟无操作自动锁定窗口`,
+  added: (name, duty) => `已增加：${name}，${duty}。请当面交付一次性口令，首次登录须更改。`,
+  assigned: (name, duty) => `已变更：${name}，${duty}。原密钥已失效；请当面交付一次性口令，首次登录须更改。`,
+  nowRetired: (name) => `已停用：${name}。此前的签署仍然有效。`,
+  unlocked: (name) => `已解除锁定：${name}。`,
+  entered: (name, deputy) => `已登记：${name}外出，由${deputy}以本人名义代理。`,
+  ended: (name) => `已结束${name}的外出登记。`,
+  changed: '口令已更改。',
+};
