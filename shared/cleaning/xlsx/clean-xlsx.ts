@@ -10,7 +10,7 @@ import {
 import { maskText } from '../office/mask-text.ts';
 import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
 import { everyElement, rewrite, textIn } from '../office/xml-node.ts';
-import { dropCells } from './drop-cells.ts';
+import { dropCells, halfHidden } from './drop-cells.ts';
 import { dropNotes } from './drop-notes.ts';
 import { dropUnusedStrings } from './drop-strings.ts';
 import { maskCells } from './mask-cells.ts';
@@ -41,7 +41,9 @@ export function cleanXlsx(
   for (const { target } of sheets) {
     const root = edit.tree(target);
     const part = text.parts.find(({ path }) => path === target);
-    if (root !== null && part !== undefined && dropCells(root, part, gone) > 0) needsValues = true;
+    if (root === null || part === undefined) continue;
+    if (dropCells(root, part, gone) > 0) needsValues = true;
+    for (const kind of halfHidden(part)) if (gone.has(kind)) unable.set(kind, 'kind-not-cleanable');
   }
   dropNotes(
     cleaning,

@@ -10,6 +10,8 @@ export function dropCells(sheet: XmlElement, part: TextPart, kinds: ReadonlySet<
       hidden !== null && kinds.has(hidden) && place.cell !== undefined ? [place.cell] : [],
     ),
   );
+  // Where some words of a cell are seen, the cell stays.
+  for (const { hidden, place } of part.segments) if (hidden === null) gone.delete(place.cell ?? '');
   if (gone.size === 0) return 0;
   let emptied = 0;
   for (const { address, cell } of everyCell(sheet)) {
@@ -19,6 +21,14 @@ export function dropCells(sheet: XmlElement, part: TextPart, kinds: ReadonlySet<
     emptied += 1;
   }
   return emptied;
+}
+
+/** Kinds of hidden words in cells of which other words are seen. */
+export function halfHidden({ segments }: TextPart): ReadonlySet<string> {
+  const shown = new Set(segments.flatMap(({ hidden, place }) => (hidden === null ? (place.cell ?? []) : [])));
+  return new Set(
+    segments.flatMap(({ hidden, place }) => (hidden !== null && shown.has(place.cell ?? '') ? [hidden] : [])),
+  );
 }
 
 export interface AddressedCell {

@@ -10,8 +10,14 @@ import { createPalette } from './palette.ts';
 
 export type InvisibleKind = 'xlsx.invisible-format' | 'xlsx.invisible-color';
 
-/** Kinds by index of the cell format (`s` of a cell). */
-export type InvisibleFormats = ReadonlyMap<number, InvisibleKind>;
+/** How cells look, by index of the cell format (`s` of a cell). */
+export interface CellFormats {
+  readonly invisible: ReadonlyMap<number, InvisibleKind>;
+  /** Colour of the cell; null where it is not one. */
+  groundOf(format: number): Rgb | null;
+  /** A colour as fonts and stretches of a string name it; null when it is not known. */
+  colorOf(attributes: Attributes): Rgb | null;
+}
 
 /** Slots of the theme in the order in which spreadsheets number them. */
 const themeSlots = [
@@ -37,15 +43,10 @@ interface Found {
 }
 
 /** Reads the style part. */
-export function readInvisibleFormats(
-  pkg: OfficePackage,
-  part: string | null,
-  theme: Theme,
-): InvisibleFormats {
+export function readCellFormats(pkg: OfficePackage, part: string | null, theme: Theme): CellFormats {
   const invisible = new Map<number, InvisibleKind>();
-  if (part === null) return invisible;
   const found: Found = { emptyFormats: new Set(), fonts: [], fills: [], formats: [], palette: [] };
-  pkg.readXml(part, styleHandlers(found));
+  if (part !== null) pkg.readXml(part, styleHandlers(found));
   const paletteColor = createPalette(found.palette);
   const ofTheme = ({ theme: slot }: Attributes) =>
     slot === undefined ? null : theme.get(themeSlots[Number(slot)] ?? '');
@@ -55,15 +56,17 @@ export function readInvisibleFormats(
     const color = parseRgb(attributes.rgb) ?? ofTheme(attributes) ?? ofPalette(attributes);
     return color ? tinted(color, Number(attributes.tint ?? 0)) : null;
   };
+  const grounds: (Rgb | null)[] = [];
   for (const [index, { numFmtId = '', fontId, fillId }] of found.formats.entries()) {
     const font = found.fonts[Number(fontId ?? 0)] ?? null;
     const text = font === null ? black : colorOf(font);
     const ground = groundOf(found.fills[Number(fillId ?? 0)], colorOf);
+    grounds[index] = ground;
     if (found.emptyFormats.has(numFmtId)) invisible.set(index, 'xlsx.invisible-format');
     else if (text !== null && ground !== null && isIndistinct(text, ground))
       invisible.set(index, 'xlsx.invisible-color');
   }
-  return invisible;
+  return { invisible, colorOf, groundOf: (format) => grounds[format] ?? (format in grounds ? null : white) };
 }
 
 /** Colour of a cell that is filled with one colour or not at all; null for patterns and gradients. */

@@ -2,12 +2,13 @@
 import type { Collector } from '../collector.ts';
 import type { SegmentPlace } from '../extracted-text.ts';
 import { countHiddenCell, type HiddenCells, noteHiddenCells } from '../hidden-cells.ts';
+import { isIndistinct } from '../ooxml/colors.ts';
 import type { OfficePackage } from '../ooxml/package.ts';
 import type { Attributes } from '../xml-names.ts';
-import type { InvisibleFormats } from './cell-formats.ts';
+import type { CellFormats } from './cell-formats.ts';
 import { cellText, columnName, columnOf } from './cell-value.ts';
 import { type IsColoured, readColouredRanges } from './coloured-ranges.ts';
-import type { SharedStrings } from './shared-strings.ts';
+import type { SharedStrings, StringRun } from './shared-strings.ts';
 import { noteSheetExtras, type SheetExtras, sheetExtraHandlers } from './sheet-extras.ts';
 import { isTrue, type WorkbookSheet } from './workbook.ts';
 
@@ -15,7 +16,7 @@ export interface SheetTools {
   readonly pkg: OfficePackage;
   readonly collector: Collector;
   readonly strings: SharedStrings;
-  readonly invisibleFormats: InvisibleFormats;
+  readonly formats: CellFormats;
 }
 
 /** Adds the sheet as one part: cells joined by tabs, rows by line breaks, every cell a place. */
@@ -24,13 +25,17 @@ export function readSheet(sheet: WorkbookSheet, tools: SheetTools): void {
   const part = collector.start(sheet.part, 'sheet');
   const hidden: HiddenCells = new Map();
   const extras: SheetExtras = { formulas: [], headers: [], lists: [] };
-  const isColoured = hasPaleFormats(tools) ? readColouredRanges(pkg, sheet.part) : () => false;
+  const isColoured = rangesWhenAsked(pkg, sheet.part);
   const cells = cellReader({ ...tools, isColoured }, (cell) => {
     const place: SegmentPlace = { sheet: sheet.name, cell: cell.address };
     const kind = sheet.hidden ?? cell.hidden[0] ?? null;
     if (cell.startsRow) part.separate('\n');
     else part.separate('\t');
-    part.add(cell.text, { place, hidden: kind });
+    if (kind === null && cell.pale.length > 0) {
+      for (const { text, isPale } of cell.pale) part.add(text, { place, hidden: isPale ? paleKind : null });
+      const quote = cell.pale.flatMap(({ text, isPale }) => (isPale ? [text] : [])).join('');
+      countHiddenCell(hidden, paleKind, quote);
+    } else part.add(cell.text, { place, hidden: kind });
     for (const each of cell.hidden) countHiddenCell(hidden, each, cell.text);
   });
   const around = sheetExtraHandlers(extras);
@@ -65,10 +70,19 @@ interface Cell {
   readonly startsRow: boolean;
   /** Every way in which it is hidden. */
   readonly hidden: readonly string[];
+  /** Its stretches, where some of them are in the colour of the cell. */
+  readonly pale: readonly { readonly text: string; readonly isPale: boolean }[];
 }
 
-function hasPaleFormats({ invisibleFormats }: SheetTools): boolean {
-  return [...invisibleFormats.values()].includes('xlsx.invisible-color');
+const paleKind = 'xlsx.invisible-color';
+
+/** Most sheets have no pale words: then nobody asks. */
+function rangesWhenAsked(pkg: OfficePackage, part: string): IsColoured {
+  let ranges: IsColoured | null = null;
+  return (column, row) => {
+    ranges ??= readColouredRanges(pkg, part);
+    return ranges(column, row);
+  };
 }
 
 interface CellTools extends SheetTools {
@@ -92,20 +106,37 @@ function cellReader(tools: CellTools, take: (cell: Cell) => void) {
   const endCell = () => {
     if (cell === null) return;
     const text = cellText(cell.type, value, tools.strings);
-    const { address, format } = cell;
+    const { address, format, type } = cell;
     cell = null;
     if (text.trim() === '') return;
-    take({ address, text, startsRow, hidden: hidingOf(format) });
+    const runs = type === 's' ? tools.strings.runs(Number(value)) : null;
+    const pale = runs === null ? [] : paleRuns(runs, format);
+    const hidden = hidingOf(format, runs !== null);
+    take({ address, text, startsRow, hidden, pale: hidden.length > 0 ? [] : pale });
     startsRow = false;
   };
-  const hidingOf = (format: number): readonly string[] => {
+  /** Stretches of a string with colours of their own, when one of them cannot be seen on the cell. */
+  const paleRuns = (runs: readonly StringRun[], format: number): Cell['pale'] => {
+    const ground = tools.formats.groundOf(format);
+    if (ground === null) return [];
+    const isPaleCell = tools.formats.invisible.get(format) === paleKind;
+    const judged = runs.map(({ text, color: own }) => {
+      const color = own === null ? null : tools.formats.colorOf(own);
+      return { text, isPale: own === null ? isPaleCell : color !== null && isIndistinct(color, ground) };
+    });
+    const isAnyPale = judged.some(({ text, isPale }) => isPale && text.trim() !== '');
+    return isAnyPale && !tools.isColoured(column, row) ? judged : [];
+  };
+  const hidingOf = (format: number, hasRuns: boolean): readonly string[] => {
     const hidden: string[] = [];
     if (isRowHidden) hidden.push('xlsx.hidden-rows');
     if (hiddenColumns.some(({ from, to }) => column >= from && column <= to))
       hidden.push('xlsx.hidden-columns');
-    const invisible = tools.invisibleFormats.get(format);
+    const invisible = tools.formats.invisible.get(format);
     if (invisible === undefined || hidden.length > 0) return hidden;
-    return invisible === 'xlsx.invisible-color' && tools.isColoured(column, row) ? hidden : [invisible];
+    // Stretches with colours of their own are judged one by one.
+    if (invisible === paleKind && hasRuns) return hidden;
+    return invisible === paleKind && tools.isColoured(column, row) ? hidden : [invisible];
   };
   const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {
     col(attributes) {

@@ -7,9 +7,10 @@ import { collectPlainXml } from '../ooxml/plain-xml-text.ts';
 import { readTheme } from '../ooxml/theme.ts';
 import type { ReadContext } from '../reader.ts';
 import { stop } from '../stop.ts';
-import { readInvisibleFormats } from './cell-formats.ts';
+import { readCellFormats } from './cell-formats.ts';
 import { readSheetComments } from './comments.ts';
 import { readPivotCaches } from './pivot-cache.ts';
+import { readDrawings } from './read-drawings.ts';
 import { readSheet } from './read-sheet.ts';
 import { readSharedStrings } from './shared-strings.ts';
 import { readWorkbook } from './workbook.ts';
@@ -24,11 +25,12 @@ export async function readXlsx(bytes: Uint8Array, context: ReadContext): Promise
       ?.target ?? null;
   const sheets = readWorkbook(pkg, main, collector);
   const strings = readSharedStrings(pkg, partOf('sharedStrings'));
-  const invisibleFormats = readInvisibleFormats(pkg, partOf('styles'), readTheme(pkg, partOf('theme')));
+  const formats = readCellFormats(pkg, partOf('styles'), readTheme(pkg, partOf('theme')));
   for (const sheet of sheets) {
-    if (pkg.has(sheet.part)) readSheet(sheet, { pkg, collector, strings, invisibleFormats });
+    if (pkg.has(sheet.part)) readSheet(sheet, { pkg, collector, strings, formats });
     else collector.skip(sheet.part, 'damaged');
     readSheetComments(sheet, pkg, collector);
+    readDrawings(sheet, pkg, collector);
   }
   strings.noteUnused(collector);
   readPivotCaches(pkg, collector);
