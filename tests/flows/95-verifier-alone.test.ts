@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildVerifier } from '../../electron/setup/build-verifier.mjs';
+import { bundleSamples, samplePath } from '../samples/bundles/register.ts';
 import { projectFolder, runCli } from './run-cli.ts';
 
 const golden = join(projectFolder, 'tests/samples/golden');
@@ -69,6 +71,41 @@ describe('the verifier that stands by itself', () => {
     const alone = runAlone(...args);
     expect(alone).toEqual(await runCli(['verify', ...args]));
     expect(alone.status).toBe(status);
+  });
+
+  test('gives the frozen verdict on every frozen bundle', () => {
+    // One process for all of them: the file runs once for each address it is imported under.
+    const script = `
+      const [url, runs] = [process.argv[1], JSON.parse(process.argv[2])];
+      const lines = [];
+      console.log = (text) => lines.push(text);
+      process.stdout.write = (text) => lines.push(text);
+      const verdicts = [];
+      for (const [index, run] of runs.entries()) {
+        lines.length = 0;
+        process.argv = ['node', 'verifier', ...run];
+        await import(url + '?' + index);
+        verdicts.push({ status: process.exitCode, text: lines.join('') });
+      }
+      process.exitCode = 0;
+      process.stderr.write(JSON.stringify(verdicts));`;
+    const runs = bundleSamples.map(({ file, trust: under }) => [
+      samplePath(file),
+      ...(under === null ? [] : ['--trust', samplePath(under)]),
+      '--format=json',
+    ]);
+    const url = pathToFileURL(join(folder, 'alone/xianshen-verify.mjs')).href;
+    const args = ['--input-type=module', '-e', script, url, JSON.stringify(runs)];
+    const child = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    const verdicts = (JSON.parse(child.stderr) as { status: number; text: string }[]).map(
+      ({ status, text }) => {
+        const report = JSON.parse(text) as { problems: { code: string; file: string }[] };
+        return { status, problems: report.problems.map(({ code, file }) => `${code} ${file}`).toSorted() };
+      },
+    );
+    expect(verdicts).toEqual(
+      bundleSamples.map(({ valid, problems }) => ({ status: valid ? 0 : 1, problems })),
+    );
   });
 
   test('names what was changed', () => {
