@@ -25,7 +25,7 @@ export const enKeys: typeof zhKeys = {
     rootNote:
       'The root signs every certificate and is protected by the pass phrase of the security administrator. Verifiers should compare its fingerprint face to face or by telephone.',
     rotate: 'Change root key',
-    changed: (times: number) => `Changed ${times} times`,
+    changed: (times: number) => `Times changed: ${times}`,
     trustTitle: 'Trust file',
     trustNote:
       'For portals, archives and other verifiers, and for other machines of the office. It holds no secret. Export it anew after each change of keys.',

@@ -57,7 +57,7 @@ export const keysEn: KeysSentences = {
     revoked: ({ revokedOn, why }) => `revoked (${revokedOn}, ${why})`,
   },
   heading: (version, suite, successions) =>
-    `Trust file version ${version}; signatures: ${suite}${successions === 0 ? '' : `; root changed ${successions} times`}`,
+    `Trust file version ${version}; signatures: ${suite}${successions === 0 ? '' : `; times the root changed: ${successions}`}`,
   root: (algorithm, fingerprint) => `Root key ${algorithm}: ${fingerprint}`,
   rootElsewhere:
     'The root was changed on another machine: keys cannot be changed here, trust files can be imported.',

@@ -22,7 +22,7 @@ export interface KeyDialogProps {
   readonly action: KeyAction;
   readonly holder: KeyHolder;
   readonly people: readonly KeyHolder[];
-  readonly onDone: (view: KeysView, sentence: string) => void;
+  readonly onDone: (view: KeysView) => void;
   readonly onClose: () => void;
 }
 
@@ -36,12 +36,10 @@ interface Typed {
 export function KeyDialog(props: KeyDialogProps): ReactNode {
   const { action, holder, people, onDone, onClose } = props;
   const { keys: text, common } = useText();
-  const words = useKeysWords();
   const fields = useRef<HTMLDivElement>(null);
   const [why, setWhy] = useState<RevokingReason>('lost');
   const [problem, setProblem] = useState<string | null>(null);
   const witness = action === 'replace' ? witnessFor(holder, people) : null;
-  const names = { renew: words.renewed, replace: words.replaced, revoke: words.revoked };
   const titles = { renew: text.renewTitle, replace: text.replaceTitle, revoke: text.revokeTitle };
   const work = useAction(async () => {
     const typed = typedIn(fields.current);
@@ -49,7 +47,7 @@ export function KeyDialog(props: KeyDialogProps): ReactNode {
     setProblem(wrong === null ? null : text[wrong]);
     if (wrong !== null) return null;
     const done = await perform(action, { holder, typed, why, witness });
-    if (done.ok) onDone(done.value, names[action](holder.name));
+    if (done.ok) onDone(done.value);
     return done.ok ? null : done.failure;
   });
   return (

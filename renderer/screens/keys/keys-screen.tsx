@@ -54,11 +54,12 @@ function Keys({ view, mayChange, isAdministrator, onChanged }: KeysProps): React
   const text = useText();
   const words = useKeysWords();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const [done, setDone] = useState<string | null>(null);
+  const [done, setDone] = useState<Asked | null>(null);
+  const sentences = { renew: words.renewed, replace: words.replaced, revoke: words.revoked };
   const needy = view.people.filter(({ needsAttention }) => needsAttention).length;
-  const changed = (next: KeysView, sentence: string): void => {
+  const changed = (next: KeysView): void => {
     onChanged(next);
-    setDone(`${sentence} ${words.nextVersion(next.version)}`);
+    setDone(asked);
     setAsked(null);
   };
   return (
@@ -76,7 +77,11 @@ function Keys({ view, mayChange, isAdministrator, onChanged }: KeysProps): React
         )}
         {!view.isRootHere && <Notice tone="warning">{words.rootElsewhere}</Notice>}
         {needy > 0 && <Notice tone="warning">{words.attention(needy)}</Notice>}
-        {done !== null && <Notice tone="success">{done}</Notice>}
+        {done !== null && (
+          <Notice tone="success">
+            {sentences[done.action](done.holder.name)} {words.nextVersion(view.version)}
+          </Notice>
+        )}
         <KeyTable
           view={view}
           onAction={mayChange ? (action, holder) => setAsked({ action, holder }) : null}

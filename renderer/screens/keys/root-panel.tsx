@@ -43,7 +43,7 @@ export function RootPanel({ view, mayChange, onChanged }: RootPanelProps): React
       <p className="meta">{text.rootNote}</p>
       {view.roots.map(({ keyId, algorithm, fingerprint }) => (
         <p key={keyId} className={styles.root}>
-          {words.algorithms[algorithm]}
+          <span className={styles.algorithm}>{words.algorithms[algorithm]}</span>
           <span className={styles.digits}>{groupedFingerprint(fingerprint)}</span>
           <CopyButton
             value={groupedFingerprint(fingerprint)}
@@ -127,7 +127,6 @@ function Checklist({
       title={words.checklistTitle}
       onClose={onClose}
       onPrimary={onClose}
-      isAlert
       isWide
       buttons={
         <>
@@ -144,11 +143,14 @@ function Checklist({
       }
     >
       <Notice tone="success">{words.rootRotated}</Notice>
-      <ul className={styles.checklist}>
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <div className={styles.paper}>
+        <p className={styles.paperTitle}>{words.checklistTitle}</p>
+        <ul className={styles.checklist}>
+          {lines.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      </div>
     </Dialog>
   );
 }
