@@ -42,6 +42,7 @@ const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image', read
     'hidden-columns',
     'hidden-name',
     'invisible-format',
+    'hidden-shape',
     'unreferenced-strings',
     'local-path',
     'data-connection',

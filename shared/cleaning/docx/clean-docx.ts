@@ -7,6 +7,7 @@ import {
   type OfficeCleaning,
   startOfficeCleaning,
 } from '../office/clean-common.ts';
+import { dropUnused } from '../office/drop-unused.ts';
 import { maskText } from '../office/mask-text.ts';
 import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
 import { dropAttributes, everyElement, rewrite, type XmlElement } from '../office/xml-node.ts';
@@ -71,6 +72,8 @@ function cleanStory(
   const choice = { linked: cleaning.wants('linked-field'), localLinks: cleaning.wants('local-path-link') };
   if (dropFields(root, choice) > 0) cleaning.notes.add('fields-became-text');
   if (cleaning.wants('metadata-person')) dropSessionIds(root);
+  // A picture in words that are gone would stay in the file.
+  dropUnused(cleaning.edit, path);
 }
 
 function dropCommentMarks(root: XmlElement): void {

@@ -7,6 +7,7 @@ import {
   type OfficeCleaning,
   startOfficeCleaning,
 } from '../office/clean-common.ts';
+import { dropUnused } from '../office/drop-unused.ts';
 import { maskText } from '../office/mask-text.ts';
 import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
 import { attribute, rewrite, type XmlElement } from '../office/xml-node.ts';
@@ -40,6 +41,7 @@ export function cleanPptx(
     const part = text.parts.find((each) => each.path === path);
     if (part !== undefined) dropSlideWords(root, part, gone);
     if (gone.has('pptx.hidden-shape')) dropHiddenShapes(root);
+    dropUnused(edit, path);
     masked += maskText(root, { block: 'a:p', texts: new Set(['a:t']) }, plan.masks);
   }
   cleanCommon(cleaning);

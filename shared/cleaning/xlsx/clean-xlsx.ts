@@ -12,6 +12,7 @@ import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
 import { everyElement, rewrite, textIn } from '../office/xml-node.ts';
 import { dropCells, halfHidden } from './drop-cells.ts';
 import { dropNotes } from './drop-notes.ts';
+import { dropHiddenShapes } from './drop-shapes.ts';
 import { dropUnusedStrings } from './drop-strings.ts';
 import { maskCells } from './mask-cells.ts';
 import { cleanWorkbook } from './workbook-part.ts';
@@ -39,6 +40,7 @@ export function cleanXlsx(
   const gone = new Set(hiddenCells.filter((kind) => cleaning.wants(kind)).map((kind) => `xlsx.${kind}`));
   let needsValues = droppedSheets > 0;
   for (const { target } of sheets) {
+    if (cleaning.wants('hidden-shape')) dropHiddenShapes(edit, target);
     const root = edit.tree(target);
     const part = text.parts.find(({ path }) => path === target);
     if (root === null || part === undefined) continue;

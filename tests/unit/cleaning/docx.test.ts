@@ -266,3 +266,31 @@ describe('wrong input', () => {
     expect(copy.kept).toEqual([{ kind: 'docx.alt-chunk', count: 1, reason: 'kind-not-cleanable' }]);
   });
 });
+
+describe('pictures in words that are gone', () => {
+  const drawing = (id: string, attributes = '') =>
+    `<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图"${attributes}/><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" r:embed="${id}"/></wp:inline></w:drawing></w:r>`;
+
+  test('go with deleted and hidden words, and the others stay', async () => {
+    const copy = await clean(
+      makeDocx({
+        body: `<w:p><w:r><w:t>公开</w:t></w:r>${drawing('s')}<w:del w:id="1" w:author="沈望舒">${drawing('d')}</w:del>${drawing('h', ' hidden="1"')}</w:p>`,
+        parts: {
+          'word/media/seen.emf': '图',
+          'word/media/deleted.emf': '旧图',
+          'word/media/off.emf': '关掉的图',
+        },
+        related: [
+          { id: 's', kind: 'image', target: 'media/seen.emf' },
+          { id: 'd', kind: 'image', target: 'media/deleted.emf' },
+          { id: 'h', kind: 'image', target: 'media/off.emf' },
+        ],
+      }),
+    );
+    const names = Object.keys(unzipSync(copy.bytes));
+    expect(names).toContain('word/media/seen.emf');
+    expect(names).not.toContain('word/media/deleted.emf');
+    expect(names).not.toContain('word/media/off.emf');
+    expect(kindsIn(copy.text)).toEqual([]);
+  });
+});

@@ -109,3 +109,46 @@ describe('a presentation', () => {
     expect(copy.masked).toBe(1);
   });
 });
+
+describe('a picture that only a switched-off shape shows', () => {
+  const picture = (id: string, attributes = '') =>
+    `<p:pic><p:nvPicPr><p:cNvPr id="9" name="图"${attributes}/></p:nvPicPr><p:blipFill><a:blip r:embed="${id}"/></p:blipFill></p:pic>`;
+  const parts = unzipSync(presentation);
+  const withPictures = makeZip([
+    ...Object.entries(parts)
+      .filter(([name]) => !/slide[12]\.xml/.test(name))
+      .map(([name, content]) => ({ name, content })),
+    { name: 'ppt/slides/slide1.xml', content: slide(shape('备用方案')) },
+    {
+      name: 'ppt/slides/slide2.xml',
+      content: slide(shape('第一张') + picture('s') + picture('h', ' hidden="1"')),
+    },
+    {
+      name: 'ppt/slides/_rels/slide2.xml.rels',
+      content: relationships([
+        { id: 's', kind: 'image', target: '../media/seen.emf' },
+        { id: 'h', kind: 'image', target: '../media/unseen.emf' },
+        { id: 'u', kind: 'image', target: '../media/nowhere.emf' },
+      ]),
+    },
+    { name: 'ppt/media/seen.emf', content: 'emf' },
+    { name: 'ppt/media/unseen.emf', content: '旧图' },
+    { name: 'ppt/media/nowhere.emf', content: '更旧的图' },
+  ]);
+
+  test('goes with it, and so does one that nothing shows', async () => {
+    const copy = await clean(withPictures);
+    const names = Object.keys(unzipSync(copy.bytes));
+    expect(names).toContain('ppt/media/seen.emf');
+    expect(names).not.toContain('ppt/media/unseen.emf');
+    expect(names).not.toContain('ppt/media/nowhere.emf');
+    expect(kindsIn(copy.text)).toEqual([]);
+    expect(textOf(copy.text, 'ppt/slides/slide2.xml')).toBe('第一张');
+  });
+
+  test('stays when it was not chosen', async () => {
+    const copy = await clean(withPictures, { kinds: ['pptx.comments'] });
+    expect(Object.keys(unzipSync(copy.bytes))).toContain('ppt/media/unseen.emf');
+    expect(kindsIn(copy.text)).toContain('pptx.hidden-shape');
+  });
+});

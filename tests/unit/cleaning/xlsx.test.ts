@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { factsOf, inlineCell, makeXlsx, textOf } from '../extraction/make-office.ts';
+import { factsOf, inlineCell, makeXlsx, relationships, textOf } from '../extraction/make-office.ts';
 import { clean, kindsIn, refusal, wordsIn } from './clean.ts';
 
 function partsOf(bytes: Uint8Array): Record<string, string> {
@@ -154,5 +154,43 @@ describe('personal values', () => {
       '手机199****0071\t打199****0071\t电话199****0071\t199****0071\t40',
     );
     expect(copy.masked).toBe(4);
+  });
+});
+
+describe('switched-off shapes on a sheet', () => {
+  const anchor = (content: string) => `<xdr:twoCellAnchor>${content}<xdr:clientData/></xdr:twoCellAnchor>`;
+  const shape = (text: string, attributes = '') =>
+    `<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="框"${attributes}/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp>`;
+  const picture =
+    '<xdr:pic><xdr:nvPicPr><xdr:cNvPr id="3" name="图" hidden="1"/></xdr:nvPicPr><xdr:blipFill><a:blip r:embed="i"/></xdr:blipFill></xdr:pic>';
+
+  test('go with their places and pictures, and the others stay', async () => {
+    const group = `<xdr:grpSp><xdr:nvGrpSpPr><xdr:cNvPr id="4" name="组"/></xdr:nvGrpSpPr>${shape('组里看得见')}${shape('组里关掉', ' hidden="true"')}</xdr:grpSp>`;
+    const copy = await clean(
+      makeXlsx({
+        sheets: [
+          {
+            name: '表',
+            content: `<sheetData>${row(1, inlineCell('A1', '公开'))}</sheetData><drawing r:id="d"/>`,
+          },
+        ],
+        parts: {
+          'xl/worksheets/_rels/sheet1.xml.rels': relationships([
+            { id: 'd', kind: 'drawing', target: '../drawings/drawing1.xml' },
+          ]),
+          'xl/drawings/drawing1.xml': `<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">${anchor(shape('看得见'))}${anchor(shape('底稿', ' hidden="1"'))}${anchor(picture)}${anchor(group)}</xdr:wsDr>`,
+          'xl/drawings/_rels/drawing1.xml.rels': relationships([
+            { id: 'i', kind: 'image', target: '../media/image1.emf' },
+          ]),
+          'xl/media/image1.emf': '旧图',
+        },
+      }),
+    );
+    const parts = partsOf(copy.bytes);
+    expect(copy.removed).toEqual([{ kind: 'xlsx.hidden-shape', count: 3 }]);
+    expect(parts['xl/drawings/drawing1.xml']?.match(/<xdr:twoCellAnchor>/g)).toHaveLength(2);
+    expect(Object.keys(parts)).not.toContain('xl/media/image1.emf');
+    expect(textOf(copy.text, 'xl/drawings/drawing1.xml')).toBe('看得见\n组里看得见');
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('公开');
   });
 });
