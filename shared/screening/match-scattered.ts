@@ -7,16 +7,18 @@ import { foldWords } from '../text/fold-words.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import type { Match } from './match.ts';
 import { matchPatterns } from './match-patterns.ts';
-import type { Piece, Scattered } from './scattered-pieces.ts';
+import type { Piece, Scattered, UnitClasses } from './scattered-pieces.ts';
 import {
   breaksBetween,
   cellBeside,
+  classesOf,
   inColumns,
   inReadingOrder,
   neighbour,
   partAsPiece,
   piecesIn,
 } from './scattered-pieces.ts';
+import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
 
 /** Stretches of a part, or over several parts, that the rules for scattered marks look at. */
@@ -26,25 +28,27 @@ export interface ScatteredText {
 }
 
 const margins = ['text-box', 'header', 'footer'] as const;
-/** What the patterns of a rule are written with. */
+/** What the patterns of some rules are written with. */
 interface Letters {
-  /** Every unit that may stand in a mark, or in the words beside one. */
-  readonly units: readonly number[];
+  readonly classes: UnitClasses;
   /** First units of strings of which each mark holds one: two as one number, or one alone. */
-  readonly beginnings: readonly number[];
+  readonly beginnings: ReadonlySet<number>;
 }
 
-const known = new WeakMap<CompiledRule, Letters>();
+/** By the first of the rules: the same ones are used for file after file. */
+const known = new WeakMap<
+  CompiledRule,
+  { readonly rules: readonly CompiledRule[]; readonly letters: Letters }
+>();
 
 /** All stretches of a text that may hold a mark. Most texts have none. */
 export function scatteredIn(text: ExtractedText, rules: readonly CompiledRule[]): readonly ScatteredText[] {
-  const letters = rules.filter(({ rule }) => rule.scattered === true).map(lettersOf);
-  if (letters.length === 0) return [];
-  const alphabet = new Set(letters.flatMap(({ units }) => units));
-  const beginnings = new Set(letters.flatMap((each) => each.beginnings));
-  const isWanted = (words: string) => begins(words, beginnings);
+  const letters = lettersOfAll(rules);
+  if (letters === null) return [];
+  const { classes, beginnings } = letters;
+  const isWanted = (folded: string) => begins(folded, beginnings);
   const within = text.parts.map((part) => {
-    const pieces = piecesIn(part, alphabet);
+    const pieces = piecesIn(part, classes);
     return {
       part,
       stretches:
@@ -54,7 +58,7 @@ export function scatteredIn(text: ExtractedText, rules: readonly CompiledRule[])
   const across = margins.flatMap((role) => {
     const pieces = text.parts
       .filter((part) => part.role === role)
-      .flatMap((part, line) => partAsPiece(part, line, alphabet) ?? []);
+      .flatMap((part, line) => partAsPiece(part, line, classes) ?? []);
     const part = pieces[0]?.part;
     return part === undefined || pieces.length < 2
       ? []
@@ -63,8 +67,8 @@ export function scatteredIn(text: ExtractedText, rules: readonly CompiledRule[])
   return [...within, ...across].filter(({ stretches }) => stretches.length > 0);
 }
 
-function begins(words: string, beginnings: ReadonlySet<number>): boolean {
-  const folded = foldWords(words);
+/** Quick to say of most words: no anchor of a pattern begins there. A pattern without one depends on a layout that pieces have not. */
+function begins(folded: string, beginnings: ReadonlySet<number>): boolean {
   for (let at = 0; at < folded.length; at += 1) {
     const unit = folded.charCodeAt(at);
     if (beginnings.has(unit) || beginnings.has(pairOf(unit, folded.charCodeAt(at + 1)))) return true;
@@ -74,21 +78,40 @@ function begins(words: string, beginnings: ReadonlySet<number>): boolean {
 
 const pairOf = (unit: number, next: number) => unit * 0x10000 + next;
 
-function lettersOf(compiled: CompiledRule): Letters {
-  const before = known.get(compiled);
+function lettersOfAll(all: readonly CompiledRule[]): Letters | null {
+  const rules = all.filter(({ rule }) => rule.scattered === true);
+  const [first] = rules;
+  if (first === undefined) return null;
+  const before = known.get(first);
+  if (before !== undefined && before.rules.length === rules.length) {
+    if (before.rules.every((rule, index) => rule === rules[index])) return before.letters;
+  }
+  const patterns = rules.flatMap((rule) => rule.patterns);
+  const words = [
+    ...rules.map(({ companions }) => companions?.source ?? ''),
+    ...patterns.map(({ pattern }) => pattern.source),
+  ].join('');
+  const alphabet = new Set(Array.from({ length: words.length }, (_, at) => words.charCodeAt(at)));
+  const beginnings = new Set(rules.flatMap((rule) => [...beginningsOf(rule)]));
+  const letters = { classes: classesOf(alphabet), beginnings };
+  known.set(first, { rules, letters });
+  return letters;
+}
+
+const knownBeginnings = new WeakMap<CompiledRule, ReadonlySet<number>>();
+
+function beginningsOf(rule: CompiledRule): ReadonlySet<number> {
+  const before = knownBeginnings.get(rule);
   if (before !== undefined) return before;
-  const { companions, patterns } = compiled;
-  const words = [companions?.source ?? '', ...patterns.map(({ pattern }) => pattern.source)].join('');
-  const literals = patterns.flatMap(({ anchor }) => anchor?.literals ?? []);
-  const made = {
-    units: [...new Set(Array.from({ length: words.length }, (_, at) => words.charCodeAt(at)))],
-    beginnings: literals.map((literal) => {
-      const unit = literal.charCodeAt(0);
-      return literal.length === 1 ? unit : pairOf(unit, literal.charCodeAt(1));
-    }),
-  };
-  known.set(compiled, made);
+  const literals = rule.patterns.flatMap(({ anchor }) => anchor?.literals ?? []);
+  const made = new Set(literals.map(beginningOf));
+  knownBeginnings.set(rule, made);
   return made;
+}
+
+function beginningOf(literal: string): number {
+  const unit = literal.charCodeAt(0);
+  return literal.length === 1 ? unit : pairOf(unit, literal.charCodeAt(1));
 }
 
 /**
@@ -102,7 +125,10 @@ export function matchScattered(
 ): readonly Match[] {
   const matches: Match[] = [];
   const taken = [...found];
-  const longestFirst = [...stretches].sort((a, b) => b.text.length - a.text.length);
+  const beginnings = beginningsOf(compiled);
+  const longestFirst = stretches
+    .filter(({ folded }) => begins(folded, beginnings))
+    .sort((a, b) => b.text.length - a.text.length);
   for (const stretch of longestFirst) {
     const places = stretch.pieces.filter((piece) => piece.part === part);
     const range = { start: places[0]?.start ?? 0, end: places.at(-1)?.end ?? 0 };
@@ -120,10 +146,9 @@ function markIn(compiled: CompiledRule, stretch: Scattered): Match | null {
   const last = stretch.pieces.at(-1);
   if (first === undefined || last === undefined) return null;
   const { text } = stretch;
-  if (!mayHold(compiled, text)) return null;
-  const part = { path: first.part.path, role: first.part.role, text, segments: [] };
+  if (sharesItsLines(stretch)) return null;
   const borders = bordersOf(stretch);
-  const match = matchPatterns(compiled, screenedPart(part)).find(
+  const match = matchPatterns(compiled, screenedStretch(stretch)).find(
     ({ start, end }) =>
       borders.some((border) => start < border && border < end) &&
       isEmpty(compiled, text.slice(0, start)) &&
@@ -141,12 +166,6 @@ function bordersOf({ pieces }: Scattered): readonly number[] {
   });
 }
 
-/** Quick to say of most stretches: no pattern has its anchor there. What has none depends on a layout that pieces have not. */
-function mayHold({ patterns }: CompiledRule, text: string): boolean {
-  const folded = foldWords(text);
-  return patterns.some(({ anchor }) => anchor?.literals.some((literal) => folded.includes(literal)) === true);
-}
-
 /** Nothing but signs, figures and words that may stand beside a mark. */
 function isEmpty({ companions }: CompiledRule, words: string): boolean {
   const folded = foldWords(words);
@@ -154,8 +173,7 @@ function isEmpty({ companions }: CompiledRule, words: string): boolean {
 }
 
 /**
- * The pieces go on: a heading written downwards goes on with a further character (机密性), a narrow column with a further line; and
- * whole words in cells are a mark only where nothing else stands in their lines.
+ * The pieces go on: a heading written downwards goes on with a further character (机密性), a narrow column with a further line.
  */
 function isPartOfMore(compiled: CompiledRule, { pieces, isColumn }: Scattered): boolean {
   const first = pieces[0];
@@ -163,9 +181,6 @@ function isPartOfMore(compiled: CompiledRule, { pieces, isColumn }: Scattered): 
   if (first === undefined || last === undefined) return true;
   const longest = Math.max(...pieces.map(({ start, end }) => end - start));
   if (first.part !== last.part) return false;
-  const { text } = first.part;
-  if (longest > 1 && !isColumn && (sharesLine(text, first.start, -1) || sharesLine(text, last.end, 1)))
-    return true;
   const around = isColumn ? [cellBeside(first, -1), cellBeside(last, 1)] : wordsAround(pieces);
   const most = longest === 1 ? 1 : longest + 1;
   return around.some((words) => [...words.trim()].length <= most && !isEmpty(compiled, words));
@@ -182,6 +197,33 @@ function wordsAround(pieces: readonly Piece[]): readonly string[] {
     .map(({ start }, index) => breaksBetween(text, pieces[index]?.end ?? start, start));
   const most = Math.max(1, ...gaps);
   return [neighbour(text, first.start, { step: -1, most }), neighbour(text, last.end, { step: 1, most })];
+}
+
+/** Whole words in cells are a mark only where nothing else stands in their lines. */
+function sharesItsLines({ pieces, isColumn }: Scattered): boolean {
+  const first = pieces[0];
+  const last = pieces.at(-1);
+  if (first === undefined || last === undefined) return true;
+  if (isColumn || pieces.every(({ start, end }) => end - start === 1)) return false;
+  return sharesLine(first.part.text, first.start, -1) || sharesLine(last.part.text, last.end, 1);
+}
+
+const screenedStretches = new WeakMap<Scattered, ScreenedPart>();
+
+/** Many rules look at the same stretch, so it is folded once. */
+function screenedStretch(stretch: Scattered): ScreenedPart {
+  const known = screenedStretches.get(stretch);
+  if (known !== undefined) return known;
+  const first = stretch.pieces[0]?.part;
+  const part = {
+    path: first?.path ?? '',
+    role: first?.role ?? 'other',
+    text: stretch.text,
+    segments: [],
+  } as const;
+  const made = screenedPart(part);
+  screenedStretches.set(stretch, made);
+  return made;
 }
 
 /** Whether a cell with something in it stands beside a place in its line. */

@@ -5,6 +5,7 @@
  */
 import type { TextPart } from '../extraction/extracted-text.ts';
 import { unitTable } from '../text/fold-character.ts';
+import { foldWords } from '../text/fold-words.ts';
 
 /** A cell, a line, or a whole short part. */
 export interface Piece {
@@ -19,16 +20,21 @@ export interface Piece {
 export interface Scattered {
   readonly pieces: readonly Piece[];
   readonly text: string;
+  readonly folded: string;
   /** Below one another in a column of a table, with other cells beside them. */
   readonly isColumn: boolean;
 }
 
 /** Quick to say of most words put together: no mark begins in them. */
-export type Wanted = (text: string) => boolean;
+export type Wanted = (folded: string) => boolean;
 
 /** Longest cell or line, and longest stretch, in UTF-16 units; a mark with its companions is no longer. */
 const longestPiece = 14;
 const longestTogether = 28;
+/** No mark begins with the date of the document. */
+const year = /^\d{4}/u;
+/** With the blanks around it. */
+const widestCell = 60;
 const mostTogether = 18;
 /** More pieces without anything else between them are a list, and no mark. */
 const longestRun = 80;
@@ -42,30 +48,50 @@ const longestLine = 2000;
 const tab = 0x09;
 const breaks = new Set([0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
 
-/** Pieces of one part that hold nothing but the characters given, and what stands in no mark anyway: signs and figures. */
-export function piecesIn(part: TextPart, alphabet: ReadonlySet<number>): readonly Piece[] {
-  const { text } = part;
+/** What a UTF-16 unit is to the pieces; one entry for each. */
+export type UnitClasses = Uint8Array;
+const of = { mark: 0, other: 1 } as const;
+
+/** Classes of all units, for marks that consist of the units given: made once for the rules, since a text has millions. */
+export function classesOf(alphabet: ReadonlySet<number>): UnitClasses {
+  const table = unitTable();
+  const classes = new Uint8Array(0x10000);
+  for (let unit = 0; unit < classes.length; unit += 1) {
+    const isKnown = !isWordUnit(unit) || alphabet.has(unit) || alphabet.has(table[unit] ?? 0);
+    classes[unit] = isKnown ? of.mark : of.other;
+  }
+  return classes;
+}
+
+/** Line ends of other kinds, which readers leave inside a cell or a paragraph. Looked for one by one, since few texts have any. */
+const rareBreaks = ['\v', '\f', '\u0085', '\u2028', '\u2029', '\r'];
+const otherBreaks = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/gu;
+
+/** Pieces of one part that hold units of marks, signs and figures, and nothing else. */
+export function piecesIn(part: TextPart, classes: UnitClasses): readonly Piece[] {
+  // As long as the original, so that places stay what they are.
+  const hasOthers = rareBreaks.some((each) => part.text.includes(each));
+  const text = hasOthers ? part.text.replace(otherBreaks, '\n') : part.text;
   const pieces: Piece[] = [];
-  let line = 0;
-  let column = 0;
-  let start = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const unit = at < text.length ? text.charCodeAt(at) : 0x0a;
-    if (unit > 0x0d && unit < 0x2028 && unit !== 0x85) continue;
-    if (unit !== tab && !breaks.has(unit)) continue;
-    const range = trimmed(text, start, at);
-    if (range !== null && isOf(alphabet, text, range)) pieces.push({ part, ...range, line, column });
-    start = at + 1;
-    column = unit === tab ? column + 1 : 0;
-    if (unit !== tab) line += 1;
+  let nextTab = text.indexOf('\t');
+  for (let start = 0, line = 0; start <= text.length; line += 1) {
+    const lineBreak = text.indexOf('\n', start);
+    const end = lineBreak < 0 ? text.length : lineBreak;
+    for (let column = 0; start <= end; column += 1) {
+      if (nextTab >= 0 && nextTab < start) nextTab = text.indexOf('\t', start);
+      const cellEnd = nextTab < 0 || nextTab > end ? end : nextTab;
+      const range = trimmed(text, start, cellEnd);
+      if (range !== null && isOf(classes, text, range)) pieces.push({ part, ...range, line, column });
+      start = cellEnd + 1;
+    }
   }
   return pieces;
 }
 
 /** A whole part as one piece, when it is short enough. */
-export function partAsPiece(part: TextPart, line: number, alphabet: ReadonlySet<number>): Piece | null {
+export function partAsPiece(part: TextPart, line: number, classes: UnitClasses): Piece | null {
   const range = trimmed(part.text, 0, part.text.length);
-  return range !== null && isOf(alphabet, part.text, range) ? { part, ...range, line, column: 0 } : null;
+  return range !== null && isOf(classes, part.text, range) ? { part, ...range, line, column: 0 } : null;
 }
 
 /** Two or more pieces that follow one another without anything between them but tabs and a few line breaks. */
@@ -105,10 +131,13 @@ function together(
     if (stretches.length > mostStretches) break;
     for (const [index, first] of run.entries()) {
       let text = wordsOf(first);
+      if (year.test(text)) continue;
       for (const [further, piece] of run.slice(index + 1, index + mostTogether).entries()) {
         text += wordsOf(piece);
         if (text.length > longestTogether) break;
-        if (isWanted(text)) stretches.push({ pieces: run.slice(index, index + further + 2), text, isColumn });
+        const folded = foldWords(text);
+        if (!isWanted(folded)) continue;
+        stretches.push({ pieces: run.slice(index, index + further + 2), text, folded, isColumn });
       }
     }
   }
@@ -190,6 +219,7 @@ function trimmed(
   from: number,
   to: number,
 ): { readonly start: number; readonly end: number } | null {
+  if (to - from > widestCell) return null;
   let start = from;
   let end = to;
   while (start < end && isBlank(text.charCodeAt(start))) start += 1;
@@ -198,15 +228,11 @@ function trimmed(
 }
 
 function isOf(
-  alphabet: ReadonlySet<number>,
+  classes: UnitClasses,
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): boolean {
-  const table = unitTable();
-  for (let at = start; at < end; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (isWordUnit(unit) && !alphabet.has(unit) && !alphabet.has(table[unit] ?? 0)) return false;
-  }
+  for (let at = start; at < end; at += 1) if (classes[text.charCodeAt(at)] === of.other) return false;
   return true;
 }
 
@@ -221,6 +247,11 @@ function isWordUnit(unit: number): boolean {
 
 function isBlank(unit: number): boolean {
   return (
-    unit === 0x20 || unit === 0x3000 || unit === 0xa0 || (unit >= 0x2000 && unit <= 0x200d) || unit === 0xfeff
+    unit === 0x20 ||
+    unit === 0x0d ||
+    unit === 0x3000 ||
+    unit === 0xa0 ||
+    (unit >= 0x2000 && unit <= 0x200d) ||
+    unit === 0xfeff
   );
 }
