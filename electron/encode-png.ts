@@ -1,6 +1,7 @@
 /** Writes a picture as PNG (ISO/IEC 15948): eight bits a channel, no transparency. */
-import { crc32, deflate } from 'node:zlib';
+
 import { promisify } from 'node:util';
+import { crc32, deflate } from 'node:zlib';
 
 const pack = promisify(deflate);
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);

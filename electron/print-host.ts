@@ -1,7 +1,7 @@
 /** Prints for the engine: takes its requests out of the stream of its answers, one after the other, and posts the outcome. */
 import type { UtilityProcess } from 'electron';
 import type { Log } from '../shared/base/ports.ts';
-import { printRequest, type PrintOutcome } from './print-messages.ts';
+import { type PrintOutcome, printRequest } from './print-messages.ts';
 import { printRequested } from './print-page.ts';
 
 export interface PrintHost {

@@ -10,7 +10,11 @@ export interface PrintPort {
   receive(id: number, outcome: PrintOutcome): void;
 }
 
-type Unnumbered = PrintRequest extends infer Each ? (Each extends PrintRequest ? Omit<Each, 'id'> : never) : never;
+type Unnumbered = PrintRequest extends infer Each
+  ? Each extends PrintRequest
+    ? Omit<Each, 'id'>
+    : never
+  : never;
 
 /** @param post posts a request to the main process */
 export function printPort(post: (request: PrintRequest) => void, printsMarginBoxes: boolean): PrintPort {
@@ -39,5 +43,8 @@ export function printPort(post: (request: PrintRequest) => void, printsMarginBox
 
 function resultOf(outcome: PrintOutcome): Result<Uint8Array> {
   if (outcome.outcome === 'printed') return ok(outcome.bytes);
-  return fail(outcome.outcome === 'too-large' ? 'publishing.picture-too-large' : 'publishing.print-failed', {});
+  return fail(
+    outcome.outcome === 'too-large' ? 'publishing.picture-too-large' : 'publishing.print-failed',
+    {},
+  );
 }

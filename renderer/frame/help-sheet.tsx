@@ -10,6 +10,8 @@ export const helpPages = [
   'work-list',
   'materials',
   'procedure',
+  'sheet',
+  'desk',
   'hidden',
   'review',
   'signOff',

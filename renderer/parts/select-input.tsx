@@ -14,6 +14,8 @@ export interface SelectInputProps<T extends string> {
   readonly value: T;
   readonly onChange: (value: T) => void;
   readonly isInline?: boolean;
+  /** Where the chosen words already say it to whoever sees. */
+  readonly isLabelHidden?: boolean;
   readonly isDisabled?: boolean;
   readonly isRequired?: boolean;
   readonly requiredWord?: string;
@@ -31,7 +33,7 @@ export function SelectInput<T extends string>(props: SelectInputProps<T>): React
   };
   return (
     <div className={`${styles.field} ${props.isInline === true ? styles.inline : ''}`}>
-      <label className={styles.label} htmlFor={id}>
+      <label className={props.isLabelHidden === true ? 'visually-hidden' : styles.label} htmlFor={id}>
         {props.label}
         {props.isRequired === true && props.requiredWord !== undefined && (
           <span className={styles.required}>{props.requiredWord}</span>

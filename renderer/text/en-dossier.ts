@@ -39,6 +39,8 @@ export const enDossier: typeof zhDossier = {
     tabs: {
       materials: 'Files and catalogue',
       procedure: 'Procedure',
+      sheet: 'Layout',
+      desk: 'Interpretation',
       hidden: 'Hidden information',
       review: 'Review',
       signOff: 'Sign-off and export',

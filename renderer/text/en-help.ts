@@ -31,6 +31,24 @@ export const enHelp: typeof zhHelp = {
           'For each point of a checklist choose whether it is there or does not apply, and say where or why.',
         ],
       },
+      sheet: {
+        name: 'Layout',
+        lines: [
+          'Elements are recognised, with how sure that is, and repairs are proposed one by one; nothing changes until you tick it.',
+          'Preview the sheet, then set it as docx in place of the file, or add it as PDF to the attachments. What is made is screened again.',
+          'No secrecy mark and no seal is ever added. Fonts missing on this machine are replaced by similar ones.',
+        ],
+      },
+      desk: {
+        name: 'Interpretation',
+        lines: [
+          'Write at the left; at the right are the form and points of a part, figures of the document, results of the check, the nine points, and making files. F6 goes between them.',
+          'The draft is kept as you type, encrypted on this machine, and never enters the bundle; it is there again after a crash.',
+          'Values taken under “Figures” remember their paragraph; you are told when the document changes.',
+          'Drawings are made of words, and each needs a description for those who cannot see it.',
+          'Files that are made are screened again, join the interpretation, and replace what was made before in the same form.',
+        ],
+      },
       hidden: {
         name: 'Hidden information',
         lines: [

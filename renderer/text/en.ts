@@ -1,4 +1,5 @@
 /** Every string of the window in English. Failure sentences stand in shared/messages. */
+import { enDesk } from './en-desk.ts';
 import { enDossier } from './en-dossier.ts';
 import { enExchange } from './en-exchange.ts';
 import { enFrame } from './en-frame.ts';
@@ -19,6 +20,7 @@ export const en: WindowText = {
   ledgerActions: ledgerEn,
   ledgerProblems: ledgerProblemsEn,
   ...enFrame,
+  ...enDesk,
   ...enDossier,
   ...enProcedure,
   ...enReview,

@@ -1,6 +1,7 @@
 /** 窗口的全部中文文字。失败提示在 shared/messages。 */
 import { hiddenZh } from './hidden-zh.ts';
 import { ledgerProblemsZh, ledgerZh } from './ledger-zh.ts';
+import { zhDesk } from './zh-desk.ts';
 import { zhDossier } from './zh-dossier.ts';
 import { zhExchange } from './zh-exchange.ts';
 import { zhFrame } from './zh-frame.ts';
@@ -18,6 +19,7 @@ export const zhCn = {
   ledgerActions: ledgerZh,
   ledgerProblems: ledgerProblemsZh,
   ...zhFrame,
+  ...zhDesk,
   ...zhDossier,
   ...zhProcedure,
   ...zhReview,

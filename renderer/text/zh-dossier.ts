@@ -33,6 +33,8 @@ export const zhDossier = {
     tabs: {
       materials: '材料与目录',
       procedure: '办理',
+      sheet: '公文排版',
+      desk: '解读编辑',
       hidden: '隐藏信息',
       review: '审查',
       signOff: '签署与导出',

@@ -3,6 +3,7 @@ import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { OutputForm, PrintedForm } from '../contract/desk-api.ts';
+import type { Printer } from '../contract/printer.ts';
 import { displayName } from '../intake/display-name.ts';
 import { interpretationDocument } from '../publishing/interpretation/interpretation-document.ts';
 import {
@@ -14,7 +15,6 @@ import { drawLongPicture } from '../publishing/interpretation/long-picture.ts';
 import { interpretationText } from '../publishing/interpretation/plain-text.ts';
 import { numberPages } from '../publishing/official/number-pages.node.ts';
 import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
-import type { Printer } from '../contract/printer.ts';
 
 export interface OutputHost {
   readonly printer: Printer | null;

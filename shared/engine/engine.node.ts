@@ -179,7 +179,9 @@ type LookingMethod =
   | 'dossier.hidden'
   | 'dossier.sheet'
   | 'dossier.preview-sheet'
-  | 'desk.open'
+  | 'desk.check'
+  | 'desk.preview'
+  | 'dossier.preview-sheet'
   | 'desk.check'
   | 'desk.preview'
   | 'dossier.findings'
@@ -224,6 +226,7 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.clean-file': queued(all['dossier.clean-file']),
     'dossier.typeset-file': queued(all['dossier.typeset-file']),
     'dossier.print-sheet': queued(all['dossier.print-sheet']),
+    'desk.open': queued(all['desk.open']),
     'desk.save': queued(all['desk.save']),
     'desk.discard': queued(all['desk.discard']),
     'desk.publish': queued(all['desk.publish']),

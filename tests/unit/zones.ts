@@ -133,6 +133,7 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
       '@tanstack/*',
       'lucide-react',
       'pinyin-pro',
+      '@tiptap/*',
     ],
     commonPackages: false,
   },

@@ -11,11 +11,13 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import type { Loaded } from '../../use-load.ts';
 import { useLoad } from '../../use-load.ts';
+import { DeskTab } from '../desk/desk-tab.tsx';
 import type { CleanTarget } from '../hidden-information/clean-jump.tsx';
 import { CleanJumpContext } from '../hidden-information/clean-jump.tsx';
 import { HiddenTab } from '../hidden-information/hidden-tab.tsx';
 import { ProcedureTab } from '../procedure/procedure-tab.tsx';
 import { ReviewTab } from '../review/review-tab.tsx';
+import { SheetTab } from '../sheet/sheet-tab.tsx';
 import { SignOffTab } from '../sign-off/sign-off-tab.tsx';
 import { DossierHeader } from './dossier-header.tsx';
 import styles from './dossier-screen.module.css';
@@ -103,6 +105,12 @@ function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps
         </TabPanel>
         <TabPanel id="procedure" data-help="procedure" className={styles.panel ?? ''} shouldForceMount>
           <ProcedureTab {...shared} />
+        </TabPanel>
+        <TabPanel id="sheet" data-help="sheet" className={styles.panel ?? ''}>
+          <SheetTab {...shared} />
+        </TabPanel>
+        <TabPanel id="desk" data-help="desk" className={styles.panel ?? ''}>
+          <DeskTab {...shared} />
         </TabPanel>
         <TabPanel id="hidden" data-help="hidden" className={styles.panel ?? ''}>
           <HiddenTab {...shared} target={target} />

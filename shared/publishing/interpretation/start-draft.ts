@@ -27,7 +27,7 @@ const usualQuestions: readonly (readonly [question: string, point: NinePoint])[]
 
 /** A draft with nothing but its frame. */
 export function startDraft({ template, document, department, telephone }: DraftStart): InterpretationSource {
-  const name = document.title.startsWith('《') ? document.title : `《${document.title}》`;
+  const name = nameOf(document.title);
   return {
     schema: 'xianshen.interpretation/1',
     template,
@@ -40,6 +40,11 @@ export function startDraft({ template, document, department, telephone }: DraftS
     blocks: numbered(blocksOf(template)),
     absent: [],
   };
+}
+
+/** What a notice issues is what people speak of: 关于印发《……》的通知. */
+function nameOf(title: string): string {
+  return /《[^《》]+》/u.exec(title)?.[0] ?? `《${title}》`;
 }
 
 type Unnumbered = InterpretationBlock extends infer Each

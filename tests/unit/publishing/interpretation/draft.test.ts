@@ -27,6 +27,18 @@ describe('a draft', () => {
     expect(parseDraft(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
+  test('is named after what a notice issues', () => {
+    const titled = (title: string) =>
+      startDraft({
+        template: 'picture',
+        document: { ...sampleInterpretation.document, title },
+        department: '',
+        telephone: '',
+      }).title;
+    expect(titled('某市人民政府关于印发《某办法》的通知')).toBe('一图读懂《某办法》');
+    expect(titled('某办法')).toBe('一图读懂《某办法》');
+  });
+
   test('marks the five main points where it is plain text', () => {
     const tagged = coveredPoints(started('text')).filter(({ state }) => state === 'tagged');
     expect(tagged.map(({ point }) => point)).toEqual([
