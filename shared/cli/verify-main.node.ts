@@ -3,6 +3,7 @@
  * exit statuses as `xianshen verify`, and nothing else of the program, so that whoever receives bundles can read it whole.
  */
 import { parseArgs } from 'node:util';
+import { guardNetwork } from '../base/network-guard.node.ts';
 import type { CliSentences } from '../messages/cli-catalogue.ts';
 import type { FormatOption } from './host.node.ts';
 import { openOutput } from './output.node.ts';
@@ -17,6 +18,7 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+guardNetwork();
 process.exitCode = await verifyAlone(process.argv.slice(2));
 
 /** Exit status: 0 valid, 1 invalid, 2 could not run, wrong usage included. */

@@ -9,6 +9,8 @@ export interface KeepingSentences {
     readonly workspaceRestore: string;
     readonly copyRecords: string;
     readonly archiveTables: string;
+    readonly selfCheck: string;
+    readonly notices: string;
   };
   readonly options: {
     readonly exportFolder: string;
@@ -32,4 +34,13 @@ export interface KeepingSentences {
   readonly notRestored: string;
   /** What nobody but the reader can tell of an old copy. */
   readonly restoredIsOld: string;
+  /** Whether a run is offline. */
+  readonly selfCheck: {
+    readonly offline: string;
+    readonly notOffline: string;
+    readonly guarded: string;
+    readonly notGuarded: string;
+    readonly sockets: (count: number) => string;
+    readonly attempts: (count: number) => string;
+  };
 }

@@ -9,6 +9,8 @@ export const keepingEn: KeepingSentences = {
     copyRecords:
       'Add ledger and states of releases to the PostgreSQL of the office (needs its permission file)',
     archiveTables: 'Print the statements that make the tables of the archive database',
+    selfCheck: 'tell whether this run is wholly offline',
+    notices: 'list the software that comes with this program, and its licences',
   },
   options: {
     exportFolder: 'new folder to export into',
@@ -60,4 +62,12 @@ export const keepingEn: KeepingSentences = {
   restored: (folder) => `Checked and restored to: ${folder}`,
   notRestored: 'The backup has problems; nothing was restored.',
   restoredIsOld: 'Make sure that this is the latest backup: what was done after it is not in it.',
+  selfCheck: {
+    offline: 'Self-check: this run is offline.',
+    notOffline: 'Self-check: it is not certain that this run is offline.',
+    guarded: '  The network is closed to this program.',
+    notGuarded: '  The network is not closed to this program.',
+    sockets: (count) => `  Sockets now: ${count}.`,
+    attempts: (count) => `  Attempts refused since start: ${count}.`,
+  },
 };

@@ -8,6 +8,8 @@ export const keepingZh: KeepingSentences = {
     workspaceRestore: '把备份恢复到空文件夹，先核对后启用',
     copyRecords: '把审计日志和各发布件的状态、签署追加到本单位的 PostgreSQL（须有许可文件）',
     archiveTables: '打印归档数据库所需的建表语句',
+    selfCheck: '本机自检：本次运行是否完全不联网',
+    notices: '列出随本程序分发的第三方软件及其许可',
   },
   options: {
     exportFolder: '导出到的新文件夹',
@@ -60,4 +62,12 @@ export const keepingZh: KeepingSentences = {
   restored: (folder) => `已核对并恢复到：${folder}`,
   notRestored: '备份有问题，没有恢复任何内容。',
   restoredIsOld: '请确认这就是最近的一份备份：备份之后办理的事项不在其中。',
+  selfCheck: {
+    offline: '本机自检：本次运行没有联网。',
+    notOffline: '本机自检：不能确认本次运行没有联网。',
+    guarded: '  网络已对本程序关闭。',
+    notGuarded: '  网络没有对本程序关闭。',
+    sockets: (count) => `  现有网络连接：${count} 个。`,
+    attempts: (count) => `  启动以来被拦下的联网尝试：${count} 次。`,
+  },
 };
