@@ -62,6 +62,9 @@ export const enKeys: typeof zhKeys = {
     print: 'Print checklist',
     copyList: 'Copy checklist',
     copiedList: 'Checklist copied',
+    slipCode: 'Ledger code of a review slip',
+    findSlip: 'Find',
+    slipFound: (number: number) => `The code agrees with the ledger: entry ${number}.`,
     done: 'Done',
   },
 };

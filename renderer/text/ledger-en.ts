@@ -61,6 +61,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'bundle.verify': 'Bundle checked',
   'audit.list': 'Ledger looked at',
   'audit.verify': 'Ledger verified',
+  'audit.find': 'Code of a slip looked up',
   'audit.export': 'Ledger exported',
   'workspace.copy-records': 'Records copied to the office database',
   'forms.save': 'Paper saved',

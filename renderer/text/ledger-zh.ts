@@ -61,6 +61,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'bundle.verify': '校验发布包',
   'audit.list': '查看审计日志',
   'audit.verify': '核对审计日志',
+  'audit.find': '查找审查单核对码',
   'audit.export': '导出审计日志',
   'workspace.copy-records': '记录归档到单位数据库',
   'forms.save': '保存文书',

@@ -56,6 +56,9 @@ export const zhKeys = {
     print: '打印清单',
     copyList: '复制清单',
     copiedList: '已复制清单',
+    slipCode: '审查单上的日志核对码',
+    findSlip: '查找',
+    slipFound: (number: number) => `核对码与日志一致：第 ${number} 条。`,
     done: '完成',
   },
 };

@@ -59,6 +59,19 @@ export function readCheckpoint(untrustedNote: string): LedgerCheckpoint | null {
   return { origin, size: Number(size), rootHash: brand<Sha256>(bytesToHex(bytes)) };
 }
 
+/** Name and key of a verifier key as `noteVerifierKey` writes it; null for any other text, or one whose hash is wrong. */
+export function parseVerifierKey(
+  untrustedText: string,
+  hash: Hash,
+): { readonly name: string; readonly publicKey: Uint8Array } | null {
+  const [, name, , encoded] =
+    /^([^+\s]{1,200})\+([0-9a-f]{8})\+([A-Za-z0-9+/]+=*)$/u.exec(untrustedText) ?? [];
+  const bytes = encoded === undefined ? null : decodeBase64(encoded);
+  if (name === undefined || bytes === null || bytes.length !== 33 || bytes[0] !== ed25519Type) return null;
+  const publicKey = bytes.subarray(1);
+  return noteVerifierKey(name, publicKey, hash) === untrustedText ? { name, publicKey } : null;
+}
+
 /** Tells whether a note is exactly a checkpoint with this key's signature, and no other line. */
 export function isSignedCheckpoint(
   untrustedNote: string,
@@ -77,6 +90,26 @@ export function isSignedCheckpoint(
   if (line === null || line.length !== 68) return false;
   const isOfKey = equalBytes(line.subarray(0, 4), noteKeyHash(checkpoint.origin, publicKey, ports.hash));
   return isOfKey && ports.verify(publicKey, encodeUtf8(text), line.subarray(4));
+}
+
+/** What a slip code says. */
+export interface SlipCode {
+  readonly size: number;
+  /** First 20 hexadecimal digits of the root. */
+  readonly rootStart: string;
+}
+
+/** Reads a code as somebody types it off paper: blanks, other dashes, capitals and full-width forms do not matter. Null for anything else. */
+export function parseSlipCode(untrustedText: string): SlipCode | null {
+  const plain = untrustedText
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[-\s‐-―−]+/gu, '-');
+  const parts = /^-?([1-9]\d{0,14})((?:-[0-9a-f]{5}){4})-?$/u.exec(plain);
+  const [, size, groups] = parts ?? [];
+  return size === undefined || groups === undefined
+    ? null
+    : { size: Number(size), rootStart: groups.replaceAll('-', '') };
 }
 
 /** Short code for a printed slip: first 80 bits of the root in groups that people can compare by eye. */

@@ -18,6 +18,7 @@ import { addLimits } from './limit-options.node.ts';
 import { openOutput } from './output.node.ts';
 import { addPeople } from './people-program.node.ts';
 import { findPlaces } from './places.node.ts';
+import { addProofs } from './proof-program.node.ts';
 import { addPublishing } from './publishing-command.node.ts';
 import { addRules } from './rules-program.node.ts';
 import { runNotices, runSelfCheck } from './self-check-command.node.ts';
@@ -179,6 +180,7 @@ function addAudit(program: Command, host: Host, exit: (status: number) => void):
     .action(async (folder: string, options: FormatOption) =>
       exit(await runAuditVerify(folder, options, host)),
     );
+  addProofs(audit, host, exit);
   const { commands, options } = keepingWords(host.output.language);
   subcommand(audit, 'export', commands.auditExport, words)
     .argument('<workspace>')

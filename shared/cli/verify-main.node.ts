@@ -1,5 +1,6 @@
 /**
- * Entry of the verifier that stands by itself: `node xianshen-verify.mjs BUNDLE [--trust FILE]`. The same checks, words and
+ * Entry of the verifier that stands by itself: `node xianshen-verify.mjs BUNDLE [--trust FILE]`, and `--proof FILE [--key KEY]` for a
+ * proof about a ledger. The same checks, words and
  * exit statuses as `xianshen verify`, and nothing else of the program, so that whoever receives bundles can read it whole.
  */
 import { parseArgs } from 'node:util';
@@ -7,12 +8,18 @@ import { guardNetwork } from '../base/network-guard.node.ts';
 import type { CliSentences } from '../messages/cli-catalogue.ts';
 import type { FormatOption } from './host.node.ts';
 import { openOutput } from './output.node.ts';
+import { runCheckProof } from './proof-file.node.ts';
 import { runVerify } from './verify-command.node.ts';
 
-const usage = 'node xianshen-verify.mjs <bundle> [--trust <file>] [--format text|json] [--lang zh|en]';
+const usage = [
+  'node xianshen-verify.mjs <bundle> [--trust <file>] [--format text|json] [--lang zh|en]',
+  'node xianshen-verify.mjs --proof <file> [--key <key>] [--format text|json] [--lang zh|en]',
+];
 
 const options = {
   trust: { type: 'string' },
+  proof: { type: 'string' },
+  key: { type: 'string' },
   format: { type: 'string', default: 'text' },
   lang: { type: 'string', default: 'zh' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -29,8 +36,9 @@ async function verifyAlone(args: readonly string[]): Promise<number> {
     output.note(asked.wrong);
     return 2;
   }
+  if (asked.proof !== null) return runCheckProof(asked.proof, asked.options, { output });
   if (asked.bundle === null) {
-    output.result(`${output.words.help.usage} ${usage}`);
+    for (const line of usage) output.result(`${output.words.help.usage} ${line}`);
     return 0;
   }
   return runVerify(asked.bundle, asked.options, { output });
@@ -39,7 +47,8 @@ async function verifyAlone(args: readonly string[]): Promise<number> {
 interface Asked {
   /** Null where only help is wanted. */
   readonly bundle: string | null;
-  readonly options: FormatOption & { readonly trust?: string };
+  readonly proof: string | null;
+  readonly options: FormatOption & { readonly trust?: string; readonly key?: string };
 }
 
 /** What the arguments ask for, or what is wrong with them. */
@@ -48,17 +57,21 @@ function read(args: readonly string[], { usage }: CliSentences): Asked | { reado
   if (!parsed.ok) {
     return { wrong: parsed.isKnown ? usage.missingArgument(parsed.name) : usage.unknownOption(parsed.name) };
   }
-  const { trust, format, lang, help } = parsed.values;
+  const { trust, format, lang, help, proof, key } = parsed.values;
   const [bundle, ...others] = parsed.positionals;
   const choices = {
     format: format === 'json' ? 'json' : 'text',
     ...(trust === undefined ? {} : { trust }),
+    ...(key === undefined ? {} : { key }),
   } as const;
-  if (help) return { bundle: null, options: choices };
+  if (help) return { bundle: null, proof: null, options: choices };
   if (lang !== 'zh' && lang !== 'en') return { wrong: usage.wrongValue('--lang') };
   if (format !== choices.format) return { wrong: usage.wrongValue('--format') };
+  if (proof !== undefined && bundle === undefined) return { bundle: null, proof, options: choices };
   if (bundle === undefined) return { wrong: usage.missingArgument('bundle') };
-  return others.length > 0 ? { wrong: usage.other(others.join(' ')) } : { bundle, options: choices };
+  return others.length > 0 || proof !== undefined
+    ? { wrong: usage.other(others.join(' ')) }
+    : { bundle, proof: null, options: choices };
 }
 
 /** The language decides how wrong usage is said, so it is looked up before parsing. */

@@ -11,7 +11,7 @@ import type { ReleaseRecord } from '../release/kind/release-record.ts';
 import type { PartSlot } from '../release/parts.ts';
 import type { DecisionInput } from '../review/decision.ts';
 import type { SigningStage } from '../signoff/statement.ts';
-import type { ExportedLedger, LedgerEntryView, LedgerReport } from './audit-views.ts';
+import type { ExportedLedger, FoundSlip, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { CleaningApi } from './cleaning-api.ts';
 import type { DeskApi } from './desk-api.ts';
@@ -28,7 +28,15 @@ import type { PublishingApi } from './publishing-api.ts';
 
 type Nothing = Record<never, never>;
 
-export interface Api extends CleaningApi, PublishingApi, DeskApi, ListApi, ExchangeApi, PortalApi, KeyApi, PeopleApi {
+export interface Api
+  extends CleaningApi,
+    PublishingApi,
+    DeskApi,
+    ListApi,
+    ExchangeApi,
+    PortalApi,
+    KeyApi,
+    PeopleApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };
@@ -111,6 +119,8 @@ export interface Api extends CleaningApi, PublishingApi, DeskApi, ListApi, Excha
   /** Newest first; `before` is the number of the last entry already seen. */
   'audit.list': { input: { before: number | null; limit: number }; output: readonly LedgerEntryView[] };
   'audit.verify': { input: Nothing; output: LedgerReport };
+  /** Looks up the ledger code that stands on a printed review slip, as it was typed off the paper. */
+  'audit.find': { input: { code: string }; output: FoundSlip };
   /** Writes the whole ledger into a new folder within the one behind the ticket, for a check on another machine. */
   'audit.export': { input: { folder: FileTicket }; output: ExportedLedger };
 }

@@ -27,6 +27,16 @@ export interface ExportedLedger {
   readonly rootHash: Sha256;
 }
 
+/** What a code on a printed slip speaks of. */
+export interface FoundSlip {
+  readonly code: string;
+  readonly rootHash: Sha256;
+  /** When the checkpoint of this size was signed; null where none of exactly this size is kept. */
+  readonly signedAt: string | null;
+  /** The last entry of that moment, as a rule the sign-off before which the slip was printed. */
+  readonly entry: Pick<LedgerEntryView, 'number' | 'at' | 'duty' | 'action' | 'objects'>;
+}
+
 export interface LedgerReport {
   readonly whole: boolean;
   readonly length: number;

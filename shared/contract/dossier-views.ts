@@ -94,6 +94,8 @@ export interface DossierDetail {
     readonly return: boolean;
     readonly export: boolean;
   };
+  /** Code of the ledger at the last signature in force, as the review slip bears it; left out before the first. */
+  readonly ledgerCode?: string;
   readonly lastExport: { readonly at: string; readonly fileName: string; readonly sha256: Sha256 } | null;
 }
 

@@ -160,5 +160,6 @@ export const inputSchemas = {
     limit: z.int().check(z.gte(1), z.lte(1_000)),
   }),
   'audit.verify': nothing,
+  'audit.find': z.strictObject({ code: z.string().check(z.maxLength(200)) }),
   'audit.export': z.strictObject({ folder: ticket }),
 };

@@ -10,11 +10,12 @@ import { readNames } from '../store/read-people.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
 import { exportLedger } from './export-ledger.node.ts';
+import { findSlip } from './prove-ledger.node.ts';
 import { verifyLedger } from './verify-ledger.node.ts';
 
 export function auditCases(
   context: EngineContext,
-): Pick<Handlers, 'audit.list' | 'audit.verify' | 'audit.export'> {
+): Pick<Handlers, 'audit.list' | 'audit.verify' | 'audit.find' | 'audit.export'> {
   const { store } = context;
   return {
     'audit.list': async ({ before, limit }) => {
@@ -48,6 +49,18 @@ export function auditCases(
       if (store.brokenAt !== null) return ok(report);
       const detail = { length: report.length, problems: report.problems.length };
       return record(context, { by: person.value, action: 'audit.verify', detail }, () => report);
+    },
+    'audit.find': async ({ code }) => {
+      const person = permit(context, 'audit.find', ['security-auditor']);
+      if (!person.ok) return person;
+      const found = findSlip(context, code);
+      if (!found.ok || store.brokenAt !== null) return found;
+      const { number } = found.value.entry;
+      return record(
+        context,
+        { by: person.value, action: 'audit.find', detail: { number } },
+        () => found.value,
+      );
     },
     'audit.export': (input) => exportForAuditor(context, input),
   };

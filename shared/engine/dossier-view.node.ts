@@ -1,9 +1,11 @@
 /** Shapes a dossier for the person who looks at it. */
+import { slipCode } from '../audit/signed-checkpoint.ts';
 import type { DossierDetail, FileView, SeverityCounts, SignOffView } from '../contract/dossier-views.ts';
 import { closedStates } from '../release/dossier-state.ts';
 import type { Severity } from '../screening/finding.ts';
 import { nextStage } from '../signoff/separation.ts';
 import type { SigningStage } from '../signoff/statement.ts';
+import { readCheckpointSince } from '../store/keep-checkpoint.node.ts';
 import type { DossierRow } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
 import { readNames, readSignOffDeputies } from '../store/read-people.node.ts';
@@ -83,6 +85,7 @@ export function dossierDetail(
     procedure: procedureView(context, dossier, person),
     may: permissions(dossier, person),
     lastExport: lastExport(context, dossier),
+    ...ledgerCode(context, dossier),
   };
 }
 
@@ -126,6 +129,18 @@ function permissions(dossier: LoadedDossier, person: PersonRow): DossierDetail['
 export function mayReturn({ duty }: Pick<PersonRow, 'duty'>, state: DossierRow['state']): boolean {
   if (duty === 'secrecy-reviewer') return state === 'secrecy-review';
   return duty === 'approver' && (state === 'approval' || state === 'approved');
+}
+
+/** The checkpoint that was signed with the last signature in force. */
+function ledgerCode({ store }: EngineContext, dossier: LoadedDossier): Pick<DossierDetail, 'ledgerCode'> {
+  const last = standingSignOffs(dossier)
+    .map(({ at }) => at)
+    .sort()
+    .at(-1);
+  const checkpoint = last === undefined ? null : readCheckpointSince(store.readable, last);
+  if (checkpoint === null) return {};
+  const { size, root: rootHash } = checkpoint;
+  return { ledgerCode: slipCode({ origin: '', size, rootHash }) };
 }
 
 function lastExport({ store }: EngineContext, { row }: LoadedDossier): DossierDetail['lastExport'] {

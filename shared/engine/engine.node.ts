@@ -7,7 +7,7 @@ import type { Ports } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
-import type { ExportedLedger } from '../contract/audit-views.ts';
+import type { ExportedLedger, FoundSlip } from '../contract/audit-views.ts';
 import type { MadeBackup } from '../contract/backup-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
 import { limits } from '../intake/limits.ts';
@@ -35,12 +35,14 @@ import type { WorkspaceInspection } from './inspect-workspace.node.ts';
 import { inspectWorkspace } from './inspect-workspace.node.ts';
 import { indexCatalogues } from './keep-index.node.ts';
 import { keyCases } from './key-cases.node.ts';
+import type { LedgerProof } from './ledger-proof-form.ts';
 import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { peopleCases } from './people-cases.node.ts';
 import { portalCases } from './portal-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
+import { findSlip, proveEntry, proveGrowth } from './prove-ledger.node.ts';
 import { publishingCases } from './publishing-cases.node.ts';
 import type { ArchivedRecords } from './record-archive/archive-records.node.ts';
 import { archiveRecords } from './record-archive/archive-records.node.ts';
@@ -64,6 +66,12 @@ export interface Engine {
   inspect(): Promise<WorkspaceInspection>;
   /** Writes the ledger into a new folder, without anybody's account and so without an entry: it tells no content. */
   exportLedger(folder: string): Promise<Result<ExportedLedger>>;
+  /** Proofs and look-ups of the ledger, without anybody's account and so without an entry. */
+  readonly proofs: {
+    entry(number: number): Result<LedgerProof>;
+    growth(older: string, name: string): Result<LedgerProof>;
+    slip(code: string): Result<FoundSlip>;
+  };
   /** Backs the workspace up into one file, whose digest goes into the ledger. */
   backUp(path: string): Promise<Result<MadeBackup>>;
   /** Copies records into the office's PostgreSQL, where the office has permitted it. */
@@ -118,6 +126,11 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   return ok({
     handlers: { ...cases, ...oneByOne(queue, { ...cases, ...sampleCases(context, casesOf) }) },
     inspect: () => inspectWorkspace(context),
+    proofs: {
+      entry: (number) => proveEntry(context, number),
+      growth: (older, name) => proveGrowth(context, older, name),
+      slip: (code) => findSlip(context, code),
+    },
     backUp: queue.queued((path: string) => backUp(context, path)),
     archiveRecords: () => queue.queued((asked: EngineContext) => archiveRecords(asked))(context),
     exportLedger: queue.queued((target: string) => exportLedger(context, target)),
@@ -250,6 +263,7 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'archive.make': queued(all['archive.make']),
     'audit.list': queued(all['audit.list']),
     'audit.verify': queued(all['audit.verify']),
+    'audit.find': queued(all['audit.find']),
     'audit.export': queued(all['audit.export']),
   };
 }

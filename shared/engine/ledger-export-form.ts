@@ -54,7 +54,8 @@ export function parseManifest(untrustedText: string): ExportManifest | null {
   return parsed.success ? parsed.data : null;
 }
 
-const entry = z.pipe(
+/** One entry as it stands in files for others. */
+export const ledgerEntry = z.pipe(
   z.strictObject({
     number: z.int().check(z.gte(1)),
     at: z.string(),
@@ -85,7 +86,7 @@ export function entryLine({ clock, objects, ...facts }: AuditEntry): string {
 export function parseEntryLine(
   untrustedLine: string,
 ): { readonly ok: true; readonly entry: AuditEntry } | { readonly ok: false; readonly why: 'form' | 'text' } {
-  const parsed = entry.safeParse(jsonOrNull(untrustedLine));
+  const parsed = ledgerEntry.safeParse(jsonOrNull(untrustedLine));
   if (!parsed.success || !untrustedLine.isWellFormed()) return { ok: false, why: 'form' };
   return isCanonical(parsed.data, untrustedLine)
     ? { ok: true, entry: parsed.data }

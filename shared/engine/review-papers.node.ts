@@ -61,6 +61,7 @@ export function reviewSlipOf(reviewed: ReviewedDossier, at: string): Promise<Uin
       at: signedAt,
       keyId: key,
     })),
+    ledgerCode: dossier.ledgerCode ?? '',
     events: dossier.procedure.events,
   };
   return writeReviewSlip(slip, slipZh, at);

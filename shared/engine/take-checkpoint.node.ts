@@ -11,9 +11,11 @@ import { join } from 'node:path';
 import * as z from 'zod/mini';
 import { originOf, signCheckpoint } from '../audit/signed-checkpoint.ts';
 import { decodeBase64, encodeBase64 } from '../base/base64.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
 import { newSecret, publicKeyOf, signerOf } from '../signoff/private-key.node.ts';
 import type { PublicKey, Signer } from '../signoff/signing.ts';
-import type { CheckpointReason } from '../store/keep-checkpoint.node.ts';
+import type { CheckpointReason, CheckpointRow } from '../store/keep-checkpoint.node.ts';
 import { keepCheckpoint } from '../store/keep-checkpoint.node.ts';
 import { replaceFile } from '../store/ledger-head.node.ts';
 import { readOffice } from '../store/read-office.node.ts';
@@ -32,22 +34,33 @@ type Signing = Pick<EngineContext, 'store' | 'ports'>;
  * Makes a checkpoint. One that cannot be kept stops no work that is done already: the next one covers it, and the log says so.
  */
 export function takeCheckpoint({ store, ports }: Signing, why: CheckpointReason): void {
-  const office = readOffice(store.readable);
-  if (office === null || store.brokenAt !== null) return;
+  if (readOffice(store.readable) === null || store.brokenAt !== null) return;
   try {
-    const { key, signer } = workstationKey({ store, ports });
-    const publicKey = decodeBase64(key.publicKey) ?? new Uint8Array();
-    const kept = keepCheckpoint(store, ports.hash, {
-      origin: originOf(office.code, store.workstation),
-      why,
-      at: ports.clock.now(),
-      key,
-      sign: (checkpoint) => signCheckpoint(checkpoint, { publicKey, sign: signer.sign }, ports.hash),
-    });
+    const kept = checkpointNow({ store, ports }, why);
     if (!kept.ok) ports.log.info('ledger.checkpoint-not-kept', { code: kept.failure.code });
   } catch (error) {
     ports.log.error('ledger.checkpoint-not-kept', error);
   }
+}
+
+/**
+ * Makes a checkpoint for whoever needs one: of a ledger that has entries, of an office.
+ * Failures: `office.missing`, `audit.entry-unknown` for a ledger without entries, those of `keepCheckpoint`.
+ */
+export function checkpointNow({ store, ports }: Signing, why: CheckpointReason): Result<CheckpointRow> {
+  const office = readOffice(store.readable);
+  if (office === null) return fail('office.missing', {});
+  const { key, signer } = workstationKey({ store, ports });
+  const publicKey = decodeBase64(key.publicKey) ?? new Uint8Array();
+  const kept = keepCheckpoint(store, ports.hash, {
+    origin: originOf(office.code, store.workstation),
+    why,
+    at: ports.clock.now(),
+    key,
+    sign: (checkpoint) => signCheckpoint(checkpoint, { publicKey, sign: signer.sign }, ports.hash),
+  });
+  if (!kept.ok) return kept;
+  return kept.value === null ? fail('audit.entry-unknown', { number: 1, length: 0 }) : ok(kept.value);
 }
 
 /** The key of this workstation; made anew where its file is gone, which later checkpoints show by the name of their key. */

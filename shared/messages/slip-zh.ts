@@ -29,6 +29,7 @@ export const slipZh: SlipWords = {
     ruleSets: '规则版本',
     decisions: '处理意见',
     events: '会签、报请及发布',
+    ledgerCode: '日志核对码（供审计核对）',
   },
   attributes: { active: '主动公开', 'on-request': '依申请公开', 'not-open': '不予公开' },
   slots: { document: '文件', interpretation: '解读材料', attachment: '附件' },

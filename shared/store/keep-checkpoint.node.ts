@@ -184,6 +184,14 @@ export function readCheckpointOf(store: ReadableStore, size: number): Checkpoint
   return store.one(checkpointRow, sql`SELECT * FROM ledger_checkpoint WHERE size = ${size}`);
 }
 
+/** The first checkpoint signed with a signature at or after a time, or null. */
+export function readCheckpointSince(store: ReadableStore, at: string): CheckpointRow | null {
+  return store.one(
+    checkpointRow,
+    sql`SELECT * FROM ledger_checkpoint WHERE why = 'sign-off' AND at >= ${at} ORDER BY size LIMIT 1`,
+  );
+}
+
 const keyRow = z.object({ public_key: z.string() });
 
 /** Public key of a workstation in base64, or null for a key that signed nothing here. */

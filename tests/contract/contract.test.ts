@@ -196,6 +196,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'archive.make': { dossier, folder: 'ticket-1', passPhrase: '', archivePassPhrase: '' },
       'audit.list': { before: null, limit: 1 },
       'audit.verify': {},
+      'audit.find': { code: '1' },
       'audit.export': { folder: 'ticket-1' },
     };
     const free = [

@@ -136,6 +136,7 @@ function engineOf(world: World): Handlers {
       ok({ indexNumber: `11990200MB00000000/${formedOn.slice(0, 4)}-00009` }),
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
+    'audit.find': async () => fail('audit.slip-code-unreadable', {}),
     'audit.export': async () => {
       const { length, head } = ledgerReport;
       const folderName = `audit-${length}`;

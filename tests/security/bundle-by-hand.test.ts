@@ -65,6 +65,29 @@ function followPage(bundle: Uint8Array, trust: Uint8Array): readonly Outcome[] {
     });
 }
 
+const samples = new URL('../samples/golden/', import.meta.url);
+const sample = (name: string) => new Uint8Array(readFileSync(new URL(name, samples)));
+
+test('a bundle signed with Ed25519 and SM2 passes every block of the page', () => {
+  const outcomes = followPage(sample('bundle-v2.zip'), sample('trust-v2.json'));
+  for (const { step, tool, status, said } of outcomes)
+    expect(status, `${step} with ${tool}:\n${said}`).toBe(0);
+  expect(outcomes.at(-1)?.said).toContain('three people signed these');
+});
+
+test('an SM2 signature over other bytes fails at the signatures where OpenSSL is there', ({ skip }) => {
+  if (tools.get('openssl') !== true)
+    skip('OpenSSL is not on this machine; the SM2 vectors are checked by our own tests');
+  const envelope = JSON.parse(Buffer.from(sample('trust-v2.json')).toString());
+  const [first, second] = envelope.signatures as { sig: string }[];
+  const broken = Buffer.from(second!.sig, 'base64');
+  broken[broken.length - 1] = (broken.at(-1) ?? 0) ^ 1;
+  const signatures = [first, { ...second, sig: broken.toString('base64') }];
+  const trust = new TextEncoder().encode(JSON.stringify({ ...envelope, signatures }));
+  const failed = followPage(sample('bundle-v2.zip'), trust).filter(({ status }) => status !== 0);
+  expect(failed.map(({ step, tool }) => `${step} ${tool}`)).toEqual(['signatures openssl']);
+});
+
 function failedSteps(outcomes: readonly Outcome[]): readonly string[] {
   return [...new Set(outcomes.filter(({ status }) => status !== 0).map(({ step }) => step))];
 }

@@ -11,6 +11,7 @@ import { useAuditColumns } from './audit-columns.tsx';
 import styles from './audit-screen.module.css';
 import { ChainState } from './chain-state.tsx';
 import { EntryDetail } from './entry-detail.tsx';
+import { FindSlip } from './find-slip.tsx';
 import { useEntries } from './use-entries.ts';
 
 export function AuditScreen(): ReactNode {
@@ -23,6 +24,7 @@ export function AuditScreen(): ReactNode {
       <div data-region="chain">
         <h1>{text.audit.title}</h1>
         <ChainState />
+        <FindSlip />
       </div>
       <ShowFailure failure={entries.failure} />
       <div className={styles.panes}>

@@ -53,6 +53,8 @@ export interface ReviewSlip {
   readonly ruleSets: readonly string[];
   readonly decisions: readonly SlipDecision[];
   readonly signatures: readonly SlipSignature[];
+  /** Code of the ledger at the last signature, to be compared with it later; empty before the first. */
+  readonly ledgerCode: string;
   readonly events: readonly SlipEvent[];
 }
 
@@ -79,6 +81,7 @@ export interface SlipWords {
     readonly ruleSets: string;
     readonly decisions: string;
     readonly events: string;
+    readonly ledgerCode: string;
   };
   readonly attributes: { readonly [A in Catalogue['attribute']]: string };
   readonly slots: { readonly [S in ContentPart['slot']]: string };
@@ -182,14 +185,19 @@ function checkRows(slip: ReviewSlip, words: SlipWords): readonly FormField[] {
   ];
 }
 
-function opinionRows({ signatures, events }: ReviewSlip, words: SlipWords): readonly FormField[] {
+function opinionRows({ signatures, events, ledgerCode }: ReviewSlip, words: SlipWords): readonly FormField[] {
   const stages = ['handler', 'secrecy-reviewer', 'approver'] as const;
   const signed = stages.map((stage): FormField => {
     const own = signatures.filter((each) => each.stage === stage).map(words.signatureLine);
     return { label: words.stages[stage], values: own.length === 0 ? [words.unsigned] : own };
   });
   const course = events.map(words.eventLine);
-  return [...signed, { label: words.fields.events, values: course.length === 0 ? [words.none] : course }];
+  const code = field(words.fields.ledgerCode, ledgerCode, words);
+  return [
+    ...signed,
+    code,
+    { label: words.fields.events, values: course.length === 0 ? [words.none] : course },
+  ];
 }
 
 function field(label: string, value: string, { none }: SlipWords): FormField {

@@ -35,6 +35,7 @@ const slip: ReviewSlip = {
   ruleSets: ['SEC 2026.11'],
   decisions: [{ rule: 'HID-01', place: '文档属性', action: '保留', reason: '依法应公开', name: '林沐云' }],
   signatures: [{ stage: 'handler', name: '林沐云', at, keyId: '0123456789abcdef' }],
+  ledgerCode: '412-5dc9d-a79a7-0659a-9ad55',
   events: [
     {
       event: 'receipt',
@@ -55,6 +56,7 @@ test('carries every field of the release, and who signed', async () => {
   for (const words of [
     '政府信息公开保密审查单',
     'BMSC-2026-0001',
+    '412-5dc9d-a79a7-0659a-9ad55',
     '关于印发《云泽市河道采砂管理办法》的通知',
     '主动公开',
     '通知.docx',

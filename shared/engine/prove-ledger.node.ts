@@ -1,0 +1,106 @@
+/** Proofs out of a workspace: that an entry stands in its ledger, that the ledger only grew, and what a code on a slip speaks of. */
+import type { AuditEntry } from '../audit/audit-entry.ts';
+import { consistencyPath, inclusionPath, rootOfSize } from '../audit/merkle-proofs.ts';
+import { noteVerifierKey, parseSlipCode, readCheckpoint, slipCode } from '../audit/signed-checkpoint.ts';
+import { decodeBase64 } from '../base/base64.ts';
+import type { Result } from '../base/result.ts';
+import { fail, ok } from '../base/result.ts';
+import type { FoundSlip } from '../contract/audit-views.ts';
+import type { CheckpointRow } from '../store/keep-checkpoint.node.ts';
+import { readCheckpoints, readWorkstationKey, storedSubtree } from '../store/keep-checkpoint.node.ts';
+import { readEntriesAfter } from '../store/read-ledger.node.ts';
+import type { EngineContext } from './engine-context.node.ts';
+import type { LedgerProof } from './ledger-proof-form.ts';
+import { proofSchema } from './ledger-proof-form.ts';
+import { checkpointNow } from './take-checkpoint.node.ts';
+
+type Source = Pick<EngineContext, 'store' | 'ports'>;
+
+/** Failures: `audit.entry-unknown`, those of `checkpointNow`. */
+export function proveEntry(source: Source, number: number): Result<LedgerProof> {
+  const { store, ports } = source;
+  const entry = entryOf(source, number);
+  if (entry === null) return fail('audit.entry-unknown', { number, length: store.ledger.head.number });
+  const checkpoint = checkpointCovering(source, number);
+  if (!checkpoint.ok) return checkpoint;
+  const reading = { at: storedSubtree(store.readable), hash: ports.hash };
+  const path = [...inclusionPath(number - 1, checkpoint.value.size, reading)];
+  return ok({
+    schema: proofSchema,
+    kind: 'inclusion',
+    entry: { ...entry, objects: [...entry.objects] },
+    path,
+    checkpoint: checkpoint.value.note,
+    key: keyOf(source, checkpoint.value),
+  });
+}
+
+/**
+ * @param older signed note that was kept elsewhere; the newer one is the newest there is
+ * Failures: `audit.checkpoint-unreadable`, `audit.checkpoint-beyond` where the ledger is shorter, `audit.checkpoint-differs` where its
+ * beginning is another one: both say that history was rewritten.
+ */
+export function proveGrowth(source: Source, older: string, name: string): Result<LedgerProof> {
+  const { store, ports } = source;
+  const told = readCheckpoint(older);
+  if (told === null) return fail('audit.checkpoint-unreadable', { name });
+  const { size } = told;
+  const length = store.ledger.head.number;
+  if (size > length) return fail('audit.checkpoint-beyond', { size, length });
+  const checkpoint = checkpointCovering(source, size);
+  if (!checkpoint.ok) return checkpoint;
+  const at = storedSubtree(store.readable);
+  if (rootOfSize(size, at, ports.hash) !== told.rootHash) return fail('audit.checkpoint-differs', { size });
+  const path = [...consistencyPath(size, checkpoint.value.size, { at, hash: ports.hash })];
+  const key = keyOf(source, checkpoint.value);
+  return ok({
+    schema: proofSchema,
+    kind: 'consistency',
+    older,
+    path,
+    checkpoint: checkpoint.value.note,
+    key,
+  });
+}
+
+/**
+ * What a code on a printed slip speaks of: the last entry of that moment.
+ * Failures: `audit.slip-code-unreadable`, `audit.checkpoint-beyond`, `audit.checkpoint-differs`.
+ */
+export function findSlip(source: Source, untrustedCode: string): Result<FoundSlip> {
+  const { store, ports } = source;
+  const code = parseSlipCode(untrustedCode);
+  if (code === null) return fail('audit.slip-code-unreadable', {});
+  const { size, rootStart } = code;
+  const length = store.ledger.head.number;
+  const entry = entryOf(source, size);
+  if (size > length || entry === null) return fail('audit.checkpoint-beyond', { size, length });
+  const covering = checkpointCovering(source, size);
+  if (!covering.ok) return covering;
+  const rootHash = rootOfSize(size, storedSubtree(store.readable), ports.hash);
+  if (!rootHash.startsWith(rootStart)) return fail('audit.checkpoint-differs', { size });
+  const kept = readCheckpoints(store.readable).find((each) => each.size === size) ?? null;
+  const { number, at, duty, action, objects } = entry;
+  return ok({
+    code: slipCode({ origin: '', size, rootHash }),
+    rootHash,
+    signedAt: kept?.at ?? null,
+    entry: { number, at, duty, action, objects },
+  });
+}
+
+function entryOf({ store }: Source, number: number): AuditEntry | null {
+  const [entry] = readEntriesAfter(store.readable, number - 1, 1);
+  return entry?.number === number ? entry : null;
+}
+
+/** The newest checkpoint where it reaches so far, or a new one. */
+function checkpointCovering(source: Source, size: number): Result<CheckpointRow> {
+  const newest = readCheckpoints(source.store.readable).at(-1);
+  return newest !== undefined && newest.size >= size ? ok(newest) : checkpointNow(source, 'export');
+}
+
+function keyOf({ store, ports }: Source, { keyId, note }: CheckpointRow): string {
+  const publicKey = decodeBase64(readWorkstationKey(store.readable, keyId) ?? '') ?? new Uint8Array();
+  return noteVerifierKey(readCheckpoint(note)?.origin ?? '', publicKey, ports.hash);
+}
