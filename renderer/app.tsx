@@ -11,6 +11,7 @@ import { routeFor } from './frame/route.ts';
 import { Place } from './place.tsx';
 import { useText } from './preferences/use-preferences.tsx';
 import { FirstRun } from './screens/first-run/first-run.tsx';
+import { DuePage } from './screens/sign-in/due-page.tsx';
 import { SignIn } from './screens/sign-in/sign-in.tsx';
 import { ShowFailure } from './show-failure.tsx';
 import { useLoad } from './use-load.ts';
@@ -30,10 +31,15 @@ export function App(): ReactNode {
     );
   }
   if (office.value.state === 'empty') return <FirstRun onReady={(status) => office.change(() => status)} />;
-  return <Office status={office.value} />;
+  return <Office status={office.value} onPeople={() => void office.reload()} />;
 }
 
-function Office({ status }: { readonly status: OfficeStatus }): ReactNode {
+interface OfficeProps {
+  readonly status: OfficeStatus;
+  readonly onPeople: () => void;
+}
+
+function Office({ status, onPeople }: OfficeProps): ReactNode {
   const [session, setSession] = useState<SessionView | null>(null);
   const [lockedBy, setLockedBy] = useState<PersonId | null>(null);
   const [route, setRoute] = useState<Route>({ screen: 'work-list' });
@@ -43,15 +49,25 @@ function Office({ status }: { readonly status: OfficeStatus }): ReactNode {
     setRoute(routeFor(next.person.duty, wanted));
     setSession(next);
   };
-  const lock = (): void => {
+  const lock = (why: 'asked' | 'idle'): void => {
     setLockedBy(session?.person.id ?? null);
+    setSession(null);
+    void call('session.lock', { why });
+  };
+  const leave = (): void => {
+    setLockedBy(null);
     setSession(null);
     void call('session.sign-out', {});
   };
   if (session === null) return <SignIn status={status} lockedBy={lockedBy} onSignedIn={signedIn} />;
+  const { due, person } = session;
+  if (due !== null) {
+    const goOn = (): void => setSession({ ...session, due: null });
+    return <DuePage person={person} due={due} onChanged={goOn} onLeave={leave} />;
+  }
   return (
     <Frame status={status} session={session} route={route} onRoute={setRoute} onLock={lock}>
-      <Place status={status} person={session.person} route={route} onRoute={setRoute} />
+      <Place status={status} person={person} route={route} onRoute={setRoute} onPeople={onPeople} />
     </Frame>
   );
 }

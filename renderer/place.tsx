@@ -7,6 +7,7 @@ import { BundleCheck } from './screens/bundle-check/bundle-check.tsx';
 import { DossierScreen } from './screens/dossier/dossier-screen.tsx';
 import { KeysScreen } from './screens/keys/keys-screen.tsx';
 import { OfficeScreen } from './screens/office/office-screen.tsx';
+import { PeopleScreen } from './screens/people/people-screen.tsx';
 import { RegisterScreen } from './screens/register/register-screen.tsx';
 import { WorkList } from './screens/work-list/work-list.tsx';
 
@@ -15,9 +16,11 @@ export interface PlaceProps {
   readonly person: PersonView;
   readonly route: Route;
   readonly onRoute: (route: Route) => void;
+  /** Who can sign in has changed. */
+  readonly onPeople: () => void;
 }
 
-export function Place({ status, person, route, onRoute }: PlaceProps): ReactNode {
+export function Place({ status, person, route, onRoute, onPeople }: PlaceProps): ReactNode {
   switch (route.screen) {
     case 'work-list':
       return <WorkList person={person} onOpen={(dossier) => onRoute({ screen: 'dossier', dossier })} />;
@@ -38,6 +41,8 @@ export function Place({ status, person, route, onRoute }: PlaceProps): ReactNode
       return <BundleCheck />;
     case 'keys':
       return <KeysScreen person={person} />;
+    case 'people':
+      return <PeopleScreen person={person} onPeople={onPeople} />;
     case 'office':
       return <OfficeScreen status={status} />;
     default:

@@ -13,6 +13,7 @@ import { CommandPalette } from './command-palette.tsx';
 import styles from './frame.module.css';
 import type { HelpPage } from './help-sheet.tsx';
 import { HelpSheet, helpPages } from './help-sheet.tsx';
+import { IdleLock } from './idle-lock.tsx';
 import { moveToRegion } from './regions.ts';
 import type { Place, Route } from './route.ts';
 import { placesOf } from './route.ts';
@@ -25,7 +26,7 @@ export interface FrameProps {
   readonly session: SessionView;
   readonly route: Route;
   readonly onRoute: (route: Route) => void;
-  readonly onLock: () => void;
+  readonly onLock: (why: 'asked' | 'idle') => void;
   readonly children: ReactNode;
 }
 
@@ -36,7 +37,7 @@ export function Frame(props: FrameProps): ReactNode {
   const [commands, setCommands] = useState<readonly Command[] | null>(null);
   const gather = useCommands(props);
   useShortcuts({
-    lock: props.onLock,
+    lock: () => props.onLock('asked'),
     'shortcut-sheet': () => setIsSheetOpen(true),
     palette: () => setCommands(gather()),
     help: () => setHelp(helpPageOf()),
@@ -53,6 +54,7 @@ export function Frame(props: FrameProps): ReactNode {
         {props.status.state === 'damaged' && <Notice tone="error">{text.frame.damaged}</Notice>}
         {props.children}
       </main>
+      <IdleLock minutes={props.session.idleMinutes} onIdle={() => props.onLock('idle')} />
       <StatusBar status={props.status} person={props.session.person} />
       {help !== null && <HelpSheet page={help} onClose={() => setHelp(null)} />}
       {commands !== null && <CommandPalette commands={commands} onClose={() => setCommands(null)} />}
@@ -69,6 +71,7 @@ function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): React
     audit: text.frame.audit,
     'bundle-check': text.frame.bundleCheck,
     keys: text.keys.place,
+    people: text.people.place,
     office: text.frame.office,
   };
   const here = props.route.screen === 'dossier' ? 'work-list' : props.route.screen;
@@ -94,7 +97,7 @@ function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): React
         <Keyboard aria-hidden size={16} />
         {text.frame.shortcuts}
       </Button>
-      <Button kind="quiet" onPress={props.onLock}>
+      <Button kind="quiet" onPress={() => props.onLock('asked')}>
         <LockKeyhole aria-hidden size={16} />
         {text.frame.lock}
       </Button>

@@ -19,6 +19,7 @@ export const helpPages = [
   'audit',
   'bundle-check',
   'keys',
+  'people',
   'office',
 ] as const satisfies readonly (keyof WindowText['help']['pages'])[];
 

@@ -9,17 +9,18 @@ export type Route =
   | { readonly screen: 'audit' }
   | { readonly screen: 'bundle-check' }
   | { readonly screen: 'keys' }
+  | { readonly screen: 'people' }
   | { readonly screen: 'office' };
 
 export type Place = Exclude<Route['screen'], 'dossier'>;
 
 const placesOfDuty: Readonly<Record<Duty, readonly [Place, ...Place[]]>> = {
-  handler: ['work-list', 'register', 'bundle-check'],
-  'secrecy-reviewer': ['work-list', 'register', 'bundle-check'],
-  approver: ['work-list', 'register', 'bundle-check'],
-  'system-administrator': ['office', 'bundle-check'],
-  'security-administrator': ['office', 'keys', 'bundle-check'],
-  'security-auditor': ['audit', 'keys', 'bundle-check'],
+  handler: ['work-list', 'register', 'bundle-check', 'people'],
+  'secrecy-reviewer': ['work-list', 'register', 'bundle-check', 'people'],
+  approver: ['work-list', 'register', 'bundle-check', 'people'],
+  'system-administrator': ['office', 'people', 'bundle-check'],
+  'security-administrator': ['office', 'people', 'keys', 'bundle-check'],
+  'security-auditor': ['audit', 'keys', 'bundle-check', 'people'],
 };
 
 /** Places in the navigation, the first of which is where a person of that duty starts. */

@@ -23,7 +23,10 @@ export function ShortcutSheet({ onClose }: { readonly onClose: () => void }): Re
     >
       <div className={styles.columns}>
         <Group title={text.shortcuts.everywhere} where="everywhere" />
-        <Group title={text.shortcuts.inFindings} where="findings" />
+        <div>
+          <Group title={text.shortcuts.inFindings} where="findings" />
+          <Group title={text.shortcuts.inDocument} where="document" />
+        </div>
       </div>
       <p className="meta">{text.shortcuts.composingNote}</p>
     </Dialog>

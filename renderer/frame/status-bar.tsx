@@ -1,7 +1,8 @@
 /** Who is signed in, which rules are in force, that nothing leaves the machine, and how the window looks. */
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OfficeStatus, PersonView } from '../../shared/contract/office-views.ts';
 import { usePreferences } from '../preferences/use-preferences.tsx';
+import { AboutSheet } from './about-sheet.tsx';
 import styles from './frame.module.css';
 import { LookControls } from './look-controls.tsx';
 
@@ -12,6 +13,7 @@ export interface StatusBarProps {
 
 export function StatusBar({ status, person }: StatusBarProps): ReactNode {
   const { text } = usePreferences();
+  const [isAbout, setAbout] = useState(false);
   const sets = status.ruleSets.map(({ id, version }) => `${id} ${version}`).join(' · ');
   const newest = status.ruleSets
     .map(({ version }) => version)
@@ -25,7 +27,15 @@ export function StatusBar({ status, person }: StatusBarProps): ReactNode {
       <span className={styles.rules} title={sets}>
         {newest === undefined ? text.frame.noRuleSets : text.frame.ruleSets(newest, status.ruleSets.length)}
       </span>
-      <span title={text.frame.offlineNote}>{text.frame.offline}</span>
+      <button
+        type="button"
+        className={styles.offline}
+        title={text.frame.offlineNote}
+        onClick={() => setAbout(true)}
+      >
+        {text.frame.offline}
+      </button>
+      {isAbout && <AboutSheet onClose={() => setAbout(false)} />}
       <LookControls />
     </footer>
   );

@@ -11,7 +11,7 @@ export interface TextInputProps {
   /** Where a heading above already says it to whoever sees. */
   readonly isLabelHidden?: boolean;
   readonly name: string;
-  readonly type?: 'text' | 'password';
+  readonly type?: 'text' | 'password' | 'date';
   readonly initial?: string;
   readonly note?: string;
   readonly error?: string | null;

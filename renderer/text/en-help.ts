@@ -92,6 +92,15 @@ export const enHelp: typeof zhHelp = {
           'Without a trust file you learn that nothing was changed, but not who signed.',
         ],
       },
+      people: {
+        name: 'People',
+        lines: [
+          'Who is here, how accounts stand, who is away and the rules for pass phrases; everybody changes their own pass phrase and enters their own absence.',
+          'The system administrator asks to add, move or retire a person; the security administrator, who is there, grants it with their pass phrase. A newcomer changes the one-time pass phrase first.',
+          'A deputy holds the same duty and signs in their own name; the record says for whom. Separation on a release stays what it is.',
+          'The system administrator unlocks accounts; the security administrator changes the rules.',
+        ],
+      },
       keys: {
         name: 'Keys',
         lines: [

@@ -6,6 +6,7 @@ import { enFrame } from './en-frame.ts';
 import { enHelp } from './en-help.ts';
 import { enHidden } from './en-hidden.ts';
 import { enKeys } from './en-keys.ts';
+import { enPeople } from './en-people.ts';
 import { enProcedure } from './en-procedure.ts';
 import { enRegister } from './en-register.ts';
 import { enReview } from './en-review.ts';
@@ -29,4 +30,5 @@ export const en: WindowText = {
   ...enRegister,
   ...enExchange,
   ...enKeys,
+  ...enPeople,
 };

@@ -8,6 +8,7 @@ import { zhFrame } from './zh-frame.ts';
 import { zhHelp } from './zh-help.ts';
 import { zhHidden } from './zh-hidden.ts';
 import { zhKeys } from './zh-keys.ts';
+import { zhPeople } from './zh-people.ts';
 import { zhProcedure } from './zh-procedure.ts';
 import { zhRegister } from './zh-register.ts';
 import { zhReview } from './zh-review.ts';
@@ -28,6 +29,7 @@ export const zhCn = {
   ...zhRegister,
   ...zhExchange,
   ...zhKeys,
+  ...zhPeople,
 };
 
 /** Every string the window shows; another language that lacks one does not compile. */

@@ -26,6 +26,7 @@ import {
   summaries,
   verified,
 } from './fake-office.ts';
+import { fakePeople } from './fake-people.ts';
 
 interface FakeOptions {
   readonly isEmpty: boolean;
@@ -120,6 +121,16 @@ function engineOf(world: World): Handlers {
     },
     'session.sign-out': async () => ok({}),
     'key.change-pass-phrase': async () => ok({}),
+    'session.lock': async () => ok({}),
+    'session.unlock': async () => fail('session.not-signed-in', {}),
+    'people.list': async () => ok(fakePeople(people)),
+    'people.add': async () => fail('people.grant-needed', {}),
+    'people.assign': async () => fail('people.last-holder', { duty: 'approver' }),
+    'people.retire': async () => fail('people.last-holder', { duty: 'approver' }),
+    'people.unlock': async () => ok(fakePeople(people)),
+    'people.enter-absence': async () => fail('people.days-wrong', {}),
+    'people.end-absence': async () => ok(fakePeople(people)),
+    'people.set-policy': async () => ok(fakePeople(people)),
     'keys.list': async () => ok(fakeKeys),
     'keys.revoke': async () => ok(fakeKeys),
     'keys.renew': async () => ok(fakeKeys),
@@ -188,6 +199,9 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
     'dossier.restore-original': async () => fail('dossier.part-unknown', {}),
     'dossier.findings': async () => ok([...world.findings]),
     'dossier.decide': async (input) => decide(world, input),
+    'dossier.original': async () => fail('viewing.no-layout', {}),
+    'dossier.versions': async () => ok([]),
+    'dossier.compare': async () => ok({ rows: [], counts: { same: 0, removed: 0, added: 0, changed: 0 } }),
     'dossier.note-uninspected': async () => ok({}),
     'dossier.undo-decision': async () => fail('decision.nothing-to-undo', {}),
     'dossier.redo-decision': async () => fail('decision.nothing-to-redo', {}),
@@ -249,6 +263,9 @@ function shellOf(world: World): ShellHandlers {
     'shell.show-exported': async () => ok({}),
     'shell.facts': async () =>
       ok({ version: '0.1.0', electron: '45.4.1', platform: 'linux', sampleOffice: true }),
+    'shell.self-check': async () =>
+      ok({ version: '0.1.0', since: '2026-11-23T01:30:00.000Z', attempts: 0, sockets: 0 }),
+    'shell.notices': async () => ok({ text: 'zod 4.6.7 (MIT)' }),
     'shell.set-language': async () => ok({}),
   };
 }

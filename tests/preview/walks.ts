@@ -25,6 +25,28 @@ export const walks: Readonly<Record<string, Walk>> = {
     await press(page, text.firstRun.createButton);
     await press(page, text.firstRun.submit);
   },
+  people: async (page, language) => {
+    await signIn(page, language, 'system-administrator');
+    await press(page, textOf(language).people.place);
+    await page.getByRole('table', { name: textOf(language).people.table }).waitFor();
+  },
+  'people-add': async (page, language) => {
+    await signIn(page, language, 'system-administrator');
+    await press(page, textOf(language).people.place);
+    await press(page, textOf(language).people.add);
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Control+Enter');
+  },
+  'people-rules': async (page, language) => {
+    await signIn(page, language, 'security-administrator');
+    await press(page, textOf(language).people.place);
+    await press(page, textOf(language).people.setRules);
+  },
+  'people-own': async (page, language) => {
+    await signIn(page, language, 'handler');
+    await press(page, textOf(language).people.place);
+    await page.getByRole('table', { name: textOf(language).people.table }).waitFor();
+  },
   'sign-in': async (page, language) => {
     const text = textOf(language);
     await page.goto(address);

@@ -2,6 +2,7 @@
 import type { FormEvent, ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/base/ids.ts';
+import type { Result } from '../../../shared/base/result.ts';
 import type { OfficeStatus, SessionView } from '../../../shared/contract/office-views.ts';
 import { call } from '../../api.ts';
 import { LookControls } from '../../frame/look-controls.tsx';
@@ -32,7 +33,8 @@ export function SignIn({ status, lockedBy, onSignedIn }: SignInProps): ReactNode
   const signIn = useAction(async () => {
     setIsPersonMissing(person === null);
     if (person === null) return null;
-    const session = await call('session.sign-in', { person, passPhrase: passPhrase.current?.value ?? '' });
+    const typed = passPhrase.current?.value ?? '';
+    const session = await enter(person, typed, lockedBy);
     if (session.ok) onSignedIn(session.value);
     return session.ok ? null : session.failure;
   });
@@ -73,6 +75,18 @@ export function SignIn({ status, lockedBy, onSignedIn }: SignInProps): ReactNode
       </form>
     </PlainPage>
   );
+}
+
+/** Whoever locked the window unlocks it; anybody else signs in. A restart in between has ended the locked session. */
+async function enter(
+  person: PersonId,
+  passPhrase: string,
+  lockedBy: PersonId | null,
+): Promise<Result<SessionView>> {
+  if (person !== lockedBy) return call('session.sign-in', { person, passPhrase });
+  const unlocked = await call('session.unlock', { passPhrase });
+  const isGone = !unlocked.ok && unlocked.failure.code === 'session.not-signed-in';
+  return isGone ? call('session.sign-in', { person, passPhrase }) : unlocked;
 }
 
 function SampleHint(props: { readonly status: OfficeStatus; readonly person: PersonId | null }): ReactNode {

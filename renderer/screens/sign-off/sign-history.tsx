@@ -36,6 +36,7 @@ function Signed({ signOff }: { readonly signOff: SignOffView }): ReactNode {
     <>
       <p className={signOff.inForce ? '' : styles.void}>
         {text.signOff.signedBy(text.words.duties[signOff.stage], signOff.name)}
+        {signOff.deputyFor !== null && ` · ${text.people.deputyFor(signOff.deputyFor)}`}
       </p>
       <p className={signOff.inForce ? styles.inForce : 'meta'}>
         {signOff.inForce ? text.signOff.inForce : `${text.signOff.void}　${text.signOff.voidNote}`}

@@ -51,6 +51,7 @@ function Title({ row }: { readonly row: DossierSummary }): ReactNode {
   return (
     <>
       {row.mine && <span className={styles.mine}>{text.workList.mine}</span>}
+      {row.deputyFor !== null && <span className={styles.mine}>{text.people.deputyFor(row.deputyFor)}</span>}
       {row.returned && <span className={styles.returned}>{text.workList.returned}</span>}
       <span title={row.title}>{row.title}</span>
     </>
