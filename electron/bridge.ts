@@ -26,6 +26,7 @@ export interface BridgeParts {
   readonly tickets: Tickets;
   readonly log: Log;
   readonly sampleOffice: boolean;
+  readonly noticesFile: string;
 }
 
 /** Paths that the preload script found behind dropped files. */

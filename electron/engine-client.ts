@@ -7,6 +7,7 @@ import type { Result } from '../shared/base/result.ts';
 import type { Api, Method } from '../shared/contract/api.ts';
 import { type Client, connect } from '../shared/contract/connect.ts';
 import type { HostMessage, HostWiring } from './host-messages.ts';
+import { takesAttempt } from './network-tally.ts';
 import type { Paths } from './paths.ts';
 import { hostPrinter } from './print-host.ts';
 import { printsMarginBoxes } from './print-page.ts';
@@ -96,7 +97,8 @@ function launch({ paths, log, onProgress }: EngineOptions): RunningEngine {
       post: (request) => tell({ kind: 'request', request }),
       onMessage: (listener) =>
         child.on('message', (message: unknown) => {
-          if (!recognisers.takes(message) && !printer.takes(message)) listener(message);
+          if (recognisers.takes(message) || printer.takes(message) || takesAttempt(message)) return;
+          listener(message);
         }),
     },
     onProgress,

@@ -6,6 +6,7 @@ import { randomUUID } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import * as z from 'zod/mini';
 import type { FileTicket } from '../shared/base/ids.ts';
+import { guardNetwork } from '../shared/base/network-guard.node.ts';
 import type { ProgressEvent } from '../shared/base/ports.ts';
 import type { Failure } from '../shared/base/result.ts';
 import type { MessagePort } from '../shared/contract/port.ts';
@@ -22,6 +23,7 @@ import { recogniserPorts } from './recogniser-port.ts';
 
 const recognisers = recogniserPorts((request) => process.parentPort.postMessage(request));
 let print = printPort((request) => process.parentPort.postMessage(request), false);
+guardNetwork(() => process.parentPort.postMessage({ network: 'refused' }));
 const lent = new Map<string, string>();
 /** Requests that come before the engine is open wait here. */
 const early: unknown[] = [];

@@ -10,6 +10,7 @@ import { type EngineClient, startEngine } from './engine-client.ts';
 import { openLogFile } from './log-file.ts';
 import { showMenu } from './menu.ts';
 import { nativeWords } from './native-words.ts';
+import { guardMainProcess } from './network-tally.ts';
 import { sealDefaultSession, switchNetworkOff } from './offline.ts';
 import { findPaths, type Paths } from './paths.ts';
 import { dropDebuggingSwitches } from './released-switches.ts';
@@ -24,6 +25,7 @@ const paths = findPaths(options);
 
 if (app.isPackaged) dropDebuggingSwitches(app.commandLine);
 switchNetworkOff(app, devTools);
+guardMainProcess();
 confineEveryPage(app);
 registerAppScheme();
 // A checkout may have to run where the system grants no sandbox; Electron takes that switch back if asked for both.
@@ -68,7 +70,14 @@ async function run(paths: Paths, log: Log): Promise<void> {
   serveApp(window.webContents.session, paths.rendererFolder);
   const { sampleOffice } = options;
   const asked = sampleOffice ? afterFilling(engine, log) : engine;
-  openBridge({ window, engine: asked, tickets: createTickets(), log, sampleOffice });
+  openBridge({
+    window,
+    engine: asked,
+    tickets: createTickets(),
+    log,
+    sampleOffice,
+    noticesFile: paths.noticesFile,
+  });
   await window.loadURL(startPage);
   log.info('window.opened');
 }

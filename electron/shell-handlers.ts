@@ -1,4 +1,5 @@
 /** Answers the shell's own methods: what only a process with native windows can do. */
+import { readFile } from 'node:fs/promises';
 import { app, type BrowserWindow, shell } from 'electron';
 import type { Result } from '../shared/base/result.ts';
 import { fail, ok } from '../shared/base/result.ts';
@@ -12,18 +13,26 @@ import type { Language } from '../shared/messages/catalogue.ts';
 import { choose, chooseImportFolder } from './dialogs.ts';
 import { showMenu } from './menu.ts';
 import { nativeWords } from './native-words.ts';
+import { networkTally } from './network-tally.ts';
 import type { Tickets } from './tickets.ts';
 
 export interface ShellParts {
   readonly window: BrowserWindow;
   readonly tickets: Tickets;
   readonly sampleOffice: boolean;
+  readonly noticesFile: string;
   /** Where bundles exported in this run lie, by file name. */
   readonly exported: ReadonlyMap<string, string>;
 }
 
 /** One set of handlers for one window. */
-export function createShellHandlers({ window, tickets, sampleOffice, exported }: ShellParts): ShellHandlers {
+export function createShellHandlers({
+  window,
+  tickets,
+  sampleOffice,
+  noticesFile,
+  exported,
+}: ShellParts): ShellHandlers {
   let language: Language = 'zh';
   return {
     'shell.choose-files': async ({ purpose, many }) =>
@@ -46,6 +55,8 @@ export function createShellHandlers({ window, tickets, sampleOffice, exported }:
         platform: process.platform,
         sampleOffice,
       }),
+    'shell.self-check': async () => ok({ version: app.getVersion(), ...networkTally() }),
+    'shell.notices': async () => ok({ text: await readFile(noticesFile, 'utf8') }),
     'shell.set-language': async (input) => {
       language = input.language;
       showMenu(language);

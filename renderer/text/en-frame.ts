@@ -12,6 +12,16 @@ export const enFrame: typeof zhFrame = {
       'Something unexpected went wrong and the last step may not have finished. What was saved is safe: close the window and open it again.',
     sample: 'Sample',
   },
+  about: {
+    title: 'About Xianshen',
+    selfCheck: 'Self-check',
+    offline: 'Offline since start: no connection, and no attempt at one.',
+    asked: 'Something tried to connect since start, and was refused. Tell your system administrator.',
+    counts: ({ since, sockets, attempts }) =>
+      `Started ${new Date(since).toLocaleString('en-GB')}; sockets now: ${sockets}; attempts refused: ${attempts}.`,
+    version: (version) => `Version ${version}`,
+    notices: 'Third-party software and its licences',
+  },
   common: {
     cancel: 'Cancel',
     close: 'Close',

@@ -10,6 +10,16 @@ export const zhFrame = {
     unexpected: '程序出现意外错误，刚才的操作可能没有完成。已保存的内容不受影响，请关闭窗口后重新打开。',
     sample: '示例',
   },
+  about: {
+    title: '关于先审',
+    selfCheck: '本机自检',
+    offline: '启动以来没有联网：没有网络连接，也没有任何联网尝试。',
+    asked: '启动以来有过联网尝试，已全部拦下。请把这个情况告诉系统管理员。',
+    counts: ({ since, sockets, attempts }: { since: string; sockets: number; attempts: number }) =>
+      `启动于 ${new Date(since).toLocaleString('zh-CN')}；现有网络连接 ${sockets} 个，被拦下的联网尝试 ${attempts} 次。`,
+    version: (version: string) => `版本 ${version}`,
+    notices: '第三方软件及其许可',
+  },
   common: {
     cancel: '取消',
     close: '关闭',

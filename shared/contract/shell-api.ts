@@ -34,6 +34,17 @@ export interface ShellFacts {
   readonly sampleOffice: boolean;
 }
 
+export interface SelfCheck {
+  /** Version of the program. */
+  readonly version: string;
+  /** When the program was started, ISO 8601 in UTC. */
+  readonly since: string;
+  /** How often any part of it asked for the network and was refused. */
+  readonly attempts: number;
+  /** Sockets that its main process holds. */
+  readonly sockets: number;
+}
+
 export interface ShellApi {
   /** Empty when the person cancels. */
   'shell.choose-files': {
@@ -47,6 +58,10 @@ export interface ShellApi {
   /** Shows a bundle exported in this run in the file manager; the shell remembers where it lies. */
   'shell.show-exported': { input: { fileName: string }; output: Nothing };
   'shell.facts': { input: Nothing; output: ShellFacts };
+  /** Whether this run of the program is offline. */
+  'shell.self-check': { input: Nothing; output: SelfCheck };
+  /** Licence notices of what the program brings along. */
+  'shell.notices': { input: Nothing; output: { readonly text: string } };
   /** Language of native dialogs and menus. */
   'shell.set-language': { input: { language: Language }; output: Nothing };
 }
@@ -76,6 +91,8 @@ export const shellInputSchemas: { readonly [M in ShellMethod]: InputSchema<Shell
   'shell.choose-import-folder': nothing,
   'shell.show-exported': z.strictObject({ fileName: z.string().check(z.minLength(1), z.maxLength(255)) }),
   'shell.facts': nothing,
+  'shell.self-check': nothing,
+  'shell.notices': nothing,
   'shell.set-language': z.strictObject({ language: z.enum(['zh', 'en']) }),
 };
 
