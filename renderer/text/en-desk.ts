@@ -167,6 +167,10 @@ export const enDesk: Pick<WindowText, 'desk' | 'sheet'> = {
     publishing: 'Making and screening…',
     published: (count) => `Made and added: ${count} files.`,
     outputs: 'Files made',
+    pages: 'Make the pair of pages',
+    pagesLead:
+      'Two pages for the portal that link to each other and list every file with size and digest. Make them last, when the other files are final.',
+    makingPages: 'Making the pages…',
     isCurrent: 'as the draft',
     isOld: 'the draft has changed; make it again',
     voids: 'This changes what is released; signatures given so far become void.',

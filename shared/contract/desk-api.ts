@@ -17,6 +17,10 @@ import type { DossierInput } from './inputs.ts';
 export const outputForms = ['docx', 'pdf', 'png', 'html', 'txt'] as const;
 export type OutputForm = (typeof outputForms)[number];
 
+/** The pair of pages for a portal: document and interpretation, linked to each other. */
+export const pageForms = ['document-page', 'interpretation-page'] as const;
+export type PageForm = (typeof pageForms)[number];
+
 /** The document that is interpreted, as it lies in the release now. */
 export interface InterpretedDocument {
   readonly file: SourceFileId;
@@ -31,7 +35,7 @@ export interface InterpretedDocument {
 
 /** A file of the release that was made from the draft. */
 export interface DeskOutput {
-  readonly form: OutputForm;
+  readonly form: OutputForm | PageForm;
   readonly file: SourceFileId;
   readonly name: string;
   readonly sha256: Sha256;
@@ -104,6 +108,14 @@ export interface DeskApi {
     input: DraftInput & { readonly forms: readonly OutputForm[] };
     output: { readonly files: readonly FileView[] };
   };
+  /**
+   * Makes the pair of pages with the metadata of the catalogue, links both ways, and the files of the release for download with size
+   * and digest. They are screened and replaced like other forms; made last, for they name the other files.
+   */
+  'desk.publish-pages': {
+    input: DraftInput & { readonly portal: string | null };
+    output: { readonly files: readonly FileView[] };
+  };
   /** A document on A4 sheets after GB/T 9704-2012, with the repairs that are named. Changes nothing. */
   'dossier.preview-sheet': {
     input: FileInput & { readonly accept: readonly string[]; readonly form: DocumentForm | null };
@@ -120,5 +132,6 @@ export interface DeskApi {
 export const deskShapes = {
   draft: draftSchema,
   form: z.enum(outputForms),
+  portal: z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/))),
   forms: z.array(z.enum(outputForms)).check(z.minLength(1), z.maxLength(outputForms.length)),
 };

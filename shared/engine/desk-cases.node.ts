@@ -9,6 +9,7 @@ import { checkDraft, refuseClassified } from './desk-check.node.ts';
 import { type DeskDossier, loadDesk, shownParagraphs } from './desk-document.node.ts';
 import { type DeskNote, draftDigest, readDeskNote, writeDeskNote } from './desk-drafts.node.ts';
 import { makeOutput } from './desk-outputs.node.ts';
+import { pagesDigest, publishPages } from './desk-pages.node.ts';
 import { publishDraft } from './desk-publish.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
@@ -23,6 +24,7 @@ export function deskCases(context: EngineContext): Pick<Handlers, keyof DeskApi>
     'desk.check': (input) => check(context, input),
     'desk.preview': (input) => preview(context, input),
     'desk.publish': (input) => publishDraft(context, input),
+    'desk.publish-pages': (input) => publishPages(context, input),
     'dossier.preview-sheet': (input) => previewSheet(context, input),
     'dossier.print-sheet': (input) => printSheet(context, input),
   };
@@ -77,7 +79,9 @@ function outputsOf(
     const row = dossier.files.find((each) => each.row.id === file)?.row;
     if (row === undefined) return [];
     const { name, sha256 } = row;
-    return [{ form, file, name, sha256, isCurrent: source === digest }];
+    const isPage = form === 'document-page' || form === 'interpretation-page';
+    const now = isPage ? pagesDigest(context, dossier, { draft: digest, made }) : digest;
+    return [{ form, file, name, sha256, isCurrent: source === now }];
   });
 }
 

@@ -8,7 +8,7 @@ import type { Hash } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
-import { outputForms } from '../contract/desk-api.ts';
+import { outputForms, pageForms } from '../contract/desk-api.ts';
 import {
   draftSchema,
   type InterpretationSource,
@@ -16,7 +16,7 @@ import {
 import type { EngineContext } from './engine-context.node.ts';
 
 const made = z.object({
-  form: z.enum(outputForms),
+  form: z.enum([...outputForms, ...pageForms]),
   file: z.pipe(
     z.string(),
     z.transform((value: string) => brand<SourceFileId>(value)),

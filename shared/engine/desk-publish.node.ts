@@ -49,7 +49,7 @@ export async function publishDraft(
   if (!outputs.ok) return outputs;
   const digest = draftDigest(asked.draft, context.ports.hash);
   const placed = await placeOutputs(context, {
-    ...{ by, action: 'desk.publish', dossier, slot: 'interpretation' },
+    ...{ by, action: 'desk.publish', dossier },
     outputs: outputs.value,
     detail: { source: digest, forms: [...asked.forms] },
   });
@@ -58,7 +58,8 @@ export async function publishDraft(
   return written.ok ? ok({ files: placed.value }) : written;
 }
 
-function finished(draft: InterpretationSource): Result<InterpretationSource> {
+/** Failure: `publishing.draft-incomplete`. */
+export function finished(draft: InterpretationSource): Result<InterpretationSource> {
   const parsed = interpretationSchema.safeParse(draft);
   const problems = draftProblems(draft);
   if (parsed.success && problems.length === 0) return ok(parsed.data);
@@ -80,7 +81,7 @@ async function outputsOf(
     const output = await makeOutput(made.source, form, { printer, at: context.ports.clock.now() });
     if (!output.ok) return output;
     const { name, bytes } = output.value;
-    outputs.push({ name, bytes, replaces: earlier(made, form) });
+    outputs.push({ name, bytes, slot: 'interpretation', replaces: earlier(made, form) });
   }
   return ok(outputs);
 }
@@ -117,7 +118,7 @@ function remember(
     const file = files[index];
     return file === undefined ? [] : [{ form, file: file.id, source: digest }];
   });
-  const kept = note.made.filter(({ form }) => !forms.includes(form));
+  const kept = note.made.filter(({ form }) => !forms.some((each) => each === form));
   const made = [...kept, ...fresh];
   return writeDeskNote(context, dossier, { ...note, at: context.ports.clock.now(), draft, made });
 }

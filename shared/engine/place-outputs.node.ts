@@ -28,6 +28,7 @@ import { ownFindings, rescreen, writeScreenings } from './rescreen.node.ts';
 export interface NewOutput {
   readonly name: string;
   readonly bytes: Uint8Array;
+  readonly slot: PartSlot;
   /** File of the release in whose place it stands; null for a new one. */
   readonly replaces: LoadedFile | null;
 }
@@ -36,7 +37,6 @@ export interface OutputPlacement {
   readonly by: PersonRow;
   readonly action: Event['action'];
   readonly dossier: LoadedDossier;
-  readonly slot: PartSlot;
   readonly outputs: readonly NewOutput[];
   /** Facts for the ledger besides digests and sizes. */
   readonly detail: Readonly<Record<string, JsonValue>>;
@@ -81,13 +81,15 @@ async function readOutputs(
   context: EngineContext,
   placement: OutputPlacement,
 ): Promise<Result<readonly ReadOutput[]>> {
-  const { dossier, slot } = placement;
-  const part = kindOf(context, dossier.row)?.parts.find((each) => each.slot === slot);
-  if (part === undefined) return fail('dossier.part-unknown', {});
-  let place = nextPlace(context.store.readable, dossier.row.id, slot);
+  const { dossier } = placement;
+  const parts = kindOf(context, dossier.row)?.parts ?? [];
+  const taken = new Map<PartSlot, number>();
   const read: ReadOutput[] = [];
   for (const output of placement.outputs) {
-    const { bytes, name, replaces } = output;
+    const { bytes, name, slot, replaces } = output;
+    const part = parts.find((each) => each.slot === slot);
+    if (part === undefined) return fail('dossier.part-unknown', {});
+    const place = taken.get(slot) ?? nextPlace(context.store.readable, dossier.row.id, slot);
     const text = await context.extractor.extract({ bytes, name });
     if (!text.ok) return text;
     const row: FileRow = {
@@ -102,7 +104,7 @@ async function readOutputs(
       bytes: bytes.length,
       sha256: context.ports.hash.sha256(bytes),
     };
-    if (replaces === null) place += 1;
+    taken.set(slot, replaces === null ? place + 1 : place);
     const classified = refuseClassified(context, placement, { row, text: text.value });
     if (!classified.ok) return classified;
     read.push({ ...output, row, text: text.value });

@@ -76,8 +76,8 @@ export async function printSheet(
   if (!same.ok) return same;
   const replaces = dossier.files.find(({ row }) => row.slot === 'attachment' && row.name === name) ?? null;
   const placed = await placeOutputs(context, {
-    ...{ by: open.value.person, action, dossier, slot: 'attachment' },
-    outputs: [{ name, bytes: bytes.value, replaces }],
+    ...{ by: open.value.person, action, dossier },
+    outputs: [{ name, bytes: bytes.value, slot: 'attachment', replaces }],
     detail: { of: file.row.sha256 },
   });
   if (!placed.ok) return placed;

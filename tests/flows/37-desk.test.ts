@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PDFDocument } from 'pdf-lib';
 import { describe, expect, test } from 'vitest';
-import type { DossierId } from '../../shared/base/ids.ts';
+import type { DossierId, SourceFileId } from '../../shared/base/ids.ts';
 import { ok } from '../../shared/base/result.ts';
-import type { InterpretationSource } from '../../shared/publishing/interpretation/interpretation-source.ts';
 import type { Printer } from '../../shared/contract/printer.ts';
+import type { InterpretationSource } from '../../shared/publishing/interpretation/interpretation-source.ts';
 import { codeOf } from '../store/test-store.ts';
 import { makeDocx } from '../unit/publishing/papers.ts';
 import { sampleInterpretation } from '../unit/publishing/sample-interpretation.ts';
@@ -184,6 +184,42 @@ describe('publishing a draft', () => {
     const view = await station.call('desk.open', { dossier });
     expect(view.draft).toBeNull();
     expect(view.outputs).toHaveLength(1);
+  });
+
+  test('makes a pair of pages whose links hold within the bundle, and tells when they are out of date', async () => {
+    const { station, dossier, draft } = await openDesk();
+    await station.call('desk.publish', { dossier, draft, forms: ['txt'] });
+    const { files } = await station.call('desk.publish-pages', { dossier, draft, portal: 'year-five' });
+    expect(files.map(({ name, slot, position }) => [name, slot, position])).toEqual([
+      ['文件网页.html', 'attachment', 1],
+      ['解读网页.html', 'interpretation', 2],
+    ]);
+    const wordsOf = async (file: SourceFileId) =>
+      (await station.call('dossier.text', { dossier, file })).parts.map(({ text }) => text).join('\n');
+    const page = await wordsOf(files[0]!.id);
+    expect(page).toContain(catalogue.indexNumber);
+    expect(page).toContain('第一条 场地面积不少于60平方米');
+    for (const { sha256, slot } of (await station.call('dossier.read', { dossier })).files) {
+      if (!files.some((each) => each.sha256 === sha256)) expect(page, slot).toContain(sha256);
+    }
+    const current = async () =>
+      (await station.call('desk.open', { dossier })).outputs.map(({ form, isCurrent }) => [form, isCurrent]);
+    expect(await current()).toEqual([
+      ['txt', true],
+      ['document-page', true],
+      ['interpretation-page', true],
+    ]);
+    const changed = { ...catalogue, summary: '另一段概述。' };
+    await station.call('dossier.set-catalogue', { dossier, catalogue: changed });
+    expect((await current()).slice(1)).toEqual([
+      ['document-page', false],
+      ['interpretation-page', false],
+    ]);
+    await station.call('desk.publish-pages', { dossier, draft, portal: null });
+    expect((await station.call('dossier.read', { dossier })).files).toHaveLength(4);
+    expect(codeOf(await station.ask('desk.publish-pages', { dossier, draft, portal: 'nowhere' }))).toBe(
+      'portal.unknown',
+    );
   });
 
   test('prints through the host, and takes in nothing that lost words', async () => {

@@ -40,6 +40,7 @@ export const deskHandlers: Pick<Handlers, keyof DeskApi> = {
     }),
   'desk.preview': async () => fail('publishing.no-print-path', {}),
   'desk.publish': async () => fail('publishing.no-print-path', {}),
+  'desk.publish-pages': async () => fail('publishing.no-document', {}),
   'dossier.preview-sheet': async () => fail('publishing.no-print-path', {}),
   'dossier.print-sheet': async () => fail('publishing.no-print-path', {}),
 };

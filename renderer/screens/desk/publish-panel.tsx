@@ -38,6 +38,16 @@ export function PublishPanel({ detail, view, read, onReload, onChanged }: Publis
     await Promise.all([onReload(), onChanged()]);
     return null;
   });
+  const pages = useAction(async () => {
+    const draft = read();
+    if (draft === null) return null;
+    setMade(null);
+    const done = await call('desk.publish-pages', { dossier: detail.id, draft, portal: null });
+    if (!done.ok) return done.failure;
+    setMade(done.value.files.length);
+    await Promise.all([onReload(), onChanged()]);
+    return null;
+  });
   return (
     <div className={styles.stack}>
       <p className="meta">{desk.formsLead}</p>
@@ -81,7 +91,13 @@ export function PublishPanel({ detail, view, read, onReload, onChanged }: Publis
           {publish.isBusy ? desk.publishing : desk.publish}
         </Button>
       </div>
-      <ShowFailure failure={publish.failure} />
+      <p className="meta">{desk.pagesLead}</p>
+      <div>
+        <Button isBusy={pages.isBusy} onPress={() => pages.start()}>
+          {pages.isBusy ? desk.makingPages : desk.pages}
+        </Button>
+      </div>
+      <ShowFailure failure={publish.failure ?? pages.failure} />
       {made !== null && <Notice tone="success">{desk.published(made)}</Notice>}
       {view.outputs.length > 0 && (
         <section aria-label={desk.outputs}>

@@ -15,6 +15,8 @@ import { pageFrame } from './page-frame.ts';
 
 export interface Download {
   readonly name: string;
+  /** Where it lies as seen from the page, with `/` between folders; beside it, under its name, where left out. */
+  readonly path?: string;
   readonly bytes: number;
   readonly sha256: Sha256;
 }
@@ -34,7 +36,7 @@ export interface ReleasePages {
   readonly header: PortalHeader;
   readonly document: OfficialDocument;
   readonly interpretation: InterpretationSource;
-  /** File names of the two pages, beside each other. */
+  /** The two pages as seen from each other, with `/` between folders. */
   readonly names: { readonly document: string; readonly interpretation: string };
   readonly downloads: readonly Download[];
   readonly notices: readonly PublicNotice[];
@@ -113,15 +115,19 @@ function noticesHtml(notices: readonly PublicNotice[]): string {
 }
 
 function linkTo(name: string, words: string): string {
-  return `<p><a href="${encodeURIComponent(name)}">${escapeHtml(words)}</a></p>`;
+  return `<p><a href="${addressOf(name)}">${escapeHtml(words)}</a></p>`;
+}
+
+function addressOf(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
 }
 
 function downloadsHtml(downloads: readonly Download[]): string {
   if (downloads.length === 0) return '';
   const rows = downloads
     .map(
-      ({ name, bytes, sha256 }) =>
-        `<tr><th scope="row"><a href="${encodeURIComponent(name)}">${escapeHtml(name)}</a></th><td>${sizeOf(bytes)}</td><td><code>${sha256}</code></td></tr>`,
+      ({ name, bytes, sha256, path = name }) =>
+        `<tr><th scope="row"><a href="${addressOf(path)}">${escapeHtml(name)}</a></th><td>${sizeOf(bytes)}</td><td><code>${sha256}</code></td></tr>`,
     )
     .join('');
   return `<h2>文件下载</h2>\n<div class="scroll" role="region" aria-label="文件下载" tabindex="0"><table><thead><tr><th scope="col">文件</th><th scope="col">大小</th><th scope="col">SHA-256</th></tr></thead><tbody>${rows}</tbody></table></div>`;

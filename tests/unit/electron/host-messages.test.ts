@@ -15,6 +15,7 @@ test('accepts what the main process says and nothing else', () => {
     extractionWorker: '/w.js',
     modelsFolder: '/m',
     nativeBinding: null,
+    printsMarginBoxes: true,
     programVersion: '0.1.0',
     workstation: '一号机',
   };
