@@ -24,7 +24,6 @@ import { recogniserPorts } from './recogniser-port.ts';
 const recognisers = recogniserPorts((request) => process.parentPort.postMessage(request));
 let print = printPort((request) => process.parentPort.postMessage(request), false);
 guardNetwork(() => process.parentPort.postMessage({ network: 'refused' }));
-let print = printPort((request) => process.parentPort.postMessage(request), false);
 const lent = new Map<string, string>();
 /** Requests that come before the engine is open wait here. */
 const early: unknown[] = [];

@@ -194,9 +194,6 @@ type LookingMethod =
   | 'dossier.preview-sheet'
   | 'desk.check'
   | 'desk.preview'
-  | 'dossier.preview-sheet'
-  | 'desk.check'
-  | 'desk.preview'
   | 'dossier.findings'
   | 'bundle.verify';
 
@@ -243,10 +240,6 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'desk.save': queued(all['desk.save']),
     'desk.discard': queued(all['desk.discard']),
     'desk.publish-pages': queued(all['desk.publish-pages']),
-    'desk.publish': queued(all['desk.publish']),
-    'dossier.print-sheet': queued(all['dossier.print-sheet']),
-    'desk.save': queued(all['desk.save']),
-    'desk.discard': queued(all['desk.discard']),
     'desk.publish': queued(all['desk.publish']),
     'dossier.restore-original': queued(all['dossier.restore-original']),
     'dossier.decide': queued(all['dossier.decide']),
