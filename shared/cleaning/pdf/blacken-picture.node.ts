@@ -1,8 +1,8 @@
 /// <reference path="./image-decoders.d.ts" />
 /** Pictures in a PDF with the pixels under a mark made black: gone from the data, not only painted over. */
 import { type PDFDocument, PDFName, PDFNumber, type PDFRawStream, type PDFStream } from 'pdf-lib';
+import type { Area } from './area.ts';
 import { arrayIn, key, nameIn, unpacked } from './pdf-objects.node.ts';
-import type { Area } from './rewrite-content.node.ts';
 import { apply, type Matrix } from './text-pen.ts';
 
 const mostPixels = 64 * 1024 * 1024;

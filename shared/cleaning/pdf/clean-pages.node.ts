@@ -13,13 +13,14 @@ import {
 import { concatBytes } from '../../base/bytes.ts';
 import type { ExtractedText } from '../../extraction/extracted-text.ts';
 import { type CleaningNote, type CleaningPlan, type KeptReason, wants } from '../cleaning-plan.ts';
+import type { Area } from './area.ts';
 import { blackenPicture } from './blacken-picture.node.ts';
 import { dropUnderMarks } from './drop-beside.node.ts';
 import { type FontCodes, fontCodes } from './font-codes.node.ts';
 import type { Layers } from './layers.node.ts';
 import { placedKinds, takeMarkedAreas, unseenAreas } from './page-areas.node.ts';
 import { arrayIn, dictIn, key, nameIn, unpacked } from './pdf-objects.node.ts';
-import { type Area, type Removal, rewriteContent, type Surroundings } from './rewrite-content.node.ts';
+import { type Removal, rewriteContent, type Surroundings } from './rewrite-content.node.ts';
 import { apply, identity, type Matrix, multiply } from './text-pen.ts';
 
 export interface PageCleaning {

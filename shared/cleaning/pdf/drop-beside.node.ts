@@ -11,9 +11,9 @@ import {
   PDFString,
 } from 'pdf-lib';
 import { type CleaningPlan, wants } from '../cleaning-plan.ts';
+import type { Area } from './area.ts';
 import { overlaps } from './path-pieces.ts';
 import { arrayIn, dictIn, everyDictionary, key, nameIn, numbersIn } from './pdf-objects.node.ts';
-import type { Area } from './rewrite-content.node.ts';
 
 const people = ['Author', 'Company', 'Manager'];
 

@@ -2,9 +2,9 @@
 import { PDFDict, type PDFPage } from 'pdf-lib';
 import type { ExtractedText } from '../../extraction/extracted-text.ts';
 import { type CleaningPlan, wants } from '../cleaning-plan.ts';
+import type { Area } from './area.ts';
 import { keepOnly } from './drop-beside.node.ts';
 import { arrayIn, nameIn, numbersIn } from './pdf-objects.node.ts';
-import type { Area } from './rewrite-content.node.ts';
 
 /** Kinds of text that the reader places by a box. */
 export const placedKinds = ['white-text', 'off-page-text', 'text-under-box', 'image-over-text'];

@@ -1,6 +1,7 @@
 /** Drawings under a mark: the pieces of a path, and which of them must go with it (ISO 32000-2, 8.5.2, 8.5.3). */
+
+import type { Area } from './area.ts';
 import type { Operation } from './content-tokens.ts';
-import type { Area } from './rewrite-content.node.ts';
 import { apply, type Matrix, numberAt } from './text-pen.ts';
 
 /** One piece: from where the pen is set down to where it is lifted. */

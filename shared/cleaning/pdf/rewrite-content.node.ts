@@ -4,13 +4,11 @@
  */
 import { concatBytes } from '../../base/bytes.ts';
 import { encodeUtf8 } from '../../base/utf8.ts';
+import type { Area } from './area.ts';
 import { type Operand, type Operation, readContent } from './content-tokens.ts';
 import type { FontCodes } from './font-codes.node.ts';
 import { addToPath, buildsPath, fateOf, type PathPiece } from './path-pieces.ts';
 import { advance, apply, type Matrix, movePen, multiply, numberAt, type Pen, startPen } from './text-pen.ts';
-
-/** Left, low, right, high in the page's own coordinates. */
-export type Area = readonly [number, number, number, number];
 
 export interface Removal {
   /** Text that is neither filled nor stroked (text rendering mode 3 and 7). */
