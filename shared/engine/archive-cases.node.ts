@@ -9,7 +9,8 @@ import type { Api, Handlers } from '../contract/api.ts';
 import type { MadeArchive } from '../contract/exchange-api.ts';
 import { openArchive, sealArchive } from '../exchange/archive-cipher.node.ts';
 import { readExchangeBag, writeExchangeBag } from '../exchange/exchange-package.ts';
-import { isSoundPart } from '../exchange/ledger-part.ts';
+import type { LedgerPart } from '../exchange/ledger-part.ts';
+import { isProvenPart, isSoundPart } from '../exchange/ledger-part.ts';
 import { passPhraseMinimum } from '../signoff/pass-phrase-length.ts';
 import { contentDigest, signingStages } from '../signoff/statement.ts';
 import { verifySignature } from '../signoff/verify-signature.node.ts';
@@ -112,7 +113,7 @@ export async function verifyArchive(
     isSignedByOne(read, trust.value) ? null : 'sender',
     signOffsHold(history, trust.value) ? null : 'sign-offs',
     standing.every(({ content }) => content === digest) ? null : 'content',
-    isSoundPart(ledger, history.id, nodeHash) ? null : 'ledger',
+    isSoundPart(ledger, history.id, nodeHash) && isProvenOrOlder(ledger) ? null : 'ledger',
   ];
   const found = problems.filter((each) => each !== null);
   const holds = {
@@ -122,4 +123,9 @@ export async function verifyArchive(
   };
   const { packageNumber, packedAt, from } = read.statement;
   return ok({ valid: found.length === 0, packageNumber, packedAt, from, holds, problems: found });
+}
+
+/** Archives that were made before there were proofs bear none; the sender's signature stands for them alone. */
+function isProvenOrOlder(ledger: LedgerPart): boolean {
+  return !('proof' in ledger) || isProvenPart(ledger, { hash: nodeHash, verifySignature });
 }

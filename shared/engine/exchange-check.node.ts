@@ -10,7 +10,7 @@ import type { ExchangeKeyPair } from '../exchange/exchange-cipher.node.ts';
 import { decryptWith, exchangeKeyId } from '../exchange/exchange-cipher.node.ts';
 import type { ReadExchange } from '../exchange/exchange-package.ts';
 import { readExchangeBag } from '../exchange/exchange-package.ts';
-import { isSoundPart } from '../exchange/ledger-part.ts';
+import { isProvenPart, isSoundPart } from '../exchange/ledger-part.ts';
 import { parseEnvelope, payloadOf } from '../signoff/dsse.ts';
 import { parseSignOff } from '../signoff/parse-statement.ts';
 import { contentDigest, signOffPayloadType } from '../signoff/statement.ts';
@@ -63,6 +63,7 @@ export function checkHistory(context: Trusting, read: ReadExchange, trust: Trust
   }
   const isProven =
     isSoundPart(ledger, history.id, hash) &&
+    isProvenPart(ledger, { hash, verifySignature }) &&
     signOffsHold(history, trust) &&
     sizesHold(read) &&
     contentHolds(history, contentDigest(contentOf(history), hash));

@@ -1,5 +1,6 @@
 /** Gathers what travels of a dossier: its history, where it has been, its part of the ledger, and every original. */
-import { ledgerTree, rootHash } from '../audit/merkle-tree.ts';
+import { inclusionPath } from '../audit/merkle-proofs.ts';
+import { readCheckpoint } from '../audit/signed-checkpoint.ts';
 import type { DossierId, Sha256 } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
@@ -10,11 +11,12 @@ import type { ExchangeContent } from '../exchange/exchange-package.ts';
 import type { LedgerPart } from '../exchange/ledger-part.ts';
 import { ledgerPartOf } from '../exchange/ledger-part.ts';
 import { readLineage } from '../store/exchange-passages.node.ts';
+import { readWorkstationKey, storedSubtree } from '../store/keep-checkpoint.node.ts';
 import { readHistory } from '../store/read-history.node.ts';
 import { allEntries } from '../store/read-ledger.node.ts';
-import { readOffice } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { openComments, openDetail, openNotes } from './sealed-words.node.ts';
+import { checkpointNow } from './take-checkpoint.node.ts';
 
 /** What travels, with the digest of the state it is in. */
 export interface PackedContent extends ExchangeContent {
@@ -31,7 +33,7 @@ export function historyOf(context: EngineContext, id: DossierId): DossierHistory
   return dossierHistory.parse({ ...history, events, decisions, returns });
 }
 
-/** Failures: `dossier.unknown`, `vault.missing`, `vault.damaged`, `vault.locked`. */
+/** Failures: `dossier.unknown`, `vault.missing`, `vault.damaged`, `vault.locked`, those of `checkpointNow`. */
 export async function exchangeContent(context: EngineContext, id: DossierId): Promise<Result<PackedContent>> {
   const history = historyOf(context, id);
   if (history === null) return fail('dossier.unknown', {});
@@ -43,17 +45,24 @@ export async function exchangeContent(context: EngineContext, id: DossierId): Pr
   }
   const state = historyDigest(history, context.ports.hash);
   const lineage = [...new Set([...readLineage(context.store.readable, id), state])];
-  return ok({ history, lineage, ledger: ledgerPart(context, id), objects, state });
+  const ledger = provenPart(context, id);
+  return ledger.ok ? ok({ history, lineage, ledger: ledger.value, objects, state }) : ledger;
 }
 
-function ledgerPart({ store, ports }: EngineContext, id: DossierId): LedgerPart {
-  const office = readOffice(store.readable);
-  const entries = [...allEntries(store.readable)];
-  const hashes = entries.map(({ hash }) => hash);
-  const tree = ledgerTree(hashes, ports.hash);
-  return ledgerPartOf(entries, id, {
-    origin: `${office?.code ?? ''}/${store.workstation}`,
-    size: tree.size,
-    rootHash: rootHash(tree, ports.hash),
-  });
+/** Failures: those of `checkpointNow`. */
+function provenPart(context: EngineContext, id: DossierId): Result<LedgerPart> {
+  const { store, ports } = context;
+  const signed = checkpointNow(context, 'export');
+  if (!signed.ok) return signed;
+  const { size, note, keyId } = signed.value;
+  const checkpoint = readCheckpoint(note);
+  if (checkpoint === null) throw new Error('a checkpoint that cannot be read back');
+  const reading = { at: storedSubtree(store.readable), hash: ports.hash };
+  return ok(
+    ledgerPartOf(allEntries(store.readable), id, checkpoint, (numbers) => ({
+      checkpoint: note,
+      key: readWorkstationKey(store.readable, keyId) ?? '',
+      paths: numbers.map((number) => [...inclusionPath(number - 1, size, reading)]),
+    })),
+  );
 }

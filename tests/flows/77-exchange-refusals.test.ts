@@ -15,6 +15,7 @@ import { parseAddress } from '../../shared/exchange/exchange-address.ts';
 import { decryptWith, encryptTo } from '../../shared/exchange/exchange-cipher.node.ts';
 import type { ExchangeContent, StatementFacts } from '../../shared/exchange/exchange-package.ts';
 import { readExchangeBag, writeExchangeBag } from '../../shared/exchange/exchange-package.ts';
+import type { LedgerPart } from '../../shared/exchange/ledger-part.ts';
 import { openObject } from '../../shared/intake/vault-seal.node.ts';
 import { createKey, unlockKey } from '../../shared/signoff/keys.node.ts';
 import { parseSealedKey } from '../../shared/signoff/sealed-key.ts';
@@ -82,6 +83,11 @@ async function forgery(clerk: Workstation, reviewer: Workstation, dossier: Dossi
         hash: nodeHash,
       });
       return seal(bag);
+    },
+    /** Another part of the ledger than the clerk's machine would have written. */
+    proving: (change: (ledger: LedgerPart) => LedgerPart) => {
+      const ledger = change(content.ledger);
+      return seal(writeExchangeBag({ ...content, ledger }, facts, { signer: handler, hash: nodeHash }));
     },
     changed: (change: (history: DossierHistory) => DossierHistory) =>
       seal(write({}, handler, change(content.history))),
@@ -181,6 +187,20 @@ describe('a package that must not be believed', () => {
       ['exchange.not-signed', forge.signed({ packedAt: '2035-01-01T00:00:00.000Z' })],
       ['exchange.history-refused', forge.changed((history) => ({ ...history, state: 'approved' }))],
       ['exchange.history-refused', forge.changed((history) => ({ ...history, round: 2 }))],
+      [
+        'exchange.history-refused',
+        forge.proving(({ origin, size, rootHash, entries }) => ({ origin, size, rootHash, entries })),
+      ],
+      ['exchange.history-refused', forge.proving((part) => ({ ...part, size: part.size + 1 }))],
+      ['exchange.history-refused', forge.proving((part) => ({ ...part, entries: part.entries.slice(1) }))],
+      [
+        'exchange.history-refused',
+        forge.proving((part) =>
+          'proof' in part
+            ? { ...part, proof: { ...part.proof, paths: part.proof.paths.map(() => []) } }
+            : part,
+        ),
+      ],
       [
         'exchange.history-refused',
         forge.changed((history) => ({ ...history, catalogue: { ...history.catalogue, title: '换了题目' } })),
