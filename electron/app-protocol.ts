@@ -17,6 +17,12 @@ const mediaTypes: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.woff2': 'font/woff2',
   '.json': 'application/json; charset=utf-8',
+  '.ttf': 'font/ttf',
+  // Character maps and fonts that pdf.js reads by itself.
+  '.bcmap': 'application/octet-stream',
+  '.pfb': 'application/octet-stream',
+  // Icons of the viewer.
+  '.gif': 'image/gif',
 };
 
 interface ServedFile {

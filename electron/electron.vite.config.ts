@@ -1,6 +1,10 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 // biome-ignore lint/style/noRestrictedImports: the build writes the digests of the rule sets into the program, and is no part of the shell.
 import { loadRuleSets } from '../shared/screening/load-rules.node.ts';
 
@@ -14,6 +18,27 @@ const path = (relative: string): string => fileURLToPath(new URL(`../${relative}
 const rules = await loadRuleSets(path('resources/rules'));
 if (!rules.ok) throw new Error(JSON.stringify(rules.failure));
 const ruleDigests = JSON.stringify(rules.value.map(({ digest }) => digest));
+
+/** What pdf.js needs to draw pages: character maps, standard fonts, and decoders that need no WebAssembly. */
+function pdfData(): Plugin {
+  const folder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+  const wanted = [
+    ['cmaps', /\.bcmap$/],
+    ['standard_fonts', /\.(pfb|ttf)$/],
+    ['wasm', /_nowasm_fallback\.js$/],
+  ] as const;
+  return {
+    name: 'pdf-data',
+    generateBundle() {
+      for (const [name, pattern] of wanted) {
+        for (const file of readdirSync(join(folder, name)).filter((each) => pattern.test(each))) {
+          const source = new Uint8Array(readFileSync(join(folder, name, file)));
+          this.emitFile({ type: 'asset', fileName: `pdfjs/${name}/${file}`, source });
+        }
+      }
+    },
+  };
+}
 
 /**
  * Everything goes to dist/: main/ holds the processes with Node, preload/ the bridge, renderer/ the window's page.
@@ -63,7 +88,8 @@ export default defineConfig({
     root: path('renderer'),
     // Addresses relative to the page: it is served by the program itself, from no fixed place.
     base: './',
-    plugins: [react()],
+    plugins: [react(), pdfData()],
+    worker: { format: 'es' },
     build: {
       outDir: path('dist/renderer'),
       emptyOutDir: true,

@@ -1,6 +1,6 @@
 /**
  * Registry of every key the window listens to: the sheet is made from it, and nothing is bound that does not stand here.
- * Single letters work only while the findings list has focus (WCAG 2.1.4). Ctrl+Space, Shift and Shift+Space belong to
+ * Single keys work only while the findings list or the drawn document has focus (WCAG 2.1.4). Ctrl+Space, Shift and Shift+Space belong to
  * Chinese input methods and are never used.
  */
 
@@ -14,6 +14,11 @@ export type ShortcutId =
   | 'next-region'
   | 'previous-region'
   | 'next-finding'
+  | 'next-change'
+  | 'previous-change'
+  | 'zoom-in'
+  | 'zoom-out'
+  | 'zoom-fit'
   | 'previous-finding'
   | 'undo'
   | 'redo'
@@ -39,7 +44,7 @@ export interface KeyCombination {
 
 export interface Shortcut {
   readonly id: ShortcutId;
-  readonly where: 'everywhere' | 'findings';
+  readonly where: 'everywhere' | 'findings' | 'document';
   /** Any of these; the first is shown. */
   readonly keys: readonly [KeyCombination, ...KeyCombination[]];
   /** How the sheet writes the keys. */
@@ -58,6 +63,8 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'previous-region', where: 'everywhere', keys: [{ key: 'f6', shift: true }], shown: 'Shift+F6' },
   { id: 'next-finding', where: 'everywhere', keys: [{ key: 'f8', shift: false }], shown: 'F8' },
   { id: 'previous-finding', where: 'everywhere', keys: [{ key: 'f8', shift: true }], shown: 'Shift+F8' },
+  { id: 'next-change', where: 'everywhere', keys: [{ key: 'f7', shift: false }], shown: 'F7' },
+  { id: 'previous-change', where: 'everywhere', keys: [{ key: 'f7', shift: true }], shown: 'Shift+F7' },
   { id: 'undo', where: 'everywhere', keys: [{ key: 'z', ctrl: true, shift: false }], shown: 'Ctrl+Z' },
   {
     id: 'redo',
@@ -91,6 +98,9 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'palette', where: 'everywhere', keys: [{ key: 'k', ctrl: true, shift: false }], shown: 'Ctrl+K' },
   { id: 'help', where: 'everywhere', keys: [{ key: 'f1', shift: false }], shown: 'F1' },
   { id: 'shortcut-sheet', where: 'everywhere', keys: [{ key: '/', ctrl: true }], shown: 'Ctrl+/' },
+  { id: 'zoom-in', where: 'document', keys: [{ key: '+' }, { key: '=' }], shown: '+' },
+  { id: 'zoom-out', where: 'document', keys: [{ key: '-' }], shown: '-' },
+  { id: 'zoom-fit', where: 'document', keys: [{ key: '0' }], shown: '0' },
   { id: 'fix', where: 'findings', keys: [{ key: 'a', shift: false }], shown: 'A' },
   { id: 'set-aside', where: 'findings', keys: [{ key: 'i', shift: false }], shown: 'I' },
   { id: 'ask', where: 'findings', keys: [{ key: 'q', shift: false }], shown: 'Q' },

@@ -69,6 +69,12 @@ export interface FailureParams {
   'publishing.print-failed': Record<never, never>;
   'publishing.picture-too-large': Record<never, never>;
   'rules.damaged': { file: string; where: string };
+  'rules.unproven': {
+    file: string;
+    rule: string;
+    where: string;
+    reason: 'not-understood' | 'unlimited' | 'too-many-ways';
+  };
   'rules.missing': { path: string };
   'calendar.damaged': { file: string; where: string };
   'kind.damaged': { file: string; where: string };

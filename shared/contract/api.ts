@@ -25,6 +25,7 @@ import type { PeopleApi } from './people-api.ts';
 import type { PortalApi } from './portal-api.ts';
 import type { InternalFileView } from './procedure-views.ts';
 import type { PublishingApi } from './publishing-api.ts';
+import type { ViewingApi } from './viewing-api.ts';
 
 type Nothing = Record<never, never>;
 
@@ -36,7 +37,8 @@ export interface Api
     ExchangeApi,
     PortalApi,
     KeyApi,
-    PeopleApi {
+    PeopleApi,
+    ViewingApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
   'office.create': { input: OfficeDraft; output: OfficeStatus };

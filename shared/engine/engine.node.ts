@@ -58,6 +58,7 @@ import { trustFileCases } from './trust-file-cases.node.ts';
 import { undoCases } from './undo-cases.node.ts';
 import { uninspectedCases } from './uninspected-cases.node.ts';
 import { isVaultSealed } from './vault-key.node.ts';
+import { viewingCases } from './viewing-cases.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
 export interface Engine {
@@ -162,6 +163,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...searchCases(context),
     ...procedureCases(context),
     ...importCases(context),
+    ...viewingCases(context),
     ...cleaningCases(context),
     ...publishingCases(context),
     ...deskCases(context),
@@ -189,6 +191,8 @@ type LookingMethod =
   | 'statistics.read'
   | 'forms.list'
   | 'dossier.text'
+  | 'dossier.versions'
+  | 'dossier.compare'
   | 'dossier.hidden'
   | 'dossier.sheet'
   | 'dossier.preview-sheet'
@@ -232,6 +236,7 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'dossier.add-file': queued(all['dossier.add-file']),
     'dossier.replace-file': queued(all['dossier.replace-file']),
     'dossier.remove-file': queued(all['dossier.remove-file']),
+    'dossier.original': queued(all['dossier.original']),
     'dossier.reveal-hidden': queued(all['dossier.reveal-hidden']),
     'dossier.clean-file': queued(all['dossier.clean-file']),
     'dossier.typeset-file': queued(all['dossier.typeset-file']),

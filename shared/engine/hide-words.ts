@@ -24,6 +24,11 @@ export function hideWords(
   });
 }
 
+/** How many stretches of a file `hideWords` covers. */
+export function countCovered(findings: readonly Finding[], ruleSets: readonly RuleSet[]): number {
+  return findings.filter(({ rule }) => isCovered(ruleSets, rule)).flatMap(stretchesOf).length;
+}
+
 function isCovered(ruleSets: readonly RuleSet[], id: string): boolean {
   const rule = ruleOf(ruleSets, id);
   // Of a rule that is no longer in force nobody knows whether its words may be shown.

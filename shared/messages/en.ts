@@ -118,6 +118,15 @@ export const failuresEn: FailureSentences = {
     `“${name}” exists already and was not overwritten. Choose another name.`,
   'cleaning.folder-not-writable': ({ name }) =>
     `“${name}” cannot be written here. Choose a folder that can be written.`,
+  'rules.unproven': ({ file, rule, where, reason }) =>
+    `Rule ${rule} of “${file}” has an expression (${where}) that is not proven to end within bounded steps: ${
+      {
+        unlimited: 'a repetition has no limit; write {0,40} or the like',
+        'too-many-ways':
+          'one stretch of text can be split in too many ways; use fewer neighbouring or nested repetitions',
+        'not-understood': 'it refers back to a group, or is written in another way that cannot be checked',
+      }[reason]
+    }. None of the file’s rules are in force.`,
   'rules.damaged': ({ file, where }) =>
     `The rule file “${file}” is wrong at ${where} and is not in force. Install the rule set again.`,
   'rules.too-many-terms': ({ limit }) =>
@@ -146,6 +155,12 @@ export const failuresEn: FailureSentences = {
   'decision.hard-finding': ({ rule }) =>
     `A hard finding (${rule}) cannot be set aside. Change the file and check again.`,
   'decision.not-yours': ({ duty }) => `This step belongs to the ${dutyWords(duty)}.`,
+  'signoff.uninspected': ({ files }) =>
+    `${files} files hold parts that could not be inspected and that you have not said you looked at. Look at each of them, tick it, and sign then.`,
+  'viewing.no-layout': () =>
+    'This file cannot be shown as it looks. Read its text, or open it in the program it was made with.',
+  'viewing.too-large': ({ bytes, limit }) =>
+    `The file has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are shown as they look. Read its text.`,
   'signoff.gate-closed': ({ missing }) =>
     `${missing} items are still open; nothing can be signed yet. Work through the list.`,
   'signoff.same-person-twice': () => 'One person cannot sign a release twice. Another person must sign.',

@@ -94,6 +94,14 @@ export const failuresZh: FailureSentences = {
   'cleaning.nothing-changed': () => '所选的内容在文件里没有，副本会与原件相同，没有生成。',
   'cleaning.target-exists': ({ name }) => `“${name}”已经存在，没有覆盖。请换一个文件名。`,
   'cleaning.folder-not-writable': ({ name }) => `无法在这里写入“${name}”。请换一个可以写入的文件夹。`,
+  'rules.unproven': ({ file, rule, where, reason }) =>
+    `规则文件“${file}”的规则 ${rule} 有一个表达式（${where}）不能证明在限定步数内结束：${
+      {
+        unlimited: '重复次数没有上限，请改成 {0,40} 一类的写法',
+        'too-many-ways': '同一段文字有太多种拆分方式，请减少相邻或者嵌套的重复',
+        'not-understood': '用了反向引用等无法核查的写法',
+      }[reason]
+    }。整个规则文件没有启用。`,
   'rules.damaged': ({ file, where }) => `规则文件“${file}”有误（${where}），没有启用。请重新安装规则包。`,
   'rules.missing': ({ path }) => `在“${path}”找不到规则文件，无法检查。请重新安装程序或规则包。`,
   'rules.too-many-terms': ({ limit }) =>
@@ -113,6 +121,11 @@ export const failuresZh: FailureSentences = {
   'decision.reason-missing': () => '请选择理由；选“其他”时请写明理由。',
   'decision.hard-finding': ({ rule }) => `硬性问题（${rule}）不能忽略，只能修改文件后重新检查。`,
   'decision.not-yours': ({ duty }) => `这一步应由${dutyWords(duty)}处理。`,
+  'signoff.uninspected': ({ files }) =>
+    `有 ${files} 个文件含未能检查的内容，您还没有确认看过，不能签署。请在签署页逐个打开、查看并勾选。`,
+  'viewing.no-layout': () => '这份文件不能按版式显示，请用“阅读”查看文字，或在原来的程序里打开。',
+  'viewing.too-large': ({ bytes, limit }) =>
+    `文件有 ${megabytes(bytes)} MB，超过按版式显示的上限 ${megabytes(limit)} MB。请用“阅读”查看文字。`,
   'signoff.gate-closed': ({ missing }) => `还有 ${missing} 项未完成，不能签署。请按清单逐项办理。`,
   'signoff.same-person-twice': () => '同一个人不能在一个发布件上签署两次，请由另一位人员签署。',
   'signoff.wrong-stage': ({ stage }) => `目前轮到${dutyWords(stage)}签署，不能在这一步签署。`,

@@ -32,17 +32,14 @@ export type VersionRow = z.infer<typeof versionRow>;
 
 const mostVersions = 50;
 
-const columns = sql`source_file.id, dossier_id, name, source_file.sha256, added_at, package_number,
-  text_sha256, findings_sha256`;
-const joined = sql`source_file JOIN dossier ON dossier.id = dossier_id JOIN screening ON file_id = source_file.id
-  AND number = (SELECT max(number) FROM screening AS latest WHERE latest.file_id = source_file.id)`;
-
 /** Files that lay in the place of a file before it, the latest first. */
 export function readEarlierVersions(store: ReadableStore, row: FileRow): readonly VersionRow[] {
   const { id, dossier, slot, place } = row;
   return store.all(
     versionRow,
-    sql`SELECT ${columns} FROM ${joined}
+    sql`SELECT source_file.id, dossier_id, name, source_file.sha256, added_at, package_number, text_sha256, findings_sha256
+      FROM source_file JOIN dossier ON dossier.id = dossier_id JOIN screening ON file_id = source_file.id
+        AND number = (SELECT max(number) FROM screening AS latest WHERE latest.file_id = source_file.id)
       WHERE dossier_id = ${dossier} AND slot = ${slot} AND place = ${place} AND source_file.id <> ${id}
         AND removed_at IS NOT NULL
       ORDER BY removed_at DESC, source_file.id LIMIT ${mostVersions}`,
@@ -55,12 +52,18 @@ export function readEarlierVersions(store: ReadableStore, row: FileRow): readonl
  */
 export function readReleasedVersions(
   store: ReadableStore,
-  { row, title, documentNumber }: { readonly row: FileRow; readonly title: string; readonly documentNumber: string },
+  {
+    row,
+    title,
+    documentNumber,
+  }: { readonly row: FileRow; readonly title: string; readonly documentNumber: string },
 ): readonly VersionRow[] {
   const { dossier, slot, part } = row;
   return store.all(
     versionRow,
-    sql`SELECT ${columns} FROM ${joined}
+    sql`SELECT source_file.id, dossier_id, name, source_file.sha256, added_at, package_number, text_sha256, findings_sha256
+      FROM source_file JOIN dossier ON dossier.id = dossier_id JOIN screening ON file_id = source_file.id
+        AND number = (SELECT max(number) FROM screening AS latest WHERE latest.file_id = source_file.id)
       WHERE dossier_id <> ${dossier} AND slot = ${slot} AND part = ${part} AND removed_at IS NULL
         AND state IN ('exported', 'published', 'withdrawn')
         AND ((${title} <> '' AND json_extract(catalogue, '$.title') = ${title})

@@ -48,6 +48,7 @@ function checkPackage(found: Import): string | null {
       ? null
       : `imports ${target}; only *.node.ts files and electron/ may use Node`;
   }
+  if (isNamed(found.rule.furtherPackages, target)) return null;
   const owners = Object.entries(zoneRules).filter(([, rule]) => owns(rule, target));
   if (owners.length === 0) {
     return found.rule.commonPackages ? null : `${found.zone} imports no packages, but here ${target}`;
@@ -57,9 +58,11 @@ function checkPackage(found: Import): string | null {
 }
 
 function owns(rule: ZoneRule, target: string): boolean {
-  return (rule.ownPackages ?? []).some((name) =>
-    name.endsWith('*') ? target.startsWith(name.slice(0, -1)) : target === name,
-  );
+  return isNamed(rule.ownPackages, target);
+}
+
+function isNamed(names: readonly string[] = [], target: string): boolean {
+  return names.some((name) => (name.endsWith('*') ? target.startsWith(name.slice(0, -1)) : target === name));
 }
 
 function isNodeFile(path: string): boolean {

@@ -26,6 +26,8 @@ export interface ZoneRule {
   readonly typesOf?: readonly string[];
   /** Packages that only this zone may import; `*` at the end stands for the rest of the name. */
   readonly ownPackages?: readonly string[];
+  /** Packages of no zone that this zone may import although it may not import such packages in general. */
+  readonly furtherPackages?: readonly string[];
   /** Whether packages that belong to no zone (parsers, archives) may be imported. */
   readonly commonPackages: boolean;
 }
@@ -134,7 +136,11 @@ export const zoneRules: Readonly<Record<string, ZoneRule>> = {
       'lucide-react',
       'pinyin-pro',
       '@tiptap/*',
+      'docx-preview',
+      'react-resizable-panels',
     ],
+    // Draws what the window was handed; reading a PDF for findings stays with the reading thread.
+    furtherPackages: ['pdfjs-dist', 'pdfjs-dist/*'],
     commonPackages: false,
   },
 };

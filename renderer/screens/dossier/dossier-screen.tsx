@@ -1,8 +1,8 @@
 /** One release: header with state and next step, then materials, review, sign-off. */
 import type { ReactNode } from 'react';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
-import type { DossierId, FindingId } from '../../../shared/base/ids.ts';
+import type { DossierId, FindingId, SourceFileId } from '../../../shared/base/ids.ts';
 import type { DossierDetail, FindingView } from '../../../shared/contract/dossier-views.ts';
 import type { PersonView } from '../../../shared/contract/office-views.ts';
 import { call } from '../../api.ts';
@@ -11,7 +11,7 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import type { Loaded } from '../../use-load.ts';
 import { useLoad } from '../../use-load.ts';
-import { DeskTab } from '../desk/desk-tab.tsx';
+import { CompareView } from '../compare/compare-view.tsx';
 import type { CleanTarget } from '../hidden-information/clean-jump.tsx';
 import { CleanJumpContext } from '../hidden-information/clean-jump.tsx';
 import { HiddenTab } from '../hidden-information/hidden-tab.tsx';
@@ -25,6 +25,9 @@ import { firstTab } from './first-tab.ts';
 import type { DossierTab, Jump } from './jump.ts';
 import { dossierTabs } from './jump.ts';
 import { MaterialsTab } from './materials-tab.tsx';
+
+/** The editor is loaded when somebody writes. */
+const DeskTab = lazy(async () => ({ default: (await import('../desk/desk-tab.tsx')).DeskTab }));
 
 export interface DossierScreenProps {
   readonly dossier: DossierId;
@@ -67,10 +70,12 @@ interface ReleaseProps {
 }
 
 function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps): ReactNode {
+  const text = useText();
   const [tab, setTab] = useState<DossierTab>(() => firstTab(detail, person.duty));
   const [active, setActive] = useState<FindingId | null>(null);
   const [element, setElement] = useState<string | null>(null);
   const [target, setTarget] = useState<CleanTarget | null>(null);
+  const [compared, setCompared] = useState<SourceFileId | null>(null);
   useEffect(() => {
     if (element === null) return;
     document.getElementById(element)?.focus();
@@ -93,37 +98,43 @@ function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps
     <div className={styles.screen}>
       <DossierHeader detail={detail} onLeave={onLeave} onMissing={() => setTab('signOff')} />
       <ShowFailure failure={detailLoad.failure ?? findings.failure} />
-      <DossierTabs
-        tab={tab}
-        onTab={(next) => {
-          setTarget(null);
-          setTab(next);
-        }}
-      >
-        <TabPanel id="materials" data-help="materials" className={styles.panel ?? ''} shouldForceMount>
-          <MaterialsTab {...shared} />
-        </TabPanel>
-        <TabPanel id="procedure" data-help="procedure" className={styles.panel ?? ''} shouldForceMount>
-          <ProcedureTab {...shared} />
-        </TabPanel>
-        <TabPanel id="sheet" data-help="sheet" className={styles.panel ?? ''}>
-          <SheetTab {...shared} />
-        </TabPanel>
-        <TabPanel id="desk" data-help="desk" className={styles.panel ?? ''}>
-          <DeskTab {...shared} />
-        </TabPanel>
-        <TabPanel id="hidden" data-help="hidden" className={styles.panel ?? ''}>
-          <HiddenTab {...shared} target={target} />
-        </TabPanel>
-        <TabPanel id="review" data-help="review" className={styles.panel ?? ''}>
-          <CleanJumpContext value={detail.may.edit ? cleanThere : null}>
-            <ReviewTab {...shared} active={active} onActive={setActive} />
-          </CleanJumpContext>
-        </TabPanel>
-        <TabPanel id="signOff" data-help="signOff" className={styles.panel ?? ''}>
-          <SignOffTab {...shared} onJump={jump} onDetail={(next) => detailLoad.change(() => next)} />
-        </TabPanel>
-      </DossierTabs>
+      {compared !== null && <CompareView detail={detail} file={compared} onLeave={() => setCompared(null)} />}
+      {/* What was begun in a tab stays while versions are compared. */}
+      <div className={styles.holder} hidden={compared !== null}>
+        <DossierTabs
+          tab={tab}
+          onTab={(next) => {
+            setTarget(null);
+            setTab(next);
+          }}
+        >
+          <TabPanel id="materials" data-help="materials" className={styles.panel ?? ''} shouldForceMount>
+            <MaterialsTab {...shared} onCompare={setCompared} />
+          </TabPanel>
+          <TabPanel id="procedure" data-help="procedure" className={styles.panel ?? ''} shouldForceMount>
+            <ProcedureTab {...shared} />
+          </TabPanel>
+          <TabPanel id="sheet" data-help="sheet" className={styles.panel ?? ''}>
+            <SheetTab {...shared} />
+          </TabPanel>
+          <TabPanel id="desk" data-help="desk" className={styles.panel ?? ''}>
+            <Suspense fallback={<p role="status">{text.app.loading}</p>}>
+              <DeskTab {...shared} />
+            </Suspense>
+          </TabPanel>
+          <TabPanel id="hidden" data-help="hidden" className={styles.panel ?? ''}>
+            <HiddenTab {...shared} target={target} />
+          </TabPanel>
+          <TabPanel id="review" data-help="review" className={styles.panel ?? ''}>
+            <CleanJumpContext value={detail.may.edit ? cleanThere : null}>
+              <ReviewTab {...shared} active={active} onActive={setActive} onCompare={setCompared} />
+            </CleanJumpContext>
+          </TabPanel>
+          <TabPanel id="signOff" data-help="signOff" className={styles.panel ?? ''}>
+            <SignOffTab {...shared} onJump={jump} onDetail={(next) => detailLoad.change(() => next)} />
+          </TabPanel>
+        </DossierTabs>
+      </div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 /** One file: type, size, digest, whether it was inspected wholly, findings, and what may be done with it. */
 import type { ReactNode } from 'react';
+import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { FileView } from '../../../shared/contract/dossier-views.ts';
 import { Button } from '../../parts/button.tsx';
 import { CopyButton } from '../../parts/copy-button.tsx';
@@ -14,9 +15,10 @@ export interface FileRowProps {
   readonly isBusy: boolean;
   readonly onReplace: (file: FileView) => void;
   readonly onRemove: (file: FileView) => void;
+  readonly onCompare: (file: SourceFileId) => void;
 }
 
-export function FileRow({ file, mayEdit, isBusy, onReplace, onRemove }: FileRowProps): ReactNode {
+export function FileRow({ file, mayEdit, isBusy, ...props }: FileRowProps): ReactNode {
   const text = useText();
   return (
     <tr>
@@ -39,26 +41,31 @@ export function FileRow({ file, mayEdit, isBusy, onReplace, onRemove }: FileRowP
       <td>
         <SeverityCount counts={file.findings} whenNone={text.common.none} />
       </td>
-      {mayEdit && (
-        <td className={styles.rowActions}>
-          <Button
-            kind="quiet"
-            label={text.parts.replaceOf(file.name)}
-            onPress={() => onReplace(file)}
-            isDisabled={isBusy}
-          >
-            {text.parts.replace}
-          </Button>
-          <Button
-            kind="quiet"
-            label={text.parts.removeOf(file.name)}
-            onPress={() => onRemove(file)}
-            isDisabled={isBusy}
-          >
-            {text.parts.remove}
-          </Button>
-        </td>
-      )}
+      <td className={styles.rowActions}>
+        <Button kind="quiet" label={text.compare.ofFile(file.name)} onPress={() => props.onCompare(file.id)}>
+          {text.compare.of}
+        </Button>
+        {mayEdit && (
+          <>
+            <Button
+              kind="quiet"
+              label={text.parts.replaceOf(file.name)}
+              onPress={() => props.onReplace(file)}
+              isDisabled={isBusy}
+            >
+              {text.parts.replace}
+            </Button>
+            <Button
+              kind="quiet"
+              label={text.parts.removeOf(file.name)}
+              onPress={() => props.onRemove(file)}
+              isDisabled={isBusy}
+            >
+              {text.parts.remove}
+            </Button>
+          </>
+        )}
+      </td>
     </tr>
   );
 }

@@ -2,7 +2,15 @@
 import type { FindingId } from '../../../shared/base/ids.ts';
 import type { GateItem } from '../../../shared/release/gates.ts';
 
-export const dossierTabs = ['materials', 'procedure', 'sheet', 'desk', 'hidden', 'review', 'signOff'] as const;
+export const dossierTabs = [
+  'materials',
+  'procedure',
+  'sheet',
+  'desk',
+  'hidden',
+  'review',
+  'signOff',
+] as const;
 export type DossierTab = (typeof dossierTabs)[number];
 
 export interface Jump {

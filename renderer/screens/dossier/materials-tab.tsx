@@ -2,6 +2,7 @@
 import { FolderInput } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { FileView } from '../../../shared/contract/dossier-views.ts';
 import { Button } from '../../parts/button.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
@@ -18,7 +19,11 @@ import { StopPage } from './stop-page.tsx';
 import { useDrop } from './use-drop.ts';
 import { useImport } from './use-import.ts';
 
-export function MaterialsTab({ detail, person, onChanged }: DossierTabProps): ReactNode {
+export interface MaterialsTabProps extends DossierTabProps {
+  readonly onCompare: (file: SourceFileId) => void;
+}
+
+export function MaterialsTab({ detail, person, onChanged, onCompare }: MaterialsTabProps): ReactNode {
   const text = useText();
   const [toRemove, setToRemove] = useState<FileView | null>(null);
   const files = useImport(detail.id, onChanged);
@@ -48,6 +53,7 @@ export function MaterialsTab({ detail, person, onChanged }: DossierTabProps): Re
             onAdd={files.add}
             onReplace={files.replace}
             onRemove={setToRemove}
+            onCompare={onCompare}
           />
           {working !== null && (
             <ProgressLine what={text.parts.working(working.name, working.index, working.total)} />

@@ -1,6 +1,7 @@
 /** Files of a release by the parts of its kind. */
 import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { DossierDetail, FileView } from '../../../shared/contract/dossier-views.ts';
 import { holds } from '../../../shared/release/kind/judge-record.ts';
 import type { PartRule } from '../../../shared/release/kind/release-kind.ts';
@@ -15,6 +16,7 @@ export interface PartsTableProps {
   readonly onAdd: (part: PartRule) => void;
   readonly onReplace: (file: FileView) => void;
   readonly onRemove: (file: FileView) => void;
+  readonly onCompare: (file: SourceFileId) => void;
 }
 
 export function PartsTable(props: PartsTableProps): ReactNode {
@@ -30,7 +32,7 @@ export function PartsTable(props: PartsTableProps): ReactNode {
               {header}
             </th>
           ))}
-          {props.detail.may.edit && <th scope="col">{parts.actions}</th>}
+          <th scope="col">{parts.actions}</th>
         </tr>
       </thead>
       {partsShown(props.detail).map((part) => (
@@ -56,7 +58,7 @@ function Part({ part, ...props }: PartsTableProps & { readonly part: PartRule })
   const files = detail.files
     .filter((file) => file.part === part.id)
     .sort((left, right) => left.position - right.position);
-  const span = detail.may.edit ? 7 : 6;
+  const span = 7;
   const canAdd = detail.may.edit && files.length < part.maximum;
   return (
     <tbody>

@@ -1,15 +1,24 @@
-/** The text of one file, word for word, with findings marked and hidden stretches shown as hidden. */
+/** One file in one of several ways: its words one by one, how it looks, its sheets, or where its words stand. */
 import type { ReactNode } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import type { FindingId, SourceFileId } from '../../../shared/base/ids.ts';
 import type { DossierDetail, FileView } from '../../../shared/contract/dossier-views.ts';
+import type { TextPart } from '../../../shared/extraction/extracted-text.ts';
 import { call } from '../../api.ts';
+import { Button } from '../../parts/button.tsx';
 import { SelectInput } from '../../parts/select-input.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import { useLoad } from '../../use-load.ts';
 import { DocumentText } from './document-text.tsx';
+import type { PaneView } from './layout/pane-views.ts';
+import { viewsOf } from './layout/pane-views.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 import styles from './review.module.css';
+
+const LayoutPane = lazy(async () => ({ default: (await import('./layout/layout-pane.tsx')).LayoutPane }));
+const SheetPane = lazy(async () => ({ default: (await import('./layout/sheet-pane.tsx')).SheetPane }));
+const PlacedPane = lazy(async () => ({ default: (await import('./layout/placed-pane.tsx')).PlacedPane }));
 
 export interface DocumentPaneProps {
   readonly detail: DossierDetail;
@@ -20,52 +29,107 @@ export interface DocumentPaneProps {
   readonly revealed: FindingId | null;
   readonly onOpenFile: (file: SourceFileId) => void;
   readonly onActive: (finding: NumberedFinding) => void;
+  readonly onCompare: (file: SourceFileId) => void;
 }
 
 export function DocumentPane(props: DocumentPaneProps): ReactNode {
   const text = useText();
-  const { detail, file } = props;
+  const { file } = props;
   return (
     <section className={styles.documentPane} aria-label={text.review.document} data-region="document">
-      {file !== null && (
-        <>
-          <div className={styles.documentHead}>
-            <SelectInput
-              isInline
-              label={text.review.textOf}
-              value={file.id}
-              options={detail.files.map(({ id, name }) => ({ value: id, label: name }))}
-              onChange={props.onOpenFile}
-            />
-            <span className="meta">{text.review.textTrue}</span>
-          </div>
-          <FileText {...props} file={file} />
-        </>
-      )}
+      {file !== null && <FilePane {...props} file={file} />}
     </section>
   );
 }
 
-function FileText(props: DocumentPaneProps & { readonly file: FileView }): ReactNode {
+interface FilePaneProps extends DocumentPaneProps {
+  readonly file: FileView;
+}
+
+function FilePane(props: FilePaneProps): ReactNode {
   const text = useText();
-  const { detail, file, active } = props;
+  const { detail, file } = props;
+  const [wanted, setWanted] = useState<PaneView>('reading');
   const loaded = useLoad(file.id, () => call('dossier.text', { dossier: detail.id, file: file.id }));
-  if (loaded.failure !== null) return <ShowFailure failure={loaded.failure} />;
-  if (loaded.value === null) return <p role="status">{text.review.reading}</p>;
-  if (loaded.value.parts.every((part) => part.text === '')) {
+  const parts = loaded.value?.parts ?? null;
+  const views = useMemo(() => viewsOf(file.type, parts ?? []), [file.type, parts]);
+  // Whoever looked at one file as it looks wants the next one so, where it can be.
+  const view = views.find((each) => each === wanted) ?? 'reading';
+  return (
+    <>
+      <div className={styles.documentHead}>
+        <SelectInput
+          isInline
+          label={text.review.textOf}
+          value={file.id}
+          options={detail.files.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={props.onOpenFile}
+        />
+        {views.length > 1 && <ViewChoice views={views} view={view} onView={setWanted} />}
+        <Button kind="quiet" onPress={() => props.onCompare(file.id)}>
+          {text.review.compareThis}
+        </Button>
+      </div>
+      <ShowFailure failure={loaded.failure} />
+      {loaded.failure === null && parts === null && <p role="status">{text.review.reading}</p>}
+      {parts !== null && <Shown {...props} parts={parts} view={view} />}
+    </>
+  );
+}
+
+interface ViewChoiceProps {
+  readonly views: readonly PaneView[];
+  readonly view: PaneView;
+  readonly onView: (view: PaneView) => void;
+}
+
+function ViewChoice({ views, view, onView }: ViewChoiceProps): ReactNode {
+  const text = useText();
+  return (
+    <fieldset className={styles.views}>
+      <legend className="visually-hidden">{text.review.views}</legend>
+      {views.map((each) => (
+        <button
+          key={each}
+          type="button"
+          className={styles.view}
+          aria-pressed={each === view}
+          onClick={() => onView(each)}
+        >
+          {text.review.viewNames[each]}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ShownProps extends FilePaneProps {
+  readonly parts: readonly TextPart[];
+  readonly view: PaneView;
+}
+
+function Shown(props: ShownProps): ReactNode {
+  const text = useText();
+  const { detail, file, active, view, parts } = props;
+  const findings = useMemo(
+    () => props.findings.filter((finding) => finding.file === file.id),
+    [props.findings, file.id],
+  );
+  const own = active?.file === file.id ? active : null;
+  const shown = { parts, findings, active: own, revealed: props.revealed, onActive: props.onActive };
+  const isElsewhere = own !== null && own.place.start === own.place.end;
+  if (view === 'reading' && parts.every((part) => part.text === '')) {
     return <p className={styles.empty}>{text.review.noText}</p>;
   }
-  const isElsewhere = active !== null && active.file === file.id && active.place.start === active.place.end;
   return (
     <>
       {isElsewhere && <p className={styles.notInText}>{text.review.notInText}</p>}
-      <DocumentText
-        parts={loaded.value.parts}
-        findings={props.findings.filter((finding) => finding.file === file.id)}
-        active={active?.file === file.id ? active : null}
-        revealed={props.revealed}
-        onActive={props.onActive}
-      />
+      <Suspense fallback={<p role="status">{text.review.reading}</p>}>
+        {view === 'reading' && <DocumentText {...shown} />}
+        {view === 'layout' && <LayoutPane key={file.sha256} {...shown} detail={detail} file={file} />}
+        {view === 'sheets' && <SheetPane key={file.id} {...shown} />}
+        {view === 'places' && <PlacedPane key={file.id} {...shown} />}
+      </Suspense>
     </>
   );
 }

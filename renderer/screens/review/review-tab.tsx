@@ -1,7 +1,7 @@
 /** Review (审查): list of findings, the text with its marks, and one finding in detail, in step with each other. */
 import type { ReactNode } from 'react';
 import { useMemo } from 'react';
-import type { FindingId } from '../../../shared/base/ids.ts';
+import type { FindingId, SourceFileId } from '../../../shared/base/ids.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import type { DossierTabProps } from '../dossier/shared-props.ts';
@@ -14,11 +14,13 @@ import { FindingsList } from './findings-list.tsx';
 import type { NumberedFinding } from './numbered-findings.ts';
 import { numberFindings } from './numbered-findings.ts';
 import styles from './review.module.css';
+import { ReviewPanes } from './review-panes.tsx';
 import { useReview } from './use-review.ts';
 
 export interface ReviewTabProps extends DossierTabProps {
   readonly active: FindingId | null;
   readonly onActive: (finding: FindingId | null) => void;
+  readonly onCompare: (file: SourceFileId) => void;
 }
 
 export function ReviewTab(props: ReviewTabProps): ReactNode {
@@ -51,37 +53,44 @@ function Panes({
         undo={review.undo}
       />
       <ShowFailure failure={review.undo.failure} />
-      <div className={styles.panes}>
-        <FindingsList
-          shown={review.shown}
-          total={numbered.length}
-          active={finding}
-          onActive={activate}
-          onClearFilter={() => setFilter(everything)}
-          listRef={review.listRef}
-          decision={decision}
-          onReveal={reveal.toggle}
-          onAlike={review.alike.open}
-        />
-        <DocumentPane
-          detail={detail}
-          file={review.file}
-          findings={numbered}
-          active={finding}
-          revealed={reveal.isShown ? (finding?.id ?? null) : null}
-          onOpenFile={review.openFile}
-          onActive={activate}
-        />
-        <FindingDetail
-          finding={finding}
-          detail={detail}
-          person={person}
-          decision={decision}
-          reveal={reveal}
-          alikeCount={review.alike.findings.length}
-          onAlike={review.alike.open}
-        />
-      </div>
+      <ReviewPanes
+        list={
+          <FindingsList
+            shown={review.shown}
+            total={numbered.length}
+            active={finding}
+            onActive={activate}
+            onClearFilter={() => setFilter(everything)}
+            listRef={review.listRef}
+            decision={decision}
+            onReveal={reveal.toggle}
+            onAlike={review.alike.open}
+          />
+        }
+        document={
+          <DocumentPane
+            detail={detail}
+            file={review.file}
+            findings={numbered}
+            active={finding}
+            revealed={reveal.isShown ? (finding?.id ?? null) : null}
+            onOpenFile={review.openFile}
+            onActive={activate}
+            onCompare={props.onCompare}
+          />
+        }
+        detail={
+          <FindingDetail
+            finding={finding}
+            detail={detail}
+            person={person}
+            decision={decision}
+            reveal={reveal}
+            alikeCount={review.alike.findings.length}
+            onAlike={review.alike.open}
+          />
+        }
+      />
       {review.alike.isOpen && (
         <AlikeDialog
           detail={detail}
