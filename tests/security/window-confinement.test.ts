@@ -90,6 +90,81 @@ test('opens no second window and shows no frame', async ({ start }) => {
   expect(pageErrors.splice(0).filter((error) => !/frame/i.test(error))).toEqual([]);
 });
 
+test('lets no address out to other programs, whether clicked, dropped or opened', async ({ start }) => {
+  const { app, page, pageErrors } = await start();
+  const home = page.url();
+  await app.evaluate(({ shell }) => {
+    const opened: string[] = [];
+    Object.assign(globalThis, { opened });
+    shell.openExternal = async (address) => void opened.push(address);
+  });
+  for (const address of ['mailto:a@example.com', 'ms-settings:', 'xianshen://office', 'tel:19900000012']) {
+    await page.evaluate((target) => {
+      window.open(target);
+      const link = document.createElement('a');
+      link.href = target;
+      link.target = '_blank';
+      document.body.append(link);
+      link.click();
+      const dragged = new DataTransfer();
+      dragged.setData('text/uri-list', target);
+      dragged.setData('text/plain', target);
+      for (const type of ['dragenter', 'dragover', 'drop'])
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer: dragged, bubbles: true, cancelable: true }),
+        );
+    }, address);
+  }
+  expect(await app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened)).toEqual([]);
+  expect(page.url()).toBe(home);
+  expect(app.windows()).toHaveLength(1);
+  pageErrors.splice(0);
+});
+
+test('answers nobody but the top frame of its own page', async ({ start }) => {
+  const { app } = await start();
+  const outcomes = await app.evaluate(async ({ BrowserWindow, ipcMain }) => {
+    const contents = BrowserWindow.getAllWindows()[0]!.webContents;
+    const { mainFrame } = contents;
+    const handlers = (
+      ipcMain as unknown as {
+        _invokeHandlers: Map<string, (event: unknown, ...args: unknown[]) => Promise<unknown>>;
+      }
+    )._invokeHandlers;
+    const forged = {
+      own: { sender: contents, senderFrame: mainFrame },
+      gone: { sender: contents, senderFrame: null },
+      copied: { sender: contents, senderFrame: { url: mainFrame.url, parent: null } },
+      below: { sender: contents, senderFrame: { url: mainFrame.url, parent: mainFrame } },
+      elsewhere: { sender: contents, senderFrame: { url: 'https://example.com/', parent: null } },
+      other: { sender: {}, senderFrame: mainFrame },
+    };
+    const said: Record<string, string> = {};
+    for (const channel of ['xianshen:call', 'xianshen:dropped']) {
+      const handler = handlers.get(channel)!;
+      for (const [name, event] of Object.entries(forged)) {
+        const args = channel === 'xianshen:call' ? ['office.status', {}] : [[]];
+        said[`${channel} ${name}`] = await Promise.resolve()
+          .then(() => handler(event, ...args))
+          .then(
+            () => 'answered',
+            () => 'refused',
+          );
+      }
+    }
+    return said;
+  });
+  const names = ['gone', 'copied', 'below', 'elsewhere', 'other'];
+  expect(outcomes).toEqual(
+    Object.fromEntries(
+      ['xianshen:call', 'xianshen:dropped'].flatMap((channel) => [
+        [`${channel} own`, 'answered'],
+        ...names.map((name) => [`${channel} ${name}`, 'refused']),
+      ]),
+    ),
+  );
+});
+
 test('evaluates no text as script and takes no markup from text', async ({ start }) => {
   const { page, pageErrors } = await start();
   const outcomes = {

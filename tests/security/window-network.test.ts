@@ -49,7 +49,10 @@ const test = base.extend<{ readonly listener: Listener }>({
 });
 
 test('lets no request of a page reach even this machine', async ({ start, listener }) => {
-  const { page, pageErrors } = await start();
+  const program = await start();
+  const { page, pageErrors } = program;
+  const selfCheck = () => program.call('shell.self-check', {});
+  expect(await selfCheck()).toMatchObject({ ok: true, value: { attempts: 0, sockets: 0 } });
   const outcomes = await page.evaluate(async (ports) => {
     const there = `127.0.0.1:${ports.tcp}`;
     const failed = (promise: Promise<unknown>) =>
@@ -110,7 +113,16 @@ test('refuses requests of the main process and resolves no name', async ({ start
   const outcomes = await app.evaluate(async ({ net, session }, ports) => {
     const message = (error: unknown) => (error instanceof Error ? error.message : 'error');
     const request = (url: string) => net.fetch(url).then(() => 'reached', message);
+    const connected = () => {
+      try {
+        process.getBuiltinModule('node:net').connect(ports.tcp, '127.0.0.1');
+        return 'made';
+      } catch (error) {
+        return message(error);
+      }
+    };
     return {
+      socket: connected(),
       address: await request(`http://127.0.0.1:${ports.tcp}/`),
       name: await request('https://example.com/'),
       lookup: await session.defaultSession.resolveHost('localhost').then(() => 'resolved', message),
@@ -121,6 +133,7 @@ test('refuses requests of the main process and resolves no name', async ({ start
     };
   }, listener.ports);
   expect(outcomes).toEqual({
+    socket: 'this program opens no connection',
     address: 'net::ERR_BLOCKED_BY_CLIENT',
     name: 'net::ERR_BLOCKED_BY_CLIENT',
     lookup: 'net::ERR_NAME_NOT_RESOLVED',
