@@ -1,5 +1,5 @@
 /**
- * Builds the verifier that stands by itself: one readable file, Node 20 or newer, no packages beside it, no native code.
+ * Builds the verifier that stands by itself: one readable file, Node 20.15 or newer, no packages beside it, no native code.
  * Run as a program it writes dist/xianshen-verify.mjs; `npm run build` does so.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -68,8 +68,8 @@ export async function buildVerifier(outFile) {
 function preface() {
   const { version, license } = JSON.parse(readFileSync(inProject('package.json'), 'utf8'));
   const lines = [
-    `Xianshen verifier ${version} (${license}). Checks release bundles; needs Node 20 or newer and nothing else, and reads`,
-    'only the files that it is given. It is built from shared/cli/verify-main.node.ts and what that imports; each part is',
+    `Xianshen verifier ${version} (${license}). Checks release bundles; needs Node 20.15 or newer and nothing else, reads`,
+    'only the files that it is given, and closes the network to itself before it begins. It is built from shared/cli/verify-main.node.ts and what that imports; each part is',
     'preceded by the name of its source file. Start reading at the end: verifyAlone, then verifyBundle.',
     '',
     'Usage: node xianshen-verify.mjs BUNDLE [--trust FILE] [--format text|json] [--lang zh|en]',
