@@ -25,6 +25,12 @@ const options = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
+// Whoever reads the report may have enough (`… | head`). What was not said must not pass for "valid".
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(2);
+});
+
 guardNetwork();
 process.exitCode = await verifyAlone(process.argv.slice(2));
 
