@@ -103,6 +103,7 @@ function engineWiring(wiring: HostWiring): EngineWiring {
     nativeBinding,
     programVersion,
     workstation,
+    host: 'window',
     pathOfTicket: (ticket: FileTicket) => lent.get(ticket) ?? null,
     onProgress: (progress: ProgressEvent) => port.post({ progress }),
   };

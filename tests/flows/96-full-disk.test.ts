@@ -11,6 +11,8 @@ import { syncBuiltinESMExports } from 'node:module';
 import type { Database } from 'better-sqlite3';
 import sqlite from 'better-sqlite3';
 import { afterEach, expect, test } from 'vitest';
+import type { Result } from '../../shared/base/result.ts';
+import type { SigningStage } from '../../shared/signoff/statement.ts';
 import { codeOf } from '../store/test-store.ts';
 import type { Workstation } from './workstation.ts';
 import { approvedDossier, catalogue, openOffice, passPhrases, policyRecord, texts } from './workstation.ts';
@@ -55,8 +57,14 @@ function watchConnections(): { readonly last: () => Database } {
   };
 }
 
+interface Step {
+  readonly by: SigningStage;
+  readonly bringsFile?: boolean;
+  readonly ask: () => Promise<Result<unknown>>;
+}
+
 /** Steps of a release, each as a question that can be asked again; the release's id is known after the first. */
-async function stepsOf(station: Workstation) {
+async function stepsOf(station: Workstation): Promise<readonly Step[]> {
   let dossier = '' as Awaited<ReturnType<typeof create>>;
   const create = async () => (await station.call('dossier.list', {})).at(0)!.id;
   const add = (slot: 'document' | 'interpretation' | 'attachment') => () =>
