@@ -36,7 +36,7 @@ export function screenedPart(
   indexes: ReadonlyMap<Look, PatternIndex> = new Map(),
 ): ScreenedPart {
   const made = new Map<Look, View>();
-  const found = new Map<Look, ReadonlyMap<PatternAnchor, AnchorPlaces>>();
+  const found = new Map<Look, readonly AnchorPlaces[]>();
   const view = (look: Look): View => {
     const known = made.get(look) ?? makeView(part.text, look);
     made.set(look, known);
@@ -50,15 +50,14 @@ export function screenedPart(
       if (index === undefined) return null;
       const known = found.get(look) ?? placesIn(view(look), index);
       found.set(look, known);
-      return known.get(anchor) ?? null;
+      return known[index.numberOf.get(anchor) ?? -1] ?? null;
     },
   };
 }
 
-function placesIn(view: View, index: PatternIndex): ReadonlyMap<PatternAnchor, AnchorPlaces> {
+function placesIn(view: View, index: PatternIndex): readonly AnchorPlaces[] {
   const units = view.folded?.units ?? unitsOf(view.text);
-  const places = findAnchors(index, units, view.folded?.length ?? units.length);
-  return new Map(index.anchors.map((anchor, number) => [anchor, places[number] ?? null]));
+  return findAnchors(index, units, view.folded?.length ?? units.length);
 }
 
 function unitsOf(text: string): Uint16Array {

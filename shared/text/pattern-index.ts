@@ -10,6 +10,7 @@ import { findTerms } from './term-automaton.ts';
 export interface PatternIndex {
   /** For each anchor its number; anchors are known by identity. */
   readonly anchors: readonly PatternAnchor[];
+  readonly numberOf: ReadonlyMap<PatternAnchor, number>;
   /** Anchors that look for the same share one list of places: its number, for each anchor. */
   readonly listOfAnchor: readonly number[];
   readonly listCount: number;
@@ -53,6 +54,7 @@ export function makePatternIndex(anchors: readonly PatternAnchor[]): PatternInde
   );
   return {
     anchors,
+    numberOf: new Map(anchors.map((anchor, number) => [anchor, number])),
     listOfAnchor,
     listCount: firsts.length,
     automaton: buildTermAutomaton(terms.map(([literal]) => literal)),
@@ -117,6 +119,7 @@ export function findAnchors(
 /** A list takes as many places as the most patient of its anchors can use. */
 function mostOfLists({ anchors, listOfAnchor, listCount }: PatternIndex, length: number): Uint32Array {
   const most = new Uint32Array(listCount);
+  if (length < smallText) return most.fill(length);
   for (const [number, anchor] of anchors.entries()) {
     const list = listOfAnchor[number] ?? 0;
     most[list] = Math.max(most[list] ?? 0, mostPlaces(anchor, length));

@@ -29,11 +29,16 @@ export function denseText(characters: number, from = seed): string {
   });
 }
 
-/** A folder of different texts, some of them a hundred times as long as others. */
-export function denseFolder(texts: number, longest: number): readonly string[] {
+/** Lengths of the texts in a folder, some of them a hundred times those of others. */
+export function folderLengths(texts: number, longest: number): readonly number[] {
   return Array.from({ length: texts }, (_, index) =>
-    denseText(longest * (shares[index % shares.length] ?? 1), seed + index),
+    Math.round(longest * (shares[index % shares.length] ?? 1)),
   );
+}
+
+/** A folder of different texts. */
+export function denseFolder(texts: number, longest: number): readonly string[] {
+  return folderLengths(texts, longest).map((length, index) => denseText(length, seed + index));
 }
 
 function joined(

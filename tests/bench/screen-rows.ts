@@ -7,7 +7,7 @@ import type { ExtractedText } from '../../shared/extraction/extracted-text.ts';
 import { loadRuleSets } from '../../shared/screening/load-rules.node.ts';
 import type { Rule, RuleSet } from '../../shared/screening/rule-set.ts';
 import { screen } from '../../shared/screening/screen.ts';
-import { cleanText, denseFolder, denseText } from './dense-text.ts';
+import { cleanText, denseFolder, denseText, folderLengths } from './dense-text.ts';
 import type { Measurement } from './measure.ts';
 import type { Prepared } from './rows.ts';
 import { officialText } from './sample-text.ts';
@@ -22,7 +22,11 @@ export const screenRows: readonly Prepared[] = [
   { id: 'packs-light', prepare: () => packs('packs-light', officialText(characters)) },
   { id: 'packs-clean', prepare: () => packs('packs-clean', cleanText(characters)) },
   { id: 'packs-lists', prepare: () => packs('packs-lists', denseText(characters)) },
-  { id: 'packs-2-workers', prepare: packsInTwoWorkers },
+  { id: 'packs-2-workers', prepare: () => packsInTwoWorkers('packs-2-workers', ordinaryFolder(), 1.7) },
+  {
+    id: 'packs-lists-2-workers',
+    prepare: () => packsInTwoWorkers('packs-lists-2-workers', denseFolder(32, 400_000), null),
+  },
   { id: 'packs-10x-text', prepare: tenfoldText },
   { id: 'rules-10x', prepare: tenfoldPatterns },
   { id: 'phrases-10x', prepare: tenfoldPhrases },
@@ -62,16 +66,18 @@ async function packs(id: string, content: string): Promise<Measurement> {
   };
 }
 
-/** A folder of different texts, the largest first; workers are started with the first run, which is not counted. */
-function packsInTwoWorkers(): Measurement {
-  const folder = [...denseFolder(32, 400_000)].sort((a, b) => b.length - a.length);
+/** More than 20 MB of ordinary official text in UTF-8, in texts of different lengths. */
+function ordinaryFolder(): readonly string[] {
+  return folderLengths(32, 700_000).map(officialText);
+}
+
+/** Texts, the largest first; workers are started with the first run, which is not counted. */
+function packsInTwoWorkers(id: string, texts: readonly string[], goal: number | null): Measurement {
+  const folder = [...texts].sort((a, b) => b.length - a.length);
   const one = startWorkers(1);
   const two = startWorkers(2);
   return {
-    id: 'packs-2-workers',
-    peer: 'one worker',
-    unit: 'Mchar/s',
-    goal: 1.7,
+    ...{ id, peer: 'one worker', unit: 'Mchar/s', goal },
     amount: folder.reduce((sum, text) => sum + text.length, 0) / 1e6,
     ours: () => screenAll(two, folder),
     theirs: () => screenAll(one, folder),

@@ -6,6 +6,9 @@ export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
 /** What a person starts. */
 export const cliEntry = fileURLToPath(new URL('../../shared/cli/main.node.ts', import.meta.url));
 
+/** Sources without their types, compiled, for the many starts of a test run; the same folder as `npm run xianshen` uses. */
+const compiled = fileURLToPath(new URL('../../.cache/compiled', import.meta.url));
+
 export interface CliRun {
   readonly status: number | null;
   readonly out: string;
@@ -21,6 +24,7 @@ export function runCli(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [cliEntry, ...args], {
       cwd: folder,
+      env: { ...process.env, NODE_COMPILE_CACHE: compiled },
       stdio: [input === null ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     child.stdin?.end(input);
