@@ -4,6 +4,7 @@ import type { ChainFault } from './chain.ts';
 /**
  * `file.*`: a file is not there, does not belong there, or is not what the manifest says. `manifest.unreadable`: there is no
  * list to hold the files against. `entry.*`: a line is no entry, or not written in the one way. `chain.*`: as for a ledger.
+ * `checkpoint.*`: the signed note speaks of another history, or bears no valid signature of the key beside it.
  * `table.differs`: the table for spreadsheets says other things than the entries. The others: the entries do not add up to
  * what the manifest says.
  */
@@ -21,6 +22,8 @@ export const exportProblemKinds = [
   'length.differs',
   'head.differs',
   'root.differs',
+  'checkpoint.differs',
+  'checkpoint.unsigned',
 ] as const;
 
 export type ExportProblemKind = (typeof exportProblemKinds)[number];

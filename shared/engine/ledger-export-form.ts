@@ -1,6 +1,7 @@
 /**
  * Form of an exported ledger, `xianshen.audit-export/1`: `entries.jsonl`, one entry a line as canonical JSON (RFC 8785) with its
- * hash; `entries.csv`, the same for spreadsheets; `manifest.json`, what the whole has to be. The hash of an entry is SHA-256
+ * hash; `entries.csv`, the same for spreadsheets; `report.docx`, what an auditor looks at first; `checkpoint.txt`, signed;
+ * `manifest.json`, what the whole has to be. The hash of an entry is SHA-256
  * over `xianshen.ledger/1`, a line feed, and its line without the member `hash`.
  */
 import * as z from 'zod/mini';
@@ -14,6 +15,16 @@ export const exportFiles = {
   entries: 'entries.jsonl',
   table: 'entries.csv',
   manifest: 'manifest.json',
+} as const;
+
+/**
+ * Files that an export has besides, where they could be made: the auditor's report, the ledger's checkpoint as a signed note, and the
+ * verifier key of the workstation that signed it.
+ */
+export const furtherFiles = {
+  report: 'report.docx',
+  checkpoint: 'checkpoint.txt',
+  key: 'checkpoint-key.txt',
 } as const;
 
 export const exportSchema = 'xianshen.audit-export/1';

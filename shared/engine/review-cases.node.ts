@@ -5,6 +5,7 @@ import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers, Method } from '../contract/api.ts';
 import type { FindingView } from '../contract/dossier-views.ts';
 import { checkDecision } from '../review/decision.ts';
+import type { Severity } from '../screening/finding.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { readDossier } from '../store/read-dossiers.node.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
@@ -70,6 +71,7 @@ async function decide(
       about: null,
       batch: null,
     },
+    severity: found.value.finding.severity,
   });
   return recorded.ok ? decidedView(context, input) : recorded;
 }
@@ -101,11 +103,20 @@ export async function openForDecision(
 export function recordDecision(
   context: EngineContext,
   by: PersonRow,
-  { method, decision: made }: { readonly method: Method; readonly decision: DecisionRow },
+  {
+    method,
+    decision: made,
+    severity,
+  }: { readonly method: Method; readonly decision: DecisionRow; readonly severity?: Severity },
 ): Result<null> {
   const decision = { ...made, note: sealWords(context, wordPlace.decision(made), made.note) };
   const { id, dossier, finding, action, reason, duty, about, batch } = decision;
-  const further = { ...(about === null ? {} : { about }), ...(batch === null ? {} : { batch }) };
+  const further = {
+    ...(about === null ? {} : { about }),
+    ...(batch === null ? {} : { batch }),
+    // The auditor's report asks for hard findings that were kept.
+    ...(severity === 'hard' ? { severity } : {}),
+  };
   const detail = { action, reason, duty, proof: proofOf.decision(decision, context.ports.hash), ...further };
   const event = { by, action: method, objects: [dossier, finding, id], detail } as const;
   return record(context, event, (tx, at) => {

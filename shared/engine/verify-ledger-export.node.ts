@@ -4,15 +4,19 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ExportProblem, ExportProblemKind } from '../audit/ledger-export-problem.ts';
 import { chainProblem } from '../audit/ledger-export-problem.ts';
+import { isSignedCheckpoint, parseVerifierKey, readCheckpoint } from '../audit/signed-checkpoint.ts';
 import type { ChainWalk } from '../audit/walk-chain.ts';
 import { rootOf, startOfChain, walkOn } from '../audit/walk-chain.ts';
+import { encodeBase64 } from '../base/base64.ts';
 import { nodeHash } from '../base/hash.node.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { LedgerExportReport } from '../contract/audit-views.ts';
+import { verifySignature } from '../signoff/verify-signature.node.ts';
 import type { ExportManifest } from './ledger-export-form.ts';
 import {
   exportFiles,
+  furtherFiles,
   manifestText,
   parseEntryLine,
   parseManifest,
@@ -58,10 +62,15 @@ async function verifyFolder(folder: string): Promise<LedgerExportReport> {
   const manifest = await readManifest(folder);
   const entries = await readEntries(join(folder, exportFiles.entries));
   const table = await readLines(join(folder, exportFiles.table), () => undefined);
-  const found = new Map([
-    [exportFiles.entries as string, entries.file],
+  const found = new Map<string, ReadFile | null>([
+    [exportFiles.entries, entries.file],
     [exportFiles.table as string, table],
   ]);
+  for (const name of Object.values(furtherFiles)) {
+    const file = await readLines(join(folder, name), () => undefined);
+    const isListed = manifest?.files.some((each) => each.name === name) === true;
+    if (file !== null || isListed) found.set(name, file);
+  }
   const tableDiffers = table !== null && entries.table !== null && table.sha256 !== entries.table;
   const problems = [
     ...(manifest === null ? [problem(exportFiles.manifest, 'manifest.unreadable')] : []),
@@ -70,6 +79,7 @@ async function verifyFolder(folder: string): Promise<LedgerExportReport> {
     ...entries.problems,
     ...(tableDiffers ? [problem(exportFiles.table, 'table.differs')] : []),
     ...(manifest === null ? [] : sumProblems(entries.walk, manifest)),
+    ...(found.get(furtherFiles.checkpoint) ? await checkpointProblems(folder, entries.walk) : []),
   ];
   return reportOf({ walk: entries.walk, manifest, problems });
 }
@@ -88,7 +98,7 @@ async function readManifest(folder: string): Promise<ExportManifest | null> {
 
 /** What nobody vouches for must not lie among what somebody does. */
 async function strangers(folder: string): Promise<readonly ExportProblem[]> {
-  const known = new Set<string>(Object.values(exportFiles));
+  const known = new Set<string>([...Object.values(exportFiles), ...Object.values(furtherFiles)]);
   const names = (await readdir(folder)).filter((name) => !known.has(name));
   return names.sort().map((name) => problem(name, 'file.extra'));
 }
@@ -158,6 +168,33 @@ function sumProblems(walk: ChainWalk, manifest: ExportManifest): readonly Export
     [rootOf(walk, nodeHash) !== manifest.rootHash, 'root.differs'],
   ];
   return differing.filter(([differs]) => differs).map(([, what]) => problem(exportFiles.manifest, what));
+}
+
+/** The note speaks of exactly these entries, and is signed by the key that lies beside it. */
+async function checkpointProblems(folder: string, walk: ChainWalk): Promise<readonly ExportProblem[]> {
+  const note = await shortText(join(folder, furtherFiles.checkpoint));
+  const key = parseVerifierKey((await shortText(join(folder, furtherFiles.key))).trimEnd(), nodeHash);
+  const told = readCheckpoint(note);
+  const isOfThese = told?.size === walk.tree.size && told.rootHash === rootOf(walk, nodeHash);
+  const verify = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array) =>
+    verifySignature({ algorithm: 'ed25519', publicKey: encodeBase64(publicKey) }, message, signature);
+  const isSigned =
+    key !== null &&
+    key.name === told?.origin &&
+    isSignedCheckpoint(note, key.publicKey, { hash: nodeHash, verify });
+  return [
+    ...(isOfThese ? [] : [problem(furtherFiles.checkpoint, 'checkpoint.differs')]),
+    ...(isSigned ? [] : [problem(furtherFiles.checkpoint, 'checkpoint.unsigned')]),
+  ];
+}
+
+/** Text of a small file; empty for anything else. */
+async function shortText(path: string): Promise<string> {
+  const lines: string[] = [];
+  await readLines(path, (line) => {
+    if (line !== null && lines.length < 10) lines.push(`${line}\n`);
+  });
+  return lines.join('');
 }
 
 function problem(file: string, what: ExportProblemKind): ExportProblem {

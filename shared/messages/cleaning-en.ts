@@ -32,7 +32,8 @@ export const cleaningEn: CleaningSentences = {
     'signature-dropped': 'A digital signature in the file was dropped, since it cannot hold any more.',
     'form-fields-kept': 'Form fields can still be filled in.',
     'tags-dropped': 'Tags for screen readers were dropped, since they repeat words that are gone.',
-    'annotations-dropped': 'Notes, stamps, fields and links that touched a mark for redaction were dropped with it.',
+    'annotations-dropped':
+      'Notes, stamps, fields and links that touched a mark for redaction were dropped with it.',
   },
   made: (path) => `Clean copy made: ${path}`,
   before: (digest) => `original  SHA-256 ${digest}`,

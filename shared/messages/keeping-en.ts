@@ -33,6 +33,8 @@ export const keepingEn: KeepingSentences = {
     'length.differs': 'says another number of entries: some are missing or too many',
     'head.differs': 'says another hash of the last entry',
     'root.differs': 'says another tree root',
+    'checkpoint.differs': 'the checkpoint speaks of another history',
+    'checkpoint.unsigned': 'the checkpoint bears no valid signature of the key beside it',
   },
   exportProblem: (file, line, what) => (line === null ? `${file}: ${what}` : `${file} line ${line}: ${what}`),
   exportWhole: ({ length, head, rootHash }) =>
@@ -40,7 +42,7 @@ export const keepingEn: KeepingSentences = {
   exportOf: (origin, at) => `From ${origin}, exported at ${at}`,
   withoutManifest: 'Without its manifest only the chain was checked; entries cut off at the end do not show.',
   compareElsewhere:
-    'An export is not signed: compare head and tree root with what the office told you otherwise, or with the ledger size and root in one of its bundles.',
+    'Compare the key in checkpoint-key.txt with what the office told on another way; without one, compare the last hash and the root, or the number of entries and the root that stand in a bundle.',
   backedUp: ({ path, sha256, bytes, length }) =>
     `Backed up to ${path} (${bytes} bytes, ${length} ledger entries)\nSHA-256 ${sha256}, noted in the ledger.`,
   backupProblems: {

@@ -32,6 +32,8 @@ export const keepingZh: KeepingSentences = {
     'length.differs': '条数与清单不符，有条目缺失或多出',
     'head.differs': '末条校验值与清单不符',
     'root.differs': '树根与清单不符',
+    'checkpoint.differs': '检查点说的是另一份历史',
+    'checkpoint.unsigned': '检查点没有旁边那把公钥的有效签名',
   },
   exportProblem: (file, line, what) =>
     line === null ? `${file}：${what}` : `${file} 第 ${line} 行：${what}`,
@@ -40,7 +42,7 @@ export const keepingZh: KeepingSentences = {
   exportOf: (origin, at) => `来源 ${origin}，导出时间 ${at}`,
   withoutManifest: '没有清单，只核对了链本身；被截短看不出来。',
   compareElsewhere:
-    '导出文件没有签名：请把末条校验值和树根与单位另行告知的核对，或与发布包中所载的日志条数和树根核对。',
+    '请把 checkpoint-key.txt 中的公钥与单位另行告知的核对；没有时，核对末条校验值和树根，或发布包中所载的日志条数和树根。',
   backedUp: ({ path, sha256, bytes, length }) =>
     `已备份到 ${path}（${bytes} 字节，审计日志 ${length} 条）\nSHA-256 ${sha256}，已记入审计日志。`,
   backupProblems: {

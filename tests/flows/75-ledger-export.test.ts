@@ -10,11 +10,18 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import sqlite from 'better-sqlite3';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ExportProblem } from '../../shared/audit/ledger-export-problem.ts';
 import { ledgerTree, rootHash } from '../../shared/audit/merkle-tree.ts';
 import { nodeHash } from '../../shared/base/hash.node.ts';
-import { manifestText, parseManifest } from '../../shared/engine/ledger-export-form.ts';
+import {
+  manifestText,
+  parseEntryLine,
+  parseManifest,
+  tableHead,
+  tableLine,
+} from '../../shared/engine/ledger-export-form.ts';
 import { verifyLedgerExport } from '../../shared/engine/verify-ledger-export.node.ts';
 import { codeOf, got } from '../store/test-store.ts';
 import { runCli } from './run-cli.ts';
@@ -50,16 +57,77 @@ function relist(folder: string, name: string): void {
   writeFileSync(path, manifestText({ ...manifest, files }));
 }
 
+/** The signed checkpoint tells every other history too; what it tells by itself is asked further below. */
 async function problemsOf(folder: string): Promise<readonly ExportProblem[]> {
-  return got(await verifyLedgerExport(folder)).problems;
+  const { problems } = got(await verifyLedgerExport(folder));
+  return problems.filter(({ what }) => what !== 'checkpoint.differs');
 }
+
+describe('the signed checkpoint of an export', () => {
+  const kindsOf = async (folder: string) =>
+    got(await verifyLedgerExport(folder)).problems.map(({ what }) => what);
+
+  test('tells a history that was cut off, with every list made to fit', async () => {
+    const { folder, made } = await exportedLedger();
+    forge(folder, linesOf(folder).slice(0, -1));
+    const entries = linesOf(folder)
+      .map((line) => parseEntryLine(line))
+      .flatMap((each) => (each.ok ? [each.entry] : []));
+    writeFileSync(join(folder, 'entries.csv'), `${tableHead}${entries.map(tableLine).join('')}`);
+    relist(folder, 'entries.csv');
+    const manifest = parseManifest(readFileSync(join(folder, 'manifest.json'), 'utf8'))!;
+    const tree = ledgerTree(
+      entries.map(({ hash }) => hash),
+      nodeHash,
+    );
+    const head = entries.at(-1)!.hash;
+    const forged = { ...manifest, length: made.length - 1, head, rootHash: rootHash(tree, nodeHash) };
+    writeFileSync(join(folder, 'manifest.json'), manifestText(forged));
+    expect(await kindsOf(folder)).toEqual(['checkpoint.differs']);
+  });
+
+  test('is signed by the key beside it, and is missed where it was taken out', async () => {
+    const { folder } = await exportedLedger();
+    const other = await exportedLedger();
+    writeFileSync(join(folder, 'checkpoint-key.txt'), readFileSync(join(other.folder, 'checkpoint-key.txt')));
+    relist(folder, 'checkpoint-key.txt');
+    expect(await kindsOf(folder)).toEqual(['checkpoint.unsigned']);
+    rmSync(join(folder, 'checkpoint.txt'));
+    expect(await kindsOf(folder)).toEqual(['file.missing']);
+  });
+
+  test('comes with a report that names entries and nobody', async () => {
+    const { station, dossier } = await draftDossier();
+    await station.ask('dossier.sign', {
+      dossier,
+      stage: 'handler',
+      content: 'ab'.repeat(32) as never,
+      passPhrase: 'x',
+    });
+    await station.ask('audit.list', { before: null, limit: 1 });
+    const { folder } = await exportedLedger(station);
+    const xml = strFromU8(unzipSync(readFileSync(join(folder, 'report.docx')))['word/document.xml']!);
+    const text = xml.replace(/<[^>]+>/g, ' ');
+    expect(text).toContain('越权尝试');
+    for (const { name } of officeDraft.people) expect(text).not.toContain(name);
+  });
+});
 
 describe('an exported ledger', () => {
   test('holds on another machine, and leaves an entry that names what went out', async () => {
     const { station, dossier } = await draftDossier();
     await sign(station, dossier, 'handler');
     const { made, folder } = await exportedLedger(station);
-    expect(readdirSync(folder).sort()).toEqual(['entries.csv', 'entries.jsonl', 'manifest.json']);
+    expect(readdirSync(folder).sort()).toEqual([
+      ...[
+        'checkpoint-key.txt',
+        'checkpoint.txt',
+        'entries.csv',
+        'entries.jsonl',
+        'manifest.json',
+        'report.docx',
+      ],
+    ]);
     expect(made.folderName).toBe(`audit-${made.length}-${made.head.slice(0, 8)}`);
     const report = got(await verifyLedgerExport(folder));
     expect(report).toMatchObject({

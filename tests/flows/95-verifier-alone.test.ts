@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildVerifier } from '../../electron/setup/build-verifier.mjs';
+import { proofText } from '../../shared/engine/ledger-proof-form.ts';
 import { bundleSamples, samplePath } from '../samples/bundles/register.ts';
+import { got } from '../store/test-store.ts';
 import { projectFolder, runCli } from './run-cli.ts';
+import { openOffice } from './workstation.ts';
 
 const golden = join(projectFolder, 'tests/samples/golden');
 const bundle = join(golden, 'bundle-v1.zip');
@@ -106,6 +109,20 @@ describe('the verifier that stands by itself', () => {
     expect(verdicts).toEqual(
       bundleSamples.map(({ valid, problems }) => ({ status: valid ? 0 : 1, problems })),
     );
+  });
+
+  test('checks a proof about a ledger as the program does', async () => {
+    const station = await openOffice();
+    const proof = got(station.engine().proofs.entry(1));
+    const [whole, changed] = [join(folder, 'proof.json'), join(folder, 'changed.json')];
+    writeFileSync(whole, proofText(proof));
+    writeFileSync(changed, proofText(proof).replace('office.create', 'office.change'));
+    const told = runAlone('--proof', whole, '--key', proof.key);
+    expect(told).toMatchObject({ status: 0, notes: '' });
+    expect(told).toEqual(await runCli(['audit', 'check-proof', whole, '--key', proof.key]));
+    expect(runAlone('--proof', changed, '--lang', 'en')).toMatchObject({ status: 1 });
+    expect(runAlone('--proof', trust)).toMatchObject({ status: 2, out: '' });
+    expect(runAlone(bundle, '--proof', whole)).toMatchObject({ status: 2, out: '' });
   });
 
   test('names what was changed', () => {
