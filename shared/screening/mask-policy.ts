@@ -89,7 +89,23 @@ const policyFile = z.strictObject({
   styles: z.record(z.enum(maskedKinds), z.enum(maskStyles)),
 });
 
-/** A policy from outside; null for what is none, or leaves out a kind. */
+/**
+ * Kinds of which nothing but a part may ever stay: numbers that identify a person by themselves or open an account (Personal
+ * Information Protection Law arts. 6 and 28; Regulation on Open Government Information art. 15). Names may stay, since many lists
+ * must be published with them.
+ */
+export const neverKept: ReadonlySet<MaskedKind> = new Set<MaskedKind>(
+  maskedKinds.filter(
+    (kind) => !['personal.name', 'personal.email', 'personal.landline', 'personal.plate'].includes(kind),
+  ),
+);
+
+/** True if a policy leaves no kind whole that must not be. */
+export function keepsTheMinimum({ styles }: Pick<MaskPolicy, 'styles'>): boolean {
+  return maskedKinds.every((kind) => styles[kind] !== 'keep' || !neverKept.has(kind));
+}
+
+/** A policy from outside; null for what is none, leaves out a kind, or leaves a kind whole that must not be. */
 export function parseMaskPolicy(untrustedText: string): MaskPolicy | null {
   let untrusted: unknown;
   try {
@@ -98,7 +114,7 @@ export function parseMaskPolicy(untrustedText: string): MaskPolicy | null {
     return null;
   }
   const parsed = policyFile.safeParse(untrusted);
-  return parsed.success ? parsed.data : null;
+  return parsed.success && keepsTheMinimum(parsed.data) ? parsed.data : null;
 }
 
 /** The style for a kind of finding; null for kinds that are no single value, such as whole tables. */

@@ -2,6 +2,7 @@
 import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { fold } from '../text/fold.ts';
 import type { Match } from './match.ts';
+import { isUnread } from './match-interpretation.ts';
 
 type Point = readonly [name: string, words: RegExp];
 
@@ -32,6 +33,7 @@ export function missingOtherPoints(text: ExtractedText): readonly Match[] {
 }
 
 function missing(text: ExtractedText, points: readonly Point[]): readonly Match[] {
+  if (isUnread(text)) return [];
   const words = text.parts
     .filter(({ role }) => role !== 'attachment-name' && role !== 'properties')
     .map((part) => fold(part.text, { breaks: 'join' }).text)

@@ -21,12 +21,13 @@ const reach = 80;
 
 /** The whole text is meant, so the place is its beginning. */
 export function missingOffice(text: ExtractedText): readonly Match[] {
-  if (text.parts.some((part) => office.test(folded(part.text)))) return [];
+  if (isUnread(text) || text.parts.some((part) => office.test(folded(part.text)))) return [];
   return [missing('office')];
 }
 
 /** No label at all, or none with a telephone number after it. */
 export function missingTelephone(text: ExtractedText): readonly Match[] {
+  if (isUnread(text)) return [];
   let isLabelled = false;
   for (const part of text.parts) {
     const content = folded(part.text);
@@ -37,6 +38,12 @@ export function missingTelephone(text: ExtractedText): readonly Match[] {
     }
   }
   return [missing(isLabelled ? 'telephone-without-number' : 'telephone')];
+}
+
+/** Of a picture that nobody could read nothing can be said to be missing; that it was not inspected is a finding of its own. */
+export function isUnread({ parts, notInspected }: ExtractedText): boolean {
+  const isFact = (role: string) => role === 'attachment-name' || role === 'properties' || role === 'other';
+  return notInspected.length > 0 && parts.every(({ role }) => isFact(role));
 }
 
 function missing(matcher: string): Match {

@@ -9,7 +9,8 @@ import * as z from 'zod/mini';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { algorithmNames } from './algorithm-names.ts';
-import { hasNestedRepetition } from './nested-repetition.ts';
+import type { Unproven } from './prove-pattern.ts';
+import { unprovenIn } from './prove-pattern.ts';
 import { foldTerm, isTerm } from './term-list.ts';
 
 const severity = z.enum(['hard', 'soft', 'info']);
@@ -221,7 +222,8 @@ export interface RuleSetReference {
 /**
  * Parses the text of a rule-set file.
  * @param file name of the file, for the failure only
- * Failure `rules.damaged` says where the first wrong field is.
+ * Failure `rules.damaged` says where the first wrong field is; `rules.unproven` names the rule whose expression is not proven to do
+ * bounded work at each place of a text (prove-pattern.ts), and why.
  */
 export function parseRuleSet(file: string, untrustedText: string, digest: string): Result<RuleSet> {
   let untrusted: unknown;
@@ -233,7 +235,8 @@ export function parseRuleSet(file: string, untrustedText: string, digest: string
   const parsed = ruleSet.safeParse(untrusted);
   if (parsed.success) {
     const damage = firstDamage(parsed.data);
-    return damage === null ? ok({ ...parsed.data, digest }) : fail('rules.damaged', { file, where: damage });
+    if (damage !== null) return fail('rules.damaged', { file, where: damage });
+    return firstUnproven(file, parsed.data) ?? ok({ ...parsed.data, digest });
   }
   const where = parsed.error.issues[0]?.path.map(String).join('.') ?? '';
   return fail('rules.damaged', { file, where: where === '' ? 'JSON' : where });
@@ -254,8 +257,6 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
     if (one.terms?.words.some((word) => !isTerm(foldTerm(word))) === true) return `${where}.terms.words`;
     const bad = one.patterns?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (bad >= 0) return `${where}.patterns.${bad}.source`;
-    const nested = nestedIn(one);
-    if (nested !== null) return `${where}.${nested} (…+)+`;
     const badNearby = one.nearby?.findIndex((entry) => !compiles(entry.source)) ?? -1;
     if (badNearby >= 0) return `${where}.nearby.${badNearby}.source`;
     const sided = one.nearby?.findIndex(looksBothWays) ?? -1;
@@ -264,6 +265,18 @@ function firstDamage(untrustedSet: z.infer<typeof ruleSet>): string | null {
       one.columns?.findIndex(({ header, beside }) => !compiles(header) || !compiles(beside ?? '')) ?? -1;
     if (badColumn >= 0) return `${where}.columns.${badColumn}`;
     seen.add(one.id);
+  }
+  return null;
+}
+
+/** The first rule with an expression that might not end in bounded time. */
+function firstUnproven(file: string, { companions, rules }: z.infer<typeof ruleSet>): Result<never> | null {
+  const beside = unprovenIn(companions ?? '', longestLine);
+  if (beside !== null)
+    return fail('rules.unproven', { file, rule: 'companions', where: 'companions', reason: beside });
+  for (const one of rules) {
+    const found = unprovenPart(one);
+    if (found !== null) return fail('rules.unproven', { file, rule: one.id, ...found });
   }
   return null;
 }
@@ -277,16 +290,33 @@ function looksBothWays({ source, before, after }: NonNullable<Rule['nearby']>[nu
   return before > 0 && after > 0 && /[\^$]/u.test(bare);
 }
 
-/** The first expression of a rule that may take exponential time. */
-function nestedIn({ patterns = [], nearby = [], columns = [] }: Rule): string | null {
-  const sources = [
-    ...patterns.map(({ source }, index) => [`patterns.${index}.source`, source] as const),
-    ...nearby.map(({ source }, index) => [`nearby.${index}.source`, source] as const),
-    ...columns.map(
-      ({ header, beside = '' }, index) => [`columns.${index}`, `(?:${header})|${beside}`] as const,
+/** Units of the longest header of a column, two rows joined, and of the longest line that companions are taken from. */
+const longestHeader = 81;
+const longestLine = 60;
+
+/** The first expression of a rule that is not proven to do bounded work at each place, with the reason. */
+function unprovenPart({ patterns = [], nearby = [], columns = [] }: Rule): UnprovenPart | null {
+  const parts: readonly (readonly [string, string, number | null])[] = [
+    ...patterns.map(({ source }, index) => [`patterns.${index}.source`, source, null] as const),
+    ...nearby.map(
+      ({ source, before, after }, index) =>
+        [`nearby.${index}.source`, source, Math.max(before, after)] as const,
     ),
+    ...columns.flatMap(({ header, beside = '' }, index) => [
+      [`columns.${index}`, header, longestHeader] as const,
+      [`columns.${index}`, beside, longestHeader] as const,
+    ]),
   ];
-  return sources.find(([, source]) => hasNestedRepetition(source))?.[0] ?? null;
+  for (const [where, source, longest] of parts) {
+    const reason = unprovenIn(source, longest);
+    if (reason !== null) return { where, reason };
+  }
+  return null;
+}
+
+interface UnprovenPart {
+  readonly where: string;
+  readonly reason: Unproven;
 }
 
 function compiles(untrustedSource: string): boolean {

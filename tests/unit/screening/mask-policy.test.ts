@@ -96,3 +96,22 @@ describe('a policy of the office', () => {
     expect(parseMaskPolicy(text)).toBeNull();
   });
 });
+
+test.each(['personal.id-number', 'personal.bank-card', 'personal.mobile', 'personal.passport'] as const)(
+  'a policy that would leave %s whole is none',
+  (kind) => {
+    const weak = { ...standardMaskPolicy, styles: { ...standardMaskPolicy.styles, [kind]: 'keep' } };
+    expect(parseMaskPolicy(JSON.stringify(weak))).toBeNull();
+  },
+);
+
+test('a policy may keep names and office numbers, which lists must often show', () => {
+  const styles = {
+    ...standardMaskPolicy.styles,
+    'personal.name': 'keep',
+    'personal.landline': 'keep',
+  } as const;
+  expect(
+    parseMaskPolicy(JSON.stringify({ ...standardMaskPolicy, styles }))?.styles['personal.landline'],
+  ).toBe('keep');
+});

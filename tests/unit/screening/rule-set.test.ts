@@ -53,21 +53,6 @@ describe('a rule-set file', () => {
       setWith({ ...rule, patterns: [{ ...rule.patterns[0], source: '(' }] }),
       'rules.0.patterns.0.source',
     ],
-    ...['(甲+)+乙', '(?:甲|甲乙)*丙', '(?:甲{1,20})+', '(?:[甲乙]+丙?)*丁'].map((source) => [
-      `an expression that backtracks without end: ${source}`,
-      setWith({ ...rule, patterns: [{ ...rule.patterns[0], source }] }),
-      'rules.0.patterns.0.source (…+)+',
-    ]),
-    [
-      'words nearby that backtrack without end',
-      setWith({ ...rule, nearby: [{ source: '(丙*)*', before: 9, after: 9, effect: 'drop' }] }),
-      'rules.0.nearby.0.source (…+)+',
-    ],
-    [
-      'a column header that backtracks without end',
-      setWith({ ...rule, columns: [{ header: '(姓+)+', effect: 'drop' }] }),
-      'rules.0.columns.0 (…+)+',
-    ],
     [
       'a term of one character',
       setWith({ ...rule, patterns: undefined, terms: { words: ['甲乙', '丙'], confidence: 0.9 } }),
@@ -111,13 +96,11 @@ describe('a rule-set file', () => {
 
 test('repetitions that cannot run away are taken', () => {
   for (const source of [
-    '甲+乙+',
-    '(?:甲|乙)+丙',
-    '[(+]+',
-    '\\(甲+\\)+',
-    '(?:(?:甲乙)+)?',
-    '(?:甲{2,4})+',
-    '(?<!甲+)乙*',
+    '甲{1,20}乙{1,20}',
+    '(?:甲|乙){1,40}丙',
+    '[(+]{1,9}',
+    '\\(甲{1,9}\\)',
+    '(?<!甲{1,9})乙',
   ]) {
     const text = setWith({ ...rule, patterns: [{ ...rule.patterns[0], source }] });
     expect(parseRuleSet('new.json', text, 'sha256:0'), source).toMatchObject({ ok: true });
