@@ -7,9 +7,10 @@ import { expect, test } from './fixtures.ts';
 import { keyboard } from './hand.ts';
 import { addFiles, showTab, startReview } from './pages/release.ts';
 import { signIn } from './pages/sign-in.ts';
-import { button, viewOf } from './pages/view.ts';
+import { button, type View, viewOf } from './pages/view.ts';
 import { openRelease } from './pages/work-list.ts';
 import { prepareRelease } from './prepare.ts';
+import { projectFolder } from './runtime.ts';
 import { personOf, readSample, releaseOf } from './sample-files.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
@@ -43,7 +44,7 @@ test('cleans a file in a copy and takes the original back by keyboard alone', as
   await signIn(view, personOf(sample, 'handler'));
   await openRelease(view, release.catalogue.title);
   await showTab(view, 'materials');
-  await addFiles(view, 'attachment', [path]);
+  await addFiles(view, 'attachment', [path, join(projectFolder, 'tests/samples/valid/notice.pdf')]);
 
   await showTab(view, 'hidden');
   await hand.choose(page.getByRole('combobox', { name: words.file }), '名单.docx');
@@ -69,8 +70,10 @@ test('cleans a file in a copy and takes the original back by keyboard alone', as
   await hand.press(button(view, words.restore));
   await page.getByText(words.restored).waitFor();
   await quote.waitFor();
+  await compareVersions(view);
 
   await showTab(view, 'review');
+  await lookAtLayouts(view);
   await startReview(view);
   const clean = page.getByRole('button', { name: new RegExp(words.cleanHere) });
   for (let steps = 0; steps < 60 && (await clean.count()) === 0; steps += 1)
@@ -78,3 +81,36 @@ test('cleans a file in a copy and takes the original back by keyboard alone', as
   await hand.press(clean.first());
   await page.getByRole('checkbox', { checked: true }).first().waitFor();
 });
+
+/** The original that was taken back beside the clean copy before it. */
+async function compareVersions(view: View): Promise<void> {
+  const { page, hand, text } = view;
+  await showTab(view, 'materials');
+  await hand.press(button(view, text.compare.ofFile('名单.docx')));
+  await page.keyboard.press('F7');
+  const row = page.locator('[data-current="true"]');
+  await row.waitFor();
+  expect(await row.textContent()).toContain('打***********再问');
+  await hand.press(button(view, text.compare.looks.inline));
+  expect(await page.locator('ins').count()).toBeGreaterThan(0);
+  expect(await page.locator('main').textContent()).not.toContain('19900000071');
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  await hand.press(button(view, text.compare.back));
+}
+
+/** Drawn as they look: personal data stay covered, also for copying; character maps come from the program. */
+async function lookAtLayouts(view: View): Promise<void> {
+  const { page, hand, text } = view;
+  const file = page.getByRole('combobox', { name: text.review.textOf });
+  await hand.choose(file, '名单.docx');
+  await hand.press(button(view, text.review.viewNames.layout));
+  await hand.press(button(view, text.review.layout.open));
+  const mark = page.locator('mark[data-number]').first();
+  await mark.waitFor();
+  expect(await mark.textContent()).toMatch(/^\*+$/);
+  expect(await page.locator('section.docx').first().textContent()).not.toContain('19900000071');
+  await hand.choose(file, 'notice.pdf');
+  await page.locator('.textLayer span', { hasText: '关于开展湖畔路便民市集试点的通知' }).waitFor();
+  await hand.press(button(view, text.review.viewNames.reading));
+}

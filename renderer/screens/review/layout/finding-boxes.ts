@@ -43,11 +43,15 @@ function boxesIn(
       const whole = reach(end);
       const from = reach(Math.max(stretch.start, start)) / whole;
       const to = reach(Math.min(stretch.end, end)) / whole;
-      return [{ page, box: cutBox(box, from, to), cover: cutBox(box, from - 1 / whole, to + 1 / whole) }];
+      const margin = coverMargin.letters / whole + coverMargin.ofRun;
+      return [{ page, box: cutBox(box, from, to), cover: cutBox(box, from - margin, to + margin) }];
     }),
   );
   return boxes.map((each, index) => ({ ...each, finding, isFirst: index === 0 }));
 }
+
+/** What a cover reaches further on either side, in letter heights and as a share of the run: set type is stretched to fill lines. */
+const coverMargin = { letters: 1.5, ofRun: 0.03 } as const;
 
 const cover = '*';
 /** Characters that are as wide as they are high. */

@@ -21,7 +21,7 @@ export function LayoutBar({ label, note, scale, onZoom }: LayoutBarProps): React
   return (
     <div className={styles.head}>
       <strong className={styles.label}>{label}</strong>
-      <span className="meta">{note}</span>
+      <span className={styles.note}>{note}</span>
       {scale !== null && (
         <span className={styles.zoom}>
           <Button kind="quiet" label={layout.zoomOut} onPress={() => onZoom('out')}>
