@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Api, Method } from '../../shared/contract/api.ts';
 import { inputSchemas } from '../../shared/contract/inputs.ts';
 import { startDraft } from '../../shared/publishing/interpretation/start-draft.ts';
+import { standardPolicy } from '../../shared/signoff/pass-phrase-policy.ts';
 import { catalogue, officeDraft, passPhrases, policyRecord, texts } from '../flows/workstation.ts';
 import { codeOf, got } from '../store/test-store.ts';
 import type { Host, OpenHost } from './hosts.ts';
@@ -129,8 +130,19 @@ describe.for(hosts)('the contract %s', ([, open]) => {
     const host = await open();
     await call(host, 'office.create', officeDraft);
     const dossier = 'dossier-x';
+    const grant = { person: 'person-x', passPhrase: '' };
     const inputs: Partial<Record<Method, unknown>> = {
       'key.change-pass-phrase': { old: '', new: '' },
+      'session.lock': { why: 'idle' },
+      'session.unlock': { passPhrase: '' },
+      'people.list': {},
+      'people.add': { name: '某人', duty: 'handler', oneTimePassPhrase: '', grant },
+      'people.assign': { person: 'person-x', duty: 'handler', oneTimePassPhrase: '', grant },
+      'people.retire': { person: 'person-x', grant },
+      'people.unlock': { person: 'person-x' },
+      'people.enter-absence': { person: 'a', deputy: 'b', from: '2026-11-23', to: '2026-11-23' },
+      'people.end-absence': { absence: 'absence-x' },
+      'people.set-policy': { policy: standardPolicy },
       'keys.list': {},
       'keys.revoke': { person: 'person-x', why: 'lost', passPhrase: '' },
       'keys.renew': { person: 'person-x', passPhrase: '' },
