@@ -30,6 +30,7 @@ function tableOf({ rules, outcomes, figures }: SuiteResult): string {
     line('ID numbers', figures.idNumbers),
     line('personal data', figures.personalData),
     `${line('terms under evasion', figures.terms)} · false hits per 100k clean characters ${share(figures.termsOnCleanPer100k)}`,
+    line('held-out texts', figures.heldOut),
     ...beyond(outcomes),
   ].join('\n');
 }

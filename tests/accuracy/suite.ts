@@ -8,6 +8,7 @@ import { cleanTexts } from './clean-texts.ts';
 import type { Count, Outcome } from './evaluate.ts';
 import { countByRule, evaluate, sum } from './evaluate.ts';
 import { evasionSamples, listedTerms } from './evasions.ts';
+import { heldOutSamples } from './held-out.ts';
 import { listSamples } from './lists.ts';
 import { internalSamples, markSamples, markSamplesBeyond } from './marks.ts';
 import { matterSamples } from './matters.ts';
@@ -42,6 +43,8 @@ export interface Figures {
   readonly personalData: Count;
   readonly terms: Count;
   readonly termsOnCleanPer100k: number;
+  /** Texts that no rule was written for: what was planted in them, and findings where nothing was. */
+  readonly heldOut: Count;
 }
 
 /** All samples, the same on every run. */
@@ -63,6 +66,7 @@ export function suite(): readonly Sample[] {
     ...placedInternalMarks(random),
     ...scatteredMarks(),
     ...evasionSamples(),
+    ...heldOutSamples(random),
   ];
 }
 
@@ -98,6 +102,7 @@ function figuresOf(of: (group: string) => readonly Outcome[], cleanCharacters: n
     personalData: sum([...rules].filter(([rule]) => personal.test(rule)).map(([, count]) => count)),
     terms,
     termsOnCleanPer100k: (termsOnClean * 100_000) / cleanCharacters,
+    heldOut: sum(countByRule([...of('held out'), ...of('held out: clean')]).values()),
   };
 }
 
