@@ -64,6 +64,8 @@ export const enHelp: typeof zhHelp = {
           'Ctrl+Z undoes and Ctrl+Shift+Z redoes, also after the program was closed. Undoing is an entry of the ledger too.',
           'G decides findings of one rule together, after a preview of each. Hard findings are decided one by one and cannot be set aside.',
           'Personal data is masked. V shows it, and the look is recorded in the ledger.',
+          'Layout shows PDF and pictures as they look and docx approximately; Sheets lists hidden sheets, rows and columns too. While a page has the focus, +, - and 0 zoom. A number on the page leads to its finding.',
+          'Compare versions puts a file beside an earlier version, what it was cleaned from, or the last release; F7 and Shift+F7 go from difference to difference. Edges of panes move by mouse or arrow keys.',
         ],
       },
       signOff: {

@@ -28,6 +28,8 @@ export async function drawPdf(options: PdfViewOptions): Promise<PdfView> {
     // The page's policy evaluates nothing, WebAssembly neither; the slower decoders are scripts of the program.
     useWasm: false,
     enableXfa: false,
+    // Pages are looked up when they are shown: of a thousand, the first is drawn as soon as that of a short document.
+    disableAutoFetch: true,
     stopAtErrors: false,
     maxImageSize: 64 * 1024 * 1024,
     verbosity: 0,
