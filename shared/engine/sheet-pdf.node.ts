@@ -9,6 +9,7 @@ import type { DocumentForm, OfficialDocument } from '../publishing/official/docu
 import { applyFixes, proposeFixes } from '../publishing/official/propose-fixes.ts';
 import { recogniseElements } from '../publishing/official/recognise-elements.ts';
 import { typesetHtml } from '../publishing/official/typeset-html.ts';
+import { fold } from '../text/fold.ts';
 import { textOf } from './desk-document.node.ts';
 import { printPages } from './desk-outputs.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
@@ -85,17 +86,35 @@ export async function printSheet(
   return view === undefined ? fail('dossier.part-unknown', {}) : ok({ file: view });
 }
 
+/** Every character as the one that people type. */
+function foldedText(text: ExtractedText): ExtractedText {
+  const parts = text.parts.map((part) => ({
+    ...part,
+    text: [...part.text].map((character) => typedOf(character)).join(''),
+  }));
+  return { ...text, parts };
+}
+
+/** Same length in UTF-16, so that every offset stays what it was. */
+function typedOf(character: string): string {
+  const typed = fold(character, { breaks: 'keep' }).text;
+  return typed.length === character.length ? typed : character;
+}
+
 function pdfNameOf({ row }: LoadedFile): string {
   return `${stemOf(row.name)}.pdf`;
 }
 
-/** Pages break lines anew and number themselves, so characters are counted; digits of page numbers are all that may be added. */
+/**
+ * Pages break lines anew and number themselves, so characters are counted. Fonts that draw a character and the radical of its form
+ * alike give either back from a PDF, so both count as the same.
+ */
 async function saysTheSame(
   context: EngineContext,
   sheet: { readonly name: string; readonly bytes: Uint8Array; readonly text: ExtractedText },
 ): Promise<Result<Record<never, never>>> {
   const read = await context.extractor.extract({ bytes: sheet.bytes, name: sheet.name });
   if (!read.ok) return read;
-  const { lost, added } = compareWords(sheet.text, read.value);
+  const { lost, added } = compareWords(foldedText(sheet.text), foldedText(read.value));
   return lost === 0 ? ok({}) : fail('publishing.words-lost', { name: sheet.name, lost, added });
 }

@@ -7,7 +7,7 @@ import type { SigningStage } from '../../../shared/signoff/statement.ts';
 import type { Person } from './sign-in.ts';
 import { button, field, type View } from './view.ts';
 
-export type ReleaseTab = 'materials' | 'procedure' | 'hidden' | 'review' | 'signOff';
+export type ReleaseTab = 'materials' | 'procedure' | 'sheet' | 'desk' | 'hidden' | 'review' | 'signOff';
 
 export async function showTab({ page, hand, text }: View, tab: ReleaseTab): Promise<void> {
   const target = page.getByRole('tab', { name: text.dossier.tabs[tab], exact: true });

@@ -1,0 +1,65 @@
+/** An interpretation written in the window: kept as it is typed, there again after a crash, printed and taken into the release. */
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { pointer } from './hand.ts';
+import { showTab } from './pages/release.ts';
+import { signIn } from './pages/sign-in.ts';
+import { viewOf } from './pages/view.ts';
+import { openRelease } from './pages/work-list.ts';
+import { prepareRelease } from './prepare.ts';
+import { type Program, startProgram } from './program.ts';
+import { personOf, readSample, releaseOf } from './sample-files.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+const words = '各类停车场夜间空置，居民停车难，这是背景依据。';
+
+async function openDesk(program: Program) {
+  const { page } = program;
+  const sample = await readSample();
+  await page.setViewportSize({ width: 1366, height: 720 });
+  const view = viewOf(program, pointer());
+  await signIn(view, personOf(sample, 'handler'));
+  await openRelease(view, releaseOf(sample, 'drafting').catalogue.title);
+  await showTab(view, 'desk');
+  return { view, page, text: view.text.desk };
+}
+
+test('keeps a draft over a crash and makes files of it', async ({ start, folder }) => {
+  const dataFolder = join(folder, 'data');
+  await prepareRelease(dataFolder, { intendedState: 'drafting' });
+  const crashing = await startProgram({ dataFolder });
+  const first = await openDesk(crashing);
+  const [name = ''] = first.text.templates.timeline;
+  await first.page.getByRole('button', { name: new RegExp(first.text.begin(name)) }).click();
+  const editor = first.page.getByRole('textbox', { name: first.text.editor });
+  await editor.locator('p').first().click();
+  await first.page.keyboard.insertText(words);
+  await first.page.locator('[data-saving="saved"]').waitFor();
+  const ended = new Promise((settle) => crashing.app.process().once('exit', settle));
+  crashing.app.process().kill('SIGKILL');
+  await ended;
+
+  const program = await start({ dataFolder });
+  const { page, text } = await openDesk(program);
+  await page.getByText(words).waitFor();
+  await page.locator('[data-block]').first().click();
+  await page.getByLabel(text.fields.alt, { exact: true }).fill('一个时间：二〇二六年三月底前完成普查。');
+  await page.getByLabel(text.fields.when, { exact: true }).fill('2026年3月');
+  await page.getByLabel(text.fields.text, { exact: true }).fill('完成泊位普查');
+  await page.getByRole('textbox', { name: text.editor }).locator('p').last().click();
+  await page.keyboard.insertText('适用于全市。');
+  const axe = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
+  expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(isWide).toBe(false);
+  const pictures = process.env.XIANSHEN_PICTURES;
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, 'desk.png') });
+
+  await page.getByRole('tab', { name: text.side.publish }).click();
+  for (const form of ['docx', 'png'] as const)
+    await page.getByLabel(text.forms[form], { exact: true }).uncheck();
+  await page.getByRole('button', { name: text.publish }).click();
+  await page.getByText(text.published(3)).waitFor({ timeout: 60_000 });
+  expect(await page.getByText(text.isCurrent).count()).toBe(3);
+});
