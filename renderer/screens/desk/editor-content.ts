@@ -13,9 +13,13 @@ import { parseFormBlock } from './form-values.ts';
 
 type Common = Pick<InterpretationBlock, 'id' | 'points' | 'links'>;
 
-/** Whole content of the editor; never empty, or there would be no place to type. */
+/** Whole content of the editor, with a place to type below each heading that has nothing yet. */
 export function contentOf(blocks: readonly InterpretationBlock[]): JSONContent {
-  const content = blocks.map(nodeOf);
+  const content = blocks.flatMap((block, index) => {
+    const next = blocks[index + 1];
+    const isBare = block.block === 'heading' && (next === undefined || next.block === 'heading');
+    return isBare ? [nodeOf(block), { type: 'paragraph' }] : [nodeOf(block)];
+  });
   return { type: 'doc', content: content.length === 0 ? [{ type: 'paragraph' }] : content };
 }
 

@@ -37,6 +37,13 @@ describe('what the editor holds', () => {
     expect(blocksOf({ type: 'doc', content: [nodeOf(block)] })).toEqual([block]);
   });
 
+  test('has a place to type below a heading that has nothing yet', () => {
+    const headings = ['b1', 'b2'].map((id) => ({ block: 'heading' as const, id, text: id }));
+    const { content = [] } = contentOf(headings);
+    expect(content.map(({ type }) => type)).toEqual(['heading', 'paragraph', 'heading', 'paragraph']);
+    expect(blocksOf({ type: 'doc', content })).toEqual(headings);
+  });
+
   test('is never without a place to type, and an empty paragraph is nothing', () => {
     expect(contentOf([]).content).toHaveLength(1);
     expect(blocksOf(contentOf([]))).toEqual([]);
