@@ -1,9 +1,8 @@
 /** What a host (window process, command line, test) supplies besides ports: places, and the way from a ticket to a path. */
 import type { FileTicket } from '../base/ids.ts';
 import type { Progress } from '../base/ports.ts';
-import type { Recogniser } from '../extraction/ocr/recogniser.node.ts';
-import type { Printer } from '../publishing/printer.ts';
 import type { Printer } from '../contract/printer.ts';
+import type { Recogniser } from '../extraction/ocr/recogniser.node.ts';
 import type { ScryptCost } from '../signoff/sealed-key.ts';
 
 export interface EngineWiring {
