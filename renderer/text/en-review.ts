@@ -110,6 +110,7 @@ export const enReview: typeof zhReview = {
         'Pages and fonts may differ from the program it was made with. The text under Reading counts.',
       docxElsewhere: (count: number) =>
         `Pages and fonts may differ. ${count} findings are not in the text of these pages; see Reading.`,
+      recognised: 'Recognised text',
       picture: 'Picture',
       pictureAlt: 'Picture in the file; the recognised text stands beside it',
       pictureNote: 'Beside it the recognised text, which may have wrong characters.',

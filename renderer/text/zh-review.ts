@@ -105,6 +105,7 @@ export const zhReview = {
       docx: '近似版式',
       docxNote: '分页、字体与原程序可能不同，以“阅读”中的文字为准。',
       docxElsewhere: (count: number) => `分页、字体可能不同；有 ${count} 条发现不在版面文字中，见“阅读”。`,
+      recognised: '识别出的文字',
       picture: '图片',
       pictureAlt: '文件中的图片，识别出的文字在旁边',
       pictureNote: '右侧是识别出的文字，可能有错字。',

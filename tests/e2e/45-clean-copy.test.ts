@@ -112,5 +112,7 @@ async function lookAtLayouts(view: View): Promise<void> {
   expect(await page.locator('section.docx').first().textContent()).not.toContain('19900000071');
   await hand.choose(file, 'notice.pdf');
   await page.locator('.textLayer span', { hasText: '关于开展湖畔路便民市集试点的通知' }).waitFor();
+  // Copying everything takes what the page shows.
+  expect(await page.locator('#hiddenCopyElement').count()).toBe(0);
   await hand.press(button(view, text.review.viewNames.reading));
 }

@@ -71,6 +71,8 @@ async function viewOf(pdf: PDFDocumentProxy, options: PdfViewOptions, end: () =>
   viewer.setDocument(pdf);
   // A document whose first page cannot be opened never gets frames for its pages.
   await Promise.all([viewer.firstPagePromise, framed]);
+  // With it, copying everything would take the text from the file instead of from the page, where words are covered.
+  options.container.querySelector('#hiddenCopyElement')?.remove();
   viewer.currentScaleValue = 'page-width';
   return {
     pages: pdf.numPages,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '../../../parts/notice.tsx';
 import { useText } from '../../../preferences/use-preferences.tsx';
+import { DocumentText } from '../document-text.tsx';
 import { boxesByPage, findingBoxes } from './finding-boxes.ts';
 import styles from './layout.module.css';
 import { LayoutBar } from './layout-bar.tsx';
@@ -19,6 +20,8 @@ export function PdfPane(props: LayoutProps): ReactNode {
   const { layout } = text.review;
   const pdf = usePdf(props);
   const onZoom = (step: 'in' | 'out' | 'fit'): void => pdf.view?.zoom(step);
+  // What was recognised on scanned pages stands beside them, since characters may have been taken for others.
+  const recognised = useMemo(() => props.parts.filter(({ role }) => role === 'picture'), [props.parts]);
   return (
     <>
       <LayoutBar
@@ -28,21 +31,28 @@ export function PdfPane(props: LayoutProps): ReactNode {
         onZoom={onZoom}
       />
       {pdf.isBroken && <Notice tone="error">{layout.broken}</Notice>}
-      <div className={styles.area}>
-        {/* biome-ignore lint/a11y/useSemanticElements: pdf.js wants a div */}
-        <div
-          ref={pdf.container}
-          className={styles.scroll}
-          role="region"
-          aria-label={text.review.document}
-          aria-busy={pdf.view === null && !pdf.isBroken}
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
-          tabIndex={0}
-          data-region-focus
-          onKeyDown={zoomKeys(onZoom)}
-        >
-          <div className={`pdfViewer ${styles.pdf}`} />
+      <div className={recognised.length === 0 ? styles.whole : styles.split}>
+        <div className={styles.area}>
+          {/* biome-ignore lint/a11y/useSemanticElements: pdf.js wants a div */}
+          <div
+            ref={pdf.container}
+            className={styles.scroll}
+            role="region"
+            aria-label={text.review.document}
+            aria-busy={pdf.view === null && !pdf.isBroken}
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
+            tabIndex={0}
+            data-region-focus
+            onKeyDown={zoomKeys(onZoom)}
+          >
+            <div className={`pdfViewer ${styles.pdf}`} />
+          </div>
         </div>
+        {recognised.length > 0 && (
+          <section className={styles.beside} aria-label={layout.recognised}>
+            <DocumentText {...props} parts={recognised} />
+          </section>
+        )}
       </div>
     </>
   );
