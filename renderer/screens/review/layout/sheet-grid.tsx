@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid owns the focus and points at cells with aria-activedescendant
 // biome-ignore-all lint/a11y/useSemanticElements: cells are placed one by one, which the layout of a table element forbids
 /** Cells of one sheet, made only where they are seen, with arrow keys; a cell that a finding is about leads to it. */
+import type { VirtualItem } from '@tanstack/react-virtual';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -39,71 +40,100 @@ export function SheetGrid(props: SheetGridProps): ReactNode {
       data-region-focus
       onKeyDown={grid.onKeyDown}
     >
-      <div role="row" aria-rowindex={1} className={styles.heads} style={{ width, height: grid.row }}>
-        <div role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: grid.head }}>
-          <span className="visually-hidden">{layout.rowNumber}</span>
-        </div>
-        {columns.getVirtualItems().map(({ index, start, size }) => (
-          <div
-            key={index}
-            role="columnheader"
-            aria-colindex={index + 2}
-            className={styles.columnHead}
-            data-hidden={sheet.hiddenColumns.has(index + 1)}
-            style={{ left: start + grid.head, width: size }}
-          >
-            {columnName(index + 1)}
-            {sheet.hiddenColumns.has(index + 1) && (
-              <span className={styles.hiddenWord}>{layout.hiddenMark}</span>
-            )}
-          </div>
-        ))}
-      </div>
+      <ColumnHeads grid={grid} sheet={sheet} width={width} />
       <div role="presentation" style={{ height: rows.getTotalSize(), width, position: 'relative' }}>
         {rows.getVirtualItems().map((row) => (
-          <div
-            key={row.index}
-            role="row"
-            aria-rowindex={row.index + 2}
-            className={styles.row}
-            style={{ top: row.start, height: row.size, width }}
-          >
-            <div
-              role="rowheader"
-              aria-colindex={1}
-              className={styles.rowHead}
-              data-hidden={sheet.hiddenRows.has(row.index + 1)}
-              style={{ width: grid.head }}
-            >
-              {row.index + 1}
-              {sheet.hiddenRows.has(row.index + 1) && (
-                <span className={styles.hiddenWord}>{layout.hiddenMark}</span>
-              )}
-            </div>
-            {columns.getVirtualItems().map((column) => {
-              const address = { row: row.index + 1, column: column.index + 1 };
-              return (
-                <SheetCellView
-                  key={column.index}
-                  id={`${id}-${cellKey(address).replace(' ', '-')}`}
-                  cell={sheet.cells.get(cellKey(address)) ?? null}
-                  findings={grid.findings.get(cellKey(address)) ?? []}
-                  column={address.column}
-                  isAt={address.row === at.row && address.column === at.column}
-                  isHidden={sheet.hiddenRows.has(address.row) || sheet.hiddenColumns.has(address.column)}
-                  left={column.start + grid.head}
-                  width={column.size}
-                  active={props.active?.id ?? null}
-                  onPress={(finding) => grid.press(address, finding)}
-                />
-              );
-            })}
-          </div>
+          <RowView key={row.index} {...props} grid={grid} row={row} width={width} />
         ))}
       </div>
     </div>
   );
 }
+
+interface HeadsProps {
+  readonly grid: Grid;
+  readonly sheet: Sheet;
+  readonly width: number;
+}
+
+function ColumnHeads({ grid, sheet, width }: HeadsProps): ReactNode {
+  const text = useText();
+  const { layout } = text.review;
+  const { columns } = grid;
+  return (
+    <div role="row" aria-rowindex={1} className={styles.heads} style={{ width, height: grid.row }}>
+      <div role="columnheader" aria-colindex={1} className={styles.corner} style={{ width: grid.head }}>
+        <span className="visually-hidden">{layout.rowNumber}</span>
+      </div>
+      {columns.getVirtualItems().map(({ index, start, size }) => (
+        <div
+          key={index}
+          role="columnheader"
+          aria-colindex={index + 2}
+          className={styles.columnHead}
+          data-hidden={sheet.hiddenColumns.has(index + 1)}
+          style={{ left: start + grid.head, width: size }}
+        >
+          {columnName(index + 1)}
+          {sheet.hiddenColumns.has(index + 1) && (
+            <span className={styles.hiddenWord}>{layout.hiddenMark}</span>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+interface RowProps extends SheetGridProps, HeadsProps {
+  readonly row: VirtualItem;
+}
+
+function RowView({ grid, sheet, width, row, active }: RowProps): ReactNode {
+  const text = useText();
+  const { layout } = text.review;
+  const { columns, at, id } = grid;
+  return (
+    <div
+      role="row"
+      aria-rowindex={row.index + 2}
+      className={styles.row}
+      style={{ top: row.start, height: row.size, width }}
+    >
+      <div
+        role="rowheader"
+        aria-colindex={1}
+        className={styles.rowHead}
+        data-hidden={sheet.hiddenRows.has(row.index + 1)}
+        style={{ width: grid.head }}
+      >
+        {row.index + 1}
+        {sheet.hiddenRows.has(row.index + 1) && (
+          <span className={styles.hiddenWord}>{layout.hiddenMark}</span>
+        )}
+      </div>
+      {columns.getVirtualItems().map((column) => {
+        const address = { row: row.index + 1, column: column.index + 1 };
+        return (
+          <SheetCellView
+            key={column.index}
+            id={`${id}-${cellKey(address).replace(' ', '-')}`}
+            cell={sheet.cells.get(cellKey(address)) ?? null}
+            findings={grid.findings.get(cellKey(address)) ?? []}
+            column={address.column}
+            isAt={address.row === at.row && address.column === at.column}
+            isHidden={sheet.hiddenRows.has(address.row) || sheet.hiddenColumns.has(address.column)}
+            left={column.start + grid.head}
+            width={column.size}
+            active={active?.id ?? null}
+            onPress={(finding) => grid.press(address, finding)}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+type Grid = ReturnType<typeof useGrid>;
 
 function useGrid({ sheet, findings, active, onActive }: SheetGridProps) {
   const rem = useRem();
