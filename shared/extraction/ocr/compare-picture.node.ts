@@ -1,7 +1,7 @@
 /** Compares a picture with the small copy kept in its file: libvips (sharp) decodes both, so in the recogniser's process only. */
 import { detectFileType } from '../../intake/detect-file-type.ts';
 import { type GreyRaster, picturesDiffer } from './compare-pictures.ts';
-import { decodable, mostPixels } from './decode-picture.node.ts';
+import { decodable, mostPixels, ownBytes } from './decode-picture.node.ts';
 import type { Recognition } from './recognised.ts';
 
 /** Side to which both are reduced: small copies have 160 pixels. */
@@ -25,7 +25,7 @@ async function greyOf(bytes: Uint8Array): Promise<GreyRaster> {
   const { default: sharp } = await import('sharp');
   sharp.concurrency(1);
   sharp.cache(false);
-  const { data, info } = await sharp(bytes, { limitInputPixels: mostPixels, failOn: 'none' })
+  const { data, info } = await sharp(ownBytes(bytes), { limitInputPixels: mostPixels, failOn: 'none' })
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#ffffff' })
     .toColourspace('b-w')

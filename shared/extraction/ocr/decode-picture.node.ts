@@ -35,13 +35,14 @@ export async function decodePicture(
   const { default: sharp } = await import('sharp');
   sharp.concurrency(1);
   sharp.cache(false);
+  const input = ownBytes(bytes);
   try {
-    const { pages = 1, width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const { pages = 1, width, height } = await sharp(input, { limitInputPixels: false }).metadata();
     if (width * height > mostPixels) return { isRead: false, reason: 'over-limit' };
     const frames = type === 'tiff' ? pages : 1;
     let isWhole = true;
     for (let page = 0; page < Math.min(frames, mostFrames); page += 1) {
-      const { raster, ...decoded } = await decodeFrame(sharp, bytes, page);
+      const { raster, ...decoded } = await decodeFrame(sharp, input, page);
       isWhole &&= decoded.isWhole;
       await look(raster);
     }
@@ -51,6 +52,14 @@ export async function decodePicture(
     if (error instanceof Error) return { isRead: false, reason: 'damaged' };
     throw error;
   }
+}
+
+/**
+ * The same bytes as an array of this realm. What comes in a message between Electron's processes may be made with another realm's
+ * constructor, which sharp does not take for an array of bytes.
+ */
+export function ownBytes(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** One frame; of a file that is cut off, what there is of it. */
