@@ -87,6 +87,7 @@ async function compareVersions(view: View): Promise<void> {
   const { page, hand, text } = view;
   await showTab(view, 'materials');
   await hand.press(button(view, text.compare.ofFile('名单.docx')));
+  await page.getByRole('button', { name: text.compare.next }).waitFor();
   await page.keyboard.press('F7');
   const row = page.locator('[data-current="true"]');
   await row.waitFor();
