@@ -78,7 +78,9 @@ function pairRows(
   const rows: ComparedRow[] = [];
   let next = 0;
   for (const [index, text] of removed.entries()) {
-    const found = added.findIndex((each, at) => at >= next && at < next + widestSearch && isReworded(text, each));
+    const found = added.findIndex(
+      (each, at) => at >= next && at < next + widestSearch && isReworded(text, each),
+    );
     if (found === -1) {
       rows.push({ row: 'removed', before: left + index, text });
       continue;
