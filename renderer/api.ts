@@ -3,6 +3,7 @@ import type { ProgressEvent } from '../shared/base/ports.ts';
 import type { Result } from '../shared/base/result.ts';
 import type { Api } from '../shared/contract/api.ts';
 import type { GatheredItems, ShellApi } from '../shared/contract/shell-api.ts';
+import { noteJobProgress, watchCall } from './jobs/job-store.ts';
 
 type WindowApi = Api & ShellApi;
 
@@ -24,7 +25,12 @@ export function call<M extends keyof WindowApi>(
   method: M,
   input: WindowApi[M]['input'],
 ): Promise<Result<WindowApi[M]['output']>> {
-  return window.xianshen.call(method, input);
+  return watchCall(method, input, window.xianshen.call(method, input));
+}
+
+/** The list of long work hears every step, whatever screen is shown; called once when the window starts. */
+export function followProgress(): void {
+  onProgress(noteJobProgress);
 }
 
 /** Files, and all files below folders, that a person dropped on the window. */

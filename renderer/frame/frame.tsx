@@ -3,6 +3,7 @@ import { Keyboard, LockKeyhole } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useState } from 'react';
 import type { OfficeStatus, SessionView } from '../../shared/contract/office-views.ts';
+import { JobCentre } from '../jobs/job-centre.tsx';
 import { useShortcuts } from '../keyboard/use-shortcuts.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
@@ -33,6 +34,7 @@ export interface FrameProps {
 export function Frame(props: FrameProps): ReactNode {
   const { preferences, text, change } = usePreferences();
   const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const [isJobs, setIsJobs] = useState(false);
   const [help, setHelp] = useState<HelpPage | null>(null);
   const [commands, setCommands] = useState<readonly Command[] | null>(null);
   const gather = useCommands(props);
@@ -40,6 +42,7 @@ export function Frame(props: FrameProps): ReactNode {
     lock: () => props.onLock('asked'),
     'shortcut-sheet': () => setIsSheetOpen(true),
     palette: () => setCommands(gather()),
+    jobs: () => setIsJobs(true),
     help: () => setHelp(helpPageOf()),
     'next-region': () => moveToRegion(1),
     'previous-region': () => moveToRegion(-1),
@@ -55,7 +58,8 @@ export function Frame(props: FrameProps): ReactNode {
         {props.children}
       </main>
       <IdleLock minutes={props.session.idleMinutes} onIdle={() => props.onLock('idle')} />
-      <StatusBar status={props.status} person={props.session.person} />
+      <StatusBar status={props.status} person={props.session.person} onJobs={() => setIsJobs(true)} />
+      {isJobs && <JobCentre onClose={() => setIsJobs(false)} />}
       {help !== null && <HelpSheet page={help} onClose={() => setHelp(null)} />}
       {commands !== null && <CommandPalette commands={commands} onClose={() => setCommands(null)} />}
       {isSheetOpen && <ShortcutSheet onClose={() => setIsSheetOpen(false)} />}

@@ -10,6 +10,7 @@ export type ShortcutId =
   | 'lock'
   | 'shortcut-sheet'
   | 'palette'
+  | 'jobs'
   | 'help'
   | 'next-region'
   | 'previous-region'
@@ -96,6 +97,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
   { id: 'text-normal', where: 'everywhere', keys: [{ key: '0', ctrl: true }], shown: 'Ctrl+0' },
   { id: 'palette', where: 'everywhere', keys: [{ key: 'k', ctrl: true, shift: false }], shown: 'Ctrl+K' },
+  { id: 'jobs', where: 'everywhere', keys: [{ key: 'j', ctrl: true, shift: false }], shown: 'Ctrl+J' },
   { id: 'help', where: 'everywhere', keys: [{ key: 'f1', shift: false }], shown: 'F1' },
   { id: 'shortcut-sheet', where: 'everywhere', keys: [{ key: '/', ctrl: true }], shown: 'Ctrl+/' },
   { id: 'zoom-in', where: 'document', keys: [{ key: '+' }, { key: '=' }], shown: '+' },

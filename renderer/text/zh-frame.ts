@@ -1,4 +1,5 @@
 /** 窗口框架、快捷键、首次设置、登录的文字。 */
+import type { JobEnd, JobKind } from '../jobs/jobs.ts';
 import type { ShortcutId } from '../keyboard/shortcuts.ts';
 
 export const zhFrame = {
@@ -69,6 +70,7 @@ export const zhFrame = {
       lock: '锁定',
       'shortcut-sheet': '显示快捷键',
       palette: '查找并执行命令',
+      jobs: '任务中心',
       help: '本页帮助',
       'next-region': '下一个区域',
       'previous-region': '上一个区域',
@@ -93,6 +95,36 @@ export const zhFrame = {
       alike: '同类发现一并处理',
       reason: '选择理由',
     } satisfies Readonly<Record<ShortcutId, string>>,
+  },
+  jobs: {
+    title: '任务中心',
+    /** 状态栏上的按钮 */
+    count: (running: number) => `任务 ${running}`,
+    none: '本次打开程序以来没有耗时的任务。',
+    note: '逐份进行的任务可以停止：正在处理的一份会做完，其余不再开始，已完成的保留。其他任务做完为止；关闭程序时会等它做完。',
+    left: (seconds: number) => `约剩 ${seconds} 秒`,
+    took: (seconds: number) => `用时 ${seconds} 秒`,
+    stop: '停止',
+    stopping: '做完手上一份即停止',
+    kinds: {
+      import: '导入并检查文件',
+      clean: '制作清理后的副本',
+      typeset: '重新排版',
+      'desk-check': '核对解读材料',
+      publish: '生成发布形式',
+      export: '导出发布包',
+      exchange: '交换包',
+      archive: '归档',
+      'audit-export': '导出审计日志',
+      'audit-verify': '校验审计日志',
+      verify: '校验发布包',
+    } satisfies Readonly<Record<JobKind, string>>,
+    ends: {
+      done: '已完成',
+      refused: '没有全部完成，原因见发起任务的页面',
+      broken: '因程序意外错误中断',
+      stopped: '已停止',
+    } satisfies Readonly<Record<JobEnd, string>>,
   },
   palette: {
     title: '命令',

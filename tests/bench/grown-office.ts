@@ -26,7 +26,9 @@ import { pairsOf, squeeze } from '../../shared/text/search-words.ts';
 
 const top = fileURLToPath(new URL('../../', import.meta.url));
 const ports: Ports = nodePorts({ info: () => {}, error: () => {} });
-const passPhrase = '春江水暖鸭先知-试验';
+/** Of everybody in such an office. */
+export const grownPassPhrase = '春江水暖鸭先知-试验';
+const passPhrase = grownPassPhrase;
 const kind = 'policy-with-interpretation';
 
 export interface GrownOffice {

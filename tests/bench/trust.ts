@@ -35,6 +35,7 @@ import { growOffice, openGrownStore } from './grown-office.ts';
 import type { Measurement } from './measure.ts';
 import type { Prepared } from './rows.ts';
 
+const digestWorker = new URL('../../shared/bundle/digest-worker.node.ts', import.meta.url);
 const megabyte = 1_000_000;
 const parts = 10;
 const partBytes = 100 * megabyte;
@@ -90,14 +91,13 @@ async function makeLargeBundle(): Promise<LargeBundle> {
 
 async function write({ path, plan, vault }: LargeBundle): Promise<void> {
   rmSync(path, { force: true });
-  const digestWorker = new URL('../../shared/bundle/digest-worker.node.ts', import.meta.url);
   const context = { ...ports, name: plan.fileName, trust: officeTrust };
   const written = await streamBundle({ path, plan, vault, context, digestWorker });
   if (!written.ok) throw new Error(written.failure.code);
 }
 
 async function verify({ path }: LargeBundle): Promise<void> {
-  const verified = await verifyBundleFile(path, null);
+  const verified = await verifyBundleFile(path, null, digestWorker);
   if (!verified.ok || !verified.value.report.valid) throw new Error('a bundle that does not verify');
 }
 

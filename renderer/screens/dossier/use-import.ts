@@ -6,6 +6,7 @@ import type { AddedFile, FileView } from '../../../shared/contract/dossier-views
 import type { ChosenItem } from '../../../shared/contract/shell-api.ts';
 import type { PartRule } from '../../../shared/release/kind/release-kind.ts';
 import { call } from '../../api.ts';
+import { beginBatch } from '../../jobs/job-store.ts';
 import { useAction } from '../../parts/use-action.ts';
 
 export interface ImportOutcome {
@@ -57,15 +58,27 @@ export function useImport(dossier: DossierId, onChanged: () => Promise<void>): I
     done: 'added' | 'replaced',
   ): Promise<void> => {
     setOutcomes([]);
+    const batch = beginBatch(
+      'import',
+      items.map(({ ticket }) => ticket),
+    );
+    let end: 'done' | 'refused' | 'stopped' = 'done';
     for (const [index, item] of items.entries()) {
+      if (batch.isStopping()) {
+        end = 'stopped';
+        break;
+      }
       setWorking({ name: item.name, index: index + 1, total: items.length });
       const result = await send(item, index);
+      batch.pieceDone();
       setOutcomes((before) => [...before, outcomeOf(item, result, done)]);
+      if (!result.ok) end = 'refused';
       if (!result.ok && result.failure.code === 'intake.looks-classified') {
         setStopped({ name: item.name, rules: result.failure.params.rules });
         break;
       }
     }
+    batch.finish(end);
     setWorking(null);
     await onChanged();
   };

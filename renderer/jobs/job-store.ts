@@ -1,0 +1,96 @@
+/** The one list of long work in this window, and who listens to it. Calls of the engine enter themselves through `renderer/api.ts`. */
+import type { ProgressEvent } from '../../shared/base/ports.ts';
+import type { Result } from '../../shared/base/result.ts';
+import type { Method } from '../../shared/contract/api.ts';
+import type { Job, JobEnd, JobKind } from './jobs.ts';
+import { addJob, changeJob, noteProgress } from './jobs.ts';
+
+const kindOfMethod: Partial<Readonly<Record<Method, JobKind>>> = {
+  'dossier.clean-file': 'clean',
+  'dossier.restore-original': 'clean',
+  'dossier.typeset-file': 'typeset',
+  'desk.check': 'desk-check',
+  'desk.publish': 'publish',
+  'desk.publish-pages': 'publish',
+  'bundle.export': 'export',
+  'bundle.verify': 'verify',
+  'exchange.pack': 'exchange',
+  'exchange.open': 'exchange',
+  'archive.make': 'archive',
+  'audit.export': 'audit-export',
+  'audit.verify': 'audit-verify',
+};
+
+let jobs: readonly Job[] = [];
+let lastId = 0;
+const listeners = new Set<() => void>();
+
+function change(next: readonly Job[]): void {
+  jobs = next;
+  for (const listener of listeners) listener();
+}
+
+export function currentJobs(): readonly Job[] {
+  return jobs;
+}
+
+/** Returns a function that ends the listening. */
+export function listenToJobs(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function noteJobProgress(event: ProgressEvent): void {
+  change(noteProgress(jobs, event));
+}
+
+/** Enters a call of the engine that may take long; other calls pass by. */
+export function watchCall<T>(method: string, input: object, answer: Promise<Result<T>>): Promise<Result<T>> {
+  const kind = Object.entries(kindOfMethod).find(([name]) => name === method)?.[1];
+  if (kind === undefined) return answer;
+  const keys = Object.values(input).filter((value): value is string => typeof value === 'string');
+  const id = begin(kind, keys, 1);
+  return answer.then(
+    (result) => {
+      finish(id, result.ok ? 'done' : 'refused');
+      return result;
+    },
+    (error: unknown) => {
+      finish(id, 'broken');
+      throw error;
+    },
+  );
+}
+
+/** Work in pieces, one after the other. */
+export interface Batch {
+  /** Asked before each piece: whether a person wants no further one. */
+  isStopping(): boolean;
+  pieceDone(): void;
+  finish(end: JobEnd): void;
+}
+
+export function beginBatch(kind: JobKind, keys: readonly string[]): Batch {
+  const id = begin(kind, keys, keys.length);
+  const own = () => jobs.find((job) => job.id === id);
+  return {
+    isStopping: () => own()?.isStopping === true,
+    pieceDone: () => change(changeJob(jobs, id, { done: (own()?.done ?? 0) + 1, step: null })),
+    finish: (end) => finish(id, end),
+  };
+}
+
+/** Lets the piece in hand finish and begins no further one. */
+export function stopJob(id: number): void {
+  change(changeJob(jobs, id, { isStopping: true }));
+}
+
+function begin(kind: JobKind, keys: readonly string[], pieces: number): number {
+  lastId += 1;
+  change(addJob(jobs, lastId, { kind, keys, pieces, now: performance.now() }));
+  return lastId;
+}
+
+function finish(id: number, end: JobEnd): void {
+  change(changeJob(jobs, id, { end, endedAt: performance.now() }));
+}
