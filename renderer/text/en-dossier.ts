@@ -123,7 +123,7 @@ export const enDossier: typeof zhDossier = {
     missingField: 'to fill in',
     dateForm: 'Write the date as 2026-11-23 or 20261123.',
     notActive:
-      'Only actively published information goes into a bundle; with another value nothing can be signed.',
+      'This kind of release cannot leave under the openness chosen; nothing can be signed before that is changed.',
     dateNote: 'for example 20261123',
     portal: 'Portal',
     makeIndexNumber: 'Make index number',
@@ -152,7 +152,7 @@ export const enDossier: typeof zhDossier = {
       spanShort: (span, earliest) => `${span}; the earliest end is ${earliest}, or give a reason`,
       stepOpen: (step) => `Step not entered yet: ${step}`,
       catalogueField: (field) => `Catalogue entry lacks: ${field}`,
-      attributeNotActive: 'The openness is not “actively published”',
+      attributeNotActive: 'The openness is none under which this kind can leave',
       findingOpen: (name) => `Finding not settled: ${name}`,
       screeningStale: (name) => `Rules have changed; to be screened again: ${name}`,
     },

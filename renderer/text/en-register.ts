@@ -47,6 +47,7 @@ export const enRegister: Pick<WindowText, 'register' | 'statistics' | 'search' |
       withdrawn: 'Withdrawn',
       notOpen: 'Not open',
       overridden: 'Findings kept',
+      briefings: 'Press briefings (≥2)',
       days: 'Mean working days',
     },
     yearly: 'Numbers for the yearly report',

@@ -48,6 +48,7 @@ export const zhRegister = {
       withdrawn: '撤回',
       notOpen: '不予公开',
       overridden: '保留的发现',
+      briefings: '新闻发布会（≥2）',
       days: '平均工作日',
     } satisfies { readonly [C in Exclude<keyof AssessmentLine, 'name'>]: string },
     yearly: '年度报告数据',

@@ -200,6 +200,7 @@ export const zhReview = {
     valid: '发布包完整有效。',
     invalid: (count: number) => `发布包无效，共 ${count} 处问题。`,
     unanchored: '签名本身有效，但没有信任文件，不能确认密钥属于谁。',
+    onRequest: '这是依申请公开的答复，只送达申请人，不得上传网站。',
     anchored: '签名密钥由信任文件中的单位证书确认。',
     problems: '问题',
     file: '文件',

@@ -65,6 +65,7 @@ export interface FailureParams {
   'publishing.source-damaged': { name: string; where: string };
   'publishing.draft-incomplete': { count: number };
   'publishing.no-document': Record<never, never>;
+  'publishing.not-public': Record<never, never>;
   'publishing.no-print-path': Record<never, never>;
   'publishing.print-failed': Record<never, never>;
   'publishing.picture-too-large': Record<never, never>;

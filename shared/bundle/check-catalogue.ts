@@ -75,11 +75,24 @@ function repeated(files: readonly PublicFile[]): readonly PublicFile[] {
   );
 }
 
+/**
+ * Kinds of release whose document never travels without its interpretation (解读材料); a verifier stands alone and has no files of
+ * kinds, so the three are named here. What else an office releases may be explained or not, as its kind says.
+ */
+const interpretedKinds: readonly string[] = [
+  'policy-with-interpretation',
+  'major-decision',
+  'decision-consultation',
+];
+
 /** Checks that a policy does not travel without its interpretation, and that each says which the other is. */
-export function checkLinks({ files }: PublicCatalogue): readonly VerifyProblem[] {
+export function checkLinks({ kind, files }: PublicCatalogue): readonly VerifyProblem[] {
   const inSlot = (slot: PublicFile['slot']) => files.filter((file) => file.slot === slot);
   const [documents, interpretations] = [inSlot('document'), inSlot('interpretation')];
-  const absent = (['document', 'interpretation'] as const).filter((slot) => inSlot(slot).length === 0);
+  const needed = interpretedKinds.includes(kind)
+    ? (['document', 'interpretation'] as const)
+    : (['document'] as const);
+  const absent = needed.filter((slot) => inSlot(slot).length === 0);
   return [
     ...absent.map((slot) => problem('catalogue.part-missing', bagPaths.catalogue, { slot })),
     ...documents.flatMap((file) => unlinked(file, file.interpretedBy, interpretations)),

@@ -88,7 +88,8 @@ export function planBundle(input: BundleInput, approver: Signer, hash: Hash): Re
   if (signOffs === null || !isByApprover(signOffs.at(-1), input, approver))
     return fail('bundle.not-approved', {});
   const metadata = catalogueSchema.parse(input.content.catalogue);
-  if (metadata.attribute !== 'active') return fail('bundle.not-approved', {});
+  const { attribute } = metadata;
+  if (attribute === 'not-open') return fail('bundle.not-approved', {});
   const payload = payloadFiles(publicCatalogueOf(input.content, metadata), hash);
   const head = headFiles(input, payload, hash);
   const folder = input.content.packageNumber;
@@ -100,7 +101,7 @@ export function planBundle(input: BundleInput, approver: Signer, hash: Hash): Re
     needsSm3: input.suite !== 'ed25519',
     tail: (sm3Of) => {
       const statement = releaseStatementBytes(
-        statementOf(input, { content, signOffs, payload, hash, sm3Of }),
+        statementOf(input, { content, attribute, signOffs, payload, hash, sm3Of }),
       );
       const release = signEnvelope(releasePayloadType, statement, approver);
       return tailFiles(input, { head, payload, signOffs, statement, release, hash });
@@ -128,21 +129,19 @@ function payloadFiles(catalogue: PublicCatalogue, hash: Hash): readonly PayloadF
 
 interface StatementFacts {
   readonly content: Sha256;
+  readonly attribute: ReleaseStatement['predicate']['attribute'];
   readonly signOffs: readonly GivenSignOff[];
   readonly payload: readonly PayloadFile[];
   readonly hash: Hash;
   readonly sm3Of: (path: string) => string;
 }
 
-function statementOf(
-  input: BundleInput,
-  { content, signOffs, payload, hash, sm3Of }: StatementFacts,
-): ReleaseStatement {
+function statementOf(input: BundleInput, { payload, sm3Of, ...facts }: StatementFacts): ReleaseStatement {
   const head = {
     _type: 'https://in-toto.io/Statement/v1',
     predicateType: 'urn:xianshen:release:1',
   } as const;
-  const predicate = predicateOf(input, { content, signOffs, hash });
+  const predicate = predicateOf(input, facts);
   if (input.suite === 'ed25519') {
     const subject = payload.map(({ path, sha256 }) => ({ name: path, digest: { sha256 } }));
     return { ...head, subject, predicate: { format: 'xianshen.bundle/1', ...predicate } };
@@ -160,14 +159,14 @@ function statementOf(
 
 function predicateOf(
   input: BundleInput,
-  { content, signOffs, hash }: Pick<StatementFacts, 'content' | 'signOffs' | 'hash'>,
+  { content, attribute, signOffs, hash }: Omit<StatementFacts, 'payload' | 'sm3Of'>,
 ): Omit<ReleaseStatement['predicate'], 'format' | 'suite'> {
   return {
     packageNumber: input.content.packageNumber,
     reviewNumber: input.reviewNumber,
     organ: { name: input.organ.name, code: input.organ.code },
     kind: input.content.kind,
-    attribute: 'active',
+    attribute,
     content,
     gates: signOffs.map(({ envelope, statement: { stage, key, at } }) => ({
       stage,

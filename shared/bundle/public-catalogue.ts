@@ -34,7 +34,7 @@ const publicFile = z.strictObject({
 const publicCatalogue = z.strictObject({
   schema: z.literal('xianshen.catalogue/1'),
   packageNumber: packageNumberText,
-  kind: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
+  kind: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/)),
   metadata: catalogueSchema,
   files: z.array(publicFile).check(z.maxLength(1_000)),
 });

@@ -24,8 +24,9 @@ const predicate = {
   /** Number of the secrecy review (保密审查编号). */
   reviewNumber: line(100),
   organ: z.strictObject({ name: line(200), code: z.string().check(z.regex(/^[0-9A-Z]{2,20}$/)) }),
-  kind: z.string().check(z.regex(/^[a-z-]{1,60}$/)),
-  attribute: z.literal('active'),
+  kind: z.string().check(z.regex(/^[a-z][a-z0-9-]{0,59}$/)),
+  /** What may leave: published for everybody, or an answer for the applicant alone, which no portal may show. */
+  attribute: z.enum(['active', 'on-request']),
   /** Digest that the people signed: of catalogue and parts, see `contentDigest`. */
   content: digest,
   gates: z

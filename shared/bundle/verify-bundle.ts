@@ -32,7 +32,7 @@ export function* verifying(size: ContainerFile['size'], context: VerifyContext):
   const container = yield* readingZip({ size, name: context.name });
   const anchored = context.trust !== null;
   if (container.entries === null) {
-    const nothing = { packageNumber: null, title: null, signers: [], files: 0 };
+    const nothing = { packageNumber: null, title: null, attribute: null, signers: [], files: 0 };
     return { valid: false, anchored, ...nothing, problems: container.problems, checked: ['container'] };
   }
   const { bag, problems: folderProblems } = yield* openBag(container.entries);
@@ -57,6 +57,7 @@ export function* verifying(size: ContainerFile['size'], context: VerifyContext):
     anchored,
     packageNumber: statement?.predicate.packageNumber ?? null,
     title: catalogue?.metadata.title ?? null,
+    attribute: statement?.predicate.attribute ?? null,
     problems,
     checked: verifyChecks,
     signers: envelopeRoles.flatMap((role) =>

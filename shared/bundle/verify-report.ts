@@ -26,6 +26,8 @@ export interface VerifyReport {
   readonly anchored: boolean;
   readonly packageNumber: string | null;
   readonly title: string | null;
+  /** `on-request`: an answer for the applicant alone, which must not be put on a portal. */
+  readonly attribute: 'active' | 'on-request' | null;
   readonly problems: readonly VerifyProblem[];
   /** Names of the checks that were made, in order; shorter than `verifyChecks` when the container cannot be read. */
   readonly checked: readonly VerifyCheck[];

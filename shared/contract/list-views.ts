@@ -88,6 +88,8 @@ export interface AssessmentLine {
   readonly notOpen: number;
   /** Findings that stayed with a reviewer's consent. */
   readonly overridden: number;
+  /** Explained at a press briefing; each department is to hold at least two a year. */
+  readonly briefings: number;
   readonly days: number | null;
 }
 

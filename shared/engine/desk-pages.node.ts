@@ -36,7 +36,7 @@ const places: { readonly [F in PageForm]: { readonly slot: PartSlot; readonly na
 };
 
 /**
- * Failures: those of `openForEditing`, `publishing.draft-incomplete`, `publishing.no-document`, `portal.unknown`, those of
+ * Failures: those of `openForEditing`, `publishing.draft-incomplete`, `publishing.not-public`, `publishing.no-document`, `portal.unknown`, those of
  * `placeOutputs`. After a failure the release stands as it stood.
  */
 export async function publishPages(
@@ -55,6 +55,8 @@ export async function publishPages(
   const desk = await loadDesk(context, asked.dossier);
   if (!desk.ok) return desk;
   const { dossier, document } = desk.value;
+  // An answer to a request goes to the applicant: a page for everybody would publish it.
+  if (dossier.row.catalogue.attribute !== 'active') return fail('publishing.not-public', {});
   if (document === null) return fail('publishing.no-document', {});
   const note = await readDeskNote(context, asked.dossier);
   if (!note.ok) return note;

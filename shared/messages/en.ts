@@ -98,6 +98,8 @@ export const failuresEn: FailureSentences = {
     `“${name}” is not a usable source of an interpretation or of pages; the trouble is at: ${where}. Correct it and try again.`,
   'publishing.draft-incomplete': ({ count }) =>
     `The interpretation has ${count} places that are empty or wrong. Fill them in as listed, then make the files.`,
+  'publishing.not-public': () =>
+    'This release is not actively published, so no page for the public is made of it.',
   'publishing.no-document': () =>
     'There is no policy document yet. Add it under “Materials” before writing its interpretation.',
   'publishing.no-print-path': () =>

@@ -149,6 +149,7 @@ export const statisticsZh: StatisticsWords = {
     withdrawn: '撤回',
     notOpen: '不予公开',
     overridden: '保留的发现',
+    briefings: '新闻发布会（全年不少于2次）',
     days: '平均工作日',
   },
   names: { organ: '制作机关', topic: '主题分类', kind: '事项类型' },

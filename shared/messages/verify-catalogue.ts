@@ -9,6 +9,7 @@ export interface VerifySentences {
   readonly invalid: (problems: number) => string;
   /** Said loudly whenever no trust file was given. */
   readonly notAnchored: string;
+  readonly onRequest: string;
   readonly anchored: string;
 }
 
@@ -23,6 +24,7 @@ export function reportLines(sentences: VerifySentences, report: VerifyReport): r
   return [
     report.valid ? sentences.valid : sentences.invalid(report.problems.length),
     report.anchored ? sentences.anchored : sentences.notAnchored,
+    ...(report.attribute === 'on-request' ? [sentences.onRequest] : []),
     ...report.problems.map((each) => `${each.file}: ${problemSentence(sentences, each)}`),
   ];
 }

@@ -129,5 +129,7 @@ export const verifyEn: VerifySentences = {
   invalid: (problems) => `Invalid. Problems found: ${problems}.`,
   notAnchored:
     'ATTENTION: no trust file was given. The signatures were checked against keys that came with the bundle itself, so nothing shows whose they are. Get trust.json from the office on another way and verify again.',
+  onRequest:
+    'ATTENTION: this is an answer to a request. It goes to the applicant alone and must not be put on a website.',
   anchored: 'Whose signatures these are was checked against the trust file you gave.',
 };

@@ -113,5 +113,6 @@ export const verifyZh: VerifySentences = {
   invalid: (problems) => `校验不通过：发现 ${problems} 个问题。`,
   notAnchored:
     '注意：没有提供信任文件，签名只按包内自带的公钥核对，不能证明签署人属于哪个单位。请向发布单位另行索取 trust.json 后再校验。',
+  onRequest: '注意：本包是依申请公开的答复，只送达申请人，不得上传网站。',
   anchored: '签署人身份按您提供的信任文件核对。',
 };

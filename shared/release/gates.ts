@@ -35,5 +35,6 @@ function catalogueItems({ kind }: JudgedRelease, catalogue: Catalogue): readonly
   const missing = kind.requiredCatalogue
     .filter((field) => catalogue[field].trim() === '')
     .map((field): GateItem => ({ gate: 'catalogue-field', field }));
-  return catalogue.attribute === 'active' ? missing : [...missing, { gate: 'attribute-not-active' }];
+  const allowed: readonly string[] = kind.releasedAs ?? ['active'];
+  return allowed.includes(catalogue.attribute) ? missing : [...missing, { gate: 'attribute-not-active' }];
 }

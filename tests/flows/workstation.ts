@@ -17,7 +17,7 @@ import type { PartSlot } from '../../shared/release/parts.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import type { SignatureSuite } from '../../shared/signoff/signing.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
-import type { TestClock } from '../store/test-store.ts';
+import type { TestClock, WhenDone } from '../store/test-store.ts';
 import { got, quietLog, temporaryFolder, testClock } from '../store/test-store.ts';
 
 export const topFolder = join(import.meta.dirname, '../..');
@@ -113,8 +113,11 @@ export interface Workstation {
 }
 
 /** Opens a workstation over an empty workspace. */
-export async function openWorkstation(change: Partial<EngineWiring> = {}): Promise<Workstation> {
-  const folder = temporaryFolder();
+export async function openWorkstation(
+  change: Partial<EngineWiring> = {},
+  whenDone: WhenDone = onTestFinished,
+): Promise<Workstation> {
+  const folder = temporaryFolder(whenDone);
   const [workspace, out, desk] = ['workspace', 'out', 'desk'].map((name) => join(folder, name)) as [
     string,
     string,
@@ -144,7 +147,7 @@ export async function openWorkstation(change: Partial<EngineWiring> = {}): Promi
     ...change,
   };
   let engine = got(await createEngine(ports, wiring));
-  onTestFinished(() => engine.close());
+  whenDone(() => engine.close());
   const station: Workstation = {
     folder,
     workspace,
@@ -182,8 +185,8 @@ export async function openWorkstation(change: Partial<EngineWiring> = {}): Promi
 }
 
 /** A workstation with its office, the handler signed in. */
-export async function openOffice(suite?: SignatureSuite): Promise<Workstation> {
-  const station = await openWorkstation();
+export async function openOffice(suite?: SignatureSuite, whenDone?: WhenDone): Promise<Workstation> {
+  const station = await openWorkstation({}, whenDone);
   await station.call('office.create', suite === undefined ? officeDraft : { ...officeDraft, suite });
   await station.signIn('handler');
   return station;

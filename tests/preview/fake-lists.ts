@@ -46,6 +46,7 @@ const assessed: AssessmentLine = {
   withdrawn: 1,
   notOpen: 2,
   overridden: 7,
+  briefings: 1,
   days: 6.4,
 };
 

@@ -234,6 +234,7 @@ export const verified: VerifiedBundle = {
     anchored: true,
     packageNumber: 'YX2026-0007',
     title: titles[0] ?? '',
+    attribute: 'active',
     problems: [
       {
         code: 'bag.digest-differs',

@@ -10,10 +10,13 @@ import type { Migration } from '../../shared/store/migrations/known-migrations.t
 import type { Store } from '../../shared/store/open-store.node.ts';
 import { openStore } from '../../shared/store/open-store.node.ts';
 
+/** Where something is said that must be done at the end: of the test, or of a file whose tests share one office. */
+export type WhenDone = (cleanUp: () => void | Promise<void>) => void;
+
 /** A folder that is gone after the test. */
-export function temporaryFolder(): string {
+export function temporaryFolder(whenDone: WhenDone = onTestFinished): string {
   const folder = mkdtempSync(join(tmpdir(), 'xianshen-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  whenDone(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 

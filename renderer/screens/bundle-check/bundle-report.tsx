@@ -22,6 +22,11 @@ export function BundleReport({ verified }: { readonly verified: VerifiedBundle }
           {report.anchored ? text.bundle.anchored : text.bundle.unanchored}
         </Notice>
       )}
+      {report.attribute === 'on-request' && (
+        <Notice tone="warning" isStill>
+          {text.bundle.onRequest}
+        </Notice>
+      )}
       <Facts report={report} fileName={fileName} />
       {report.problems.length > 0 && <Problems report={report} />}
       {report.signers.length > 0 && <Signers report={report} />}

@@ -20,6 +20,15 @@ export function missingFields(
   return (kind?.requiredCatalogue ?? []).filter((field) => catalogue[field].trim() === '');
 }
 
+/** Whether a kind can leave under an openness; without its kind nothing can. */
+export function isReleasable(
+  kind: Pick<ReleaseKind, 'releasedAs'> | null,
+  attribute: Catalogue['attribute'],
+): boolean {
+  const allowed: readonly Catalogue['attribute'][] = kind?.releasedAs ?? ['active'];
+  return allowed.includes(attribute);
+}
+
 /** Fields that differ between what is stored and what stands in the form. */
 export function changedFields(stored: Catalogue, typed: Catalogue): readonly CatalogueField[] {
   const fields = Object.keys(stored) as readonly CatalogueField[];

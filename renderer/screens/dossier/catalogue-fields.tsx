@@ -11,6 +11,8 @@ export interface CatalogueFieldsProps {
   readonly catalogue: Catalogue;
   readonly missing: readonly CatalogueField[];
   readonly required: readonly CatalogueField[];
+  /** Whether the kind cannot leave under the openness chosen. */
+  readonly isAttributeWrong: boolean;
   readonly isReadOnly: boolean;
   readonly isDateWrong: boolean;
   readonly onTyped: () => void;
@@ -40,7 +42,7 @@ export function CatalogueFields(props: CatalogueFieldsProps): ReactNode {
           isDisabled={props.isReadOnly}
           options={releaseAttributes.map((value) => ({ value, label: text.words.attributes[value] }))}
           onChange={(attribute) => props.onChoice({ attribute })}
-          error={catalogue.attribute === 'active' ? null : text.catalogue.notActive}
+          error={props.isAttributeWrong ? text.catalogue.notActive : null}
         />
         <SelectInput
           id="catalogue-validity"

@@ -9,7 +9,7 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
-import { missingFields } from './catalogue-check.ts';
+import { isReleasable, missingFields } from './catalogue-check.ts';
 import { CatalogueFields } from './catalogue-fields.tsx';
 import { IndexNumberRow } from './index-number-row.tsx';
 import styles from './materials.module.css';
@@ -52,6 +52,7 @@ function Form({
     event.preventDefault();
     save.start();
   };
+  const entry = { ...begun.start, ...choices };
   const missing = missingFields(detail.procedure.kind, detail.catalogue);
   return (
     <form
@@ -69,7 +70,8 @@ function Form({
         {missing.length === 0 ? text.catalogue.complete : text.catalogue.incomplete(missing.length)}
       </p>
       <CatalogueFields
-        catalogue={{ ...begun.start, ...choices }}
+        catalogue={entry}
+        isAttributeWrong={!isReleasable(detail.procedure.kind, entry.attribute)}
         missing={missing}
         required={detail.procedure.kind?.requiredCatalogue ?? []}
         isReadOnly={!detail.may.edit}

@@ -80,6 +80,7 @@ const columns = [
   'withdrawn',
   'notOpen',
   'overridden',
+  'briefings',
   'days',
 ] as const;
 

@@ -58,10 +58,16 @@ export function assess(
     returned: count(({ returns }) => returns > 0),
     withdrawn: count(({ state }) => state === 'withdrawn'),
     notOpen: count(({ state }) => state === 'not-open'),
+    briefings: count((release) => release.exportedAt !== null && isBriefing(release.record)),
     overridden: releases.reduce((sum, each) => sum + each.overridden, 0),
     days:
       days.length === 0
         ? null
         : Math.round((10 * days.reduce((sum, each) => sum + each, 0)) / days.length) / 10,
   };
+}
+
+/** 新闻发布会 as a form of the interpretation; each department is to hold at least two a year. */
+function isBriefing({ fields }: ReleaseRecord): boolean {
+  return fields['interpretation-form'] === 'press' || fields['interpretation-second-form'] === 'press';
 }

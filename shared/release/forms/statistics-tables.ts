@@ -11,6 +11,7 @@ const columns = [
   'withdrawn',
   'notOpen',
   'overridden',
+  'briefings',
   'days',
 ] as const;
 type StatisticsColumn = (typeof columns)[number];

@@ -139,6 +139,8 @@ export const releaseKindSchema = z.strictObject({
   purpose: words,
   parts: z.array(partRule).check(z.minLength(1)),
   requiredCatalogue: z.array(catalogueFields),
+  /** 公开属性 under which a release of this kind may leave; left out: only what is actively published. */
+  releasedAs: z.optional(z.array(z.enum(['active', 'on-request'])).check(z.minLength(1))),
   fields: z.array(fieldRule),
   checklists: z.array(checklist),
   tables: z.array(tableRule),

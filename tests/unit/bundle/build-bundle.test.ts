@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { nodeHash } from '../../../shared/base/hash.node.ts';
+import { reportLines } from '../../../shared/messages/verify-catalogue.ts';
+import { verifyZh } from '../../../shared/messages/verify-zh.ts';
 import type { BundleInput } from './build-bundle.ts';
 import { buildBundle } from './build-bundle.ts';
 import {
@@ -30,6 +32,7 @@ test('a built bundle verifies under the trust file and reports what it is', () =
     anchored: true,
     packageNumber: '11990101-2026-0007',
     title: '云汀市基层政务公开事项清单管理办法',
+    attribute: 'active',
     problems: [],
     checked: ['container', 'bag', 'statement', 'catalogue', 'links', 'trust', 'signatures', 'people'],
     signers: [
@@ -40,6 +43,29 @@ test('a built bundle verifies under the trust file and reports what it is', () =
     ],
     files: 15,
   });
+});
+
+test('an answer for an applicant verifies, and says that it is none for a portal', () => {
+  const content = { ...sampleContent, catalogue: { ...sampleContent.catalogue, attribute: 'on-request' } };
+  const signOffs = (['handler', 'secrecy-reviewer', 'approver'] as const).map((stage) =>
+    signOff(stage, content),
+  );
+  const report = verified(built({ content, signOffs }).bytes);
+  expect(report).toMatchObject({ valid: true, attribute: 'on-request' });
+  expect(reportLines(verifyZh, report).join('')).toContain('不得上传网站');
+});
+
+test('a release whose kind needs no interpretation verifies without one', () => {
+  const parts = sampleContent.parts.filter(({ slot }) => slot !== 'interpretation');
+  const released = (kind: string) => {
+    const content = { ...sampleContent, kind, parts };
+    const signOffs = (['handler', 'secrecy-reviewer', 'approver'] as const).map((stage) =>
+      signOff(stage, content),
+    );
+    return verified(built({ content, signOffs }).bytes);
+  };
+  expect(named(released('notice-2026'))).toEqual([]);
+  expect(named(released('major-decision'))).toEqual(['catalogue.part-missing data/catalogue.json']);
 });
 
 test('without a trust file a bundle verifies by its own keys, and says that nobody vouches for them', () => {
@@ -111,8 +137,8 @@ test.each([
     },
   ],
   [
-    'it is not for active publication',
-    { content: { ...sampleContent, catalogue: { ...sampleContent.catalogue, attribute: 'on-request' } } },
+    'it is not open to anybody',
+    { content: { ...sampleContent, catalogue: { ...sampleContent.catalogue, attribute: 'not-open' } } },
   ],
 ] satisfies readonly (readonly [string, Partial<BundleInput>])[])(
   'no bundle is made when %s',

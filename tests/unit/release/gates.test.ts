@@ -36,6 +36,14 @@ test('only what is actively published leaves', () => {
   ]);
 });
 
+test('an answer to a request leaves for its applicant, or for everybody, but never as withheld', () => {
+  const answer = completeRelease('on-request-disclosure', { answer: 'disclosed' });
+  const items = (attribute: 'active' | 'on-request' | 'not-open') =>
+    contentGate(answer, { ...complete, attribute }, []);
+  expect([items('on-request'), items('active')]).toEqual([[], []]);
+  expect(items('not-open')).toEqual([{ gate: 'attribute-not-active' }]);
+});
+
 test('a complete dossier passes', () => {
   expect(contentGate(policy, complete, [])).toEqual([]);
 });

@@ -105,7 +105,7 @@ test('sets pages as GB/T 9704 does, and prints no star of a secrecy mark', async
 test('adds the total below each grouping of the statistics', () => {
   const line = {
     ...{ opened: 3, released: 2, onTime: 1, late: 1, unsure: 0, returned: 1, withdrawn: 0, notOpen: 0 },
-    ...{ overridden: 4, days: 6.5 },
+    ...{ overridden: 4, briefings: 1, days: 6.5 },
   };
   const facts = {
     total: { name: '', ...line },
@@ -116,8 +116,8 @@ test('adds the total below each grouping of the statistics', () => {
   };
   const tables = statisticsTables(facts, statisticsZh);
   expect(tables[0]?.rows).toEqual([
-    ['（未填）', 3, 2, 1, 1, 0, 1, 0, 0, 4, 6.5],
-    ['合计', 3, 2, 1, 1, 0, 1, 0, 0, 4, 6.5],
+    ['（未填）', 3, 2, 1, 1, 0, 1, 0, 0, 4, 1, 6.5],
+    ['合计', 3, 2, 1, 1, 0, 1, 0, 0, 4, 1, 6.5],
   ]);
   expect(tables[3]?.rows).toEqual([['行政处罚：本年处理决定', 7]]);
   expect(joinedTable(tables).rows).toContainEqual(['年度报告数据']);
