@@ -8,16 +8,23 @@ import type { Sm3Stream } from '../signoff/sm3-stream.ts';
 import { sm3Stream } from '../signoff/sm3-stream.ts';
 import type { Digests, Look, Looking, Place, Seen } from './look.ts';
 
-/** Answers what the check asks, from the file. */
-export async function lookIntoFile<T>(file: FileHandle, looking: Looking<T>): Promise<T> {
+/** Tells what a stretch of the file comes to, or gives null for one that nobody has hashed yet. */
+export type KnownDigests = (place: Place) => Promise<Digests> | null;
+
+/** Answers what the check asks, from the file, and from digests of it that are being taken elsewhere. */
+export async function lookIntoFile<T>(
+  file: FileHandle,
+  looking: Looking<T>,
+  known: KnownDigests = () => null,
+): Promise<T> {
   let step = looking.next();
-  while (step.done !== true) step = looking.next(await answer(file, step.value));
+  while (step.done !== true) step = looking.next(await answer(file, step.value, known));
   return step.value;
 }
 
-function answer(file: FileHandle, look: Look): Promise<Seen> {
+function answer(file: FileHandle, look: Look, known: KnownDigests): Promise<Seen> {
   if (look.wants === 'bytes') return bytesOf(file, look);
-  return look.wants === 'sm3' ? sm3OfPlace(file, look) : digestsOfPlace(file, look);
+  return look.wants === 'sm3' ? sm3OfPlace(file, look) : (known(look) ?? digestsOfPlace(file, look));
 }
 
 async function bytesOf(file: FileHandle, { at, length }: Place): Promise<Uint8Array> {

@@ -12,6 +12,7 @@ export interface Places {
   readonly portalsFolder: string;
   readonly extractionWorker: URL;
   readonly checkWorker: URL;
+  readonly digestWorker: URL;
   readonly recogniserProcess: URL;
   /** Weights for the recognition of text in pictures. */
   readonly modelsFolder: string;
@@ -43,6 +44,9 @@ export function findPlaces(moduleUrl: string): Places {
     checkWorker: fromSource
       ? new URL('../engine/check-worker.node.ts', moduleUrl)
       : new URL('check-worker.js', moduleUrl),
+    digestWorker: fromSource
+      ? new URL('../bundle/digest-worker.node.ts', moduleUrl)
+      : new URL('digest-worker.js', moduleUrl),
     recogniserProcess: fromSource
       ? new URL('../extraction/ocr/recogniser-process.node.ts', moduleUrl)
       : new URL('recogniser-process.js', moduleUrl),

@@ -124,7 +124,7 @@ function addVerify(program: Command, host: Host, exit: (status: number) => void)
     .option('--trust <file>', words.options.trust)
     .addOption(formatOption(words))
     .action(async (bundle: string, options: FormatOption & { readonly trust?: string }) =>
-      exit(await runVerify(bundle, options, host)),
+      exit(await runVerify(bundle, options, { ...host, digestWorker: host.places.digestWorker })),
     );
 }
 

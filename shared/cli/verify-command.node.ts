@@ -14,9 +14,9 @@ type VerifyReport = VerifiedBundle['report'];
 export async function runVerify(
   bundle: string,
   options: FormatOption & { readonly trust?: string },
-  { output }: Pick<Host, 'output'>,
+  { output, digestWorker = null }: Pick<Host, 'output'> & { readonly digestWorker?: URL | null },
 ): Promise<number> {
-  const verified = await verifyBundleFile(bundle, options.trust ?? null);
+  const verified = await verifyBundleFile(bundle, options.trust ?? null, digestWorker);
   if (!verified.ok) {
     output.failure(verified.failure);
     return 2;

@@ -172,7 +172,7 @@ async function verify(
   const path = wiring.pathOfTicket(input.bundle);
   const trustPath = input.trust === null ? null : wiring.pathOfTicket(input.trust);
   if (path === null || (input.trust !== null && trustPath === null)) return fail('intake.ticket-unknown', {});
-  const verified = await verifyBundleFile(path, trustPath);
+  const verified = await verifyBundleFile(path, trustPath, digestWorkerOf(wiring.extractionWorker));
   if (!verified.ok || seat.session === null || store.brokenAt !== null) return verified;
   const { valid, anchored, packageNumber, problems } = verified.value.report;
   const detail = { valid, anchored, packageNumber, problems: problems.length };

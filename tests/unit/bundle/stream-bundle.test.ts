@@ -147,14 +147,39 @@ describe('a bundle written straight from the vault', () => {
     expect(readdirSync(out)).toEqual([]);
   });
 
-  test('and hashed in a thread of its own when it is large, has the digest that it has', async () => {
+  test.each([
+    ['one document outweighs the rest', [33]],
+    ['several are large', [17, 17]],
+  ])('hashed in threads where %s, has the digest that it has, and the same verdict', async (_, sizes) => {
     const { vault, path } = await desk();
-    const long = new Uint8Array(33 * 1024 * 1024).fill(7);
+    const large = sizes.map((megabytes, index): ContentPart => {
+      const bytes = new Uint8Array(megabytes * 1024 * 1024).fill(index + 7);
+      return { ...sampleContent.parts[index]!, sha256: nodeHash.sha256(bytes), bytes: bytes.length };
+    });
+    for (const [index, { bytes }] of large.entries()) await vault.put(new Uint8Array(bytes).fill(index + 7));
+    const content = { ...sampleContent, parts: [...large, ...sampleContent.parts.slice(large.length)] };
+    const written = await streamBundle({ path, plan: planned({ content }), vault, context, digestWorker });
+    const bytes = new Uint8Array(readFileSync(path));
+    expect(written).toMatchObject({ value: { sha256: nodeHash.sha256(bytes) } });
+    expect(await verifyBundleFile(path, null, digestWorker)).toMatchObject({
+      value: { report: { valid: true } },
+    });
+    flippedInFile(path, 20 * 1024 * 1024);
+    const damaged = await verifyBundleFile(path, null, digestWorker);
+    expect(damaged).toMatchObject({ value: { report: { valid: false } } });
+    expect(damaged).toEqual(await verifyBundleFile(path, null));
+  });
+
+  test('is not made where a large document was altered, and leaves nothing behind', async () => {
+    const { vault, path, out } = await desk(false);
+    const long = new Uint8Array(33 * 1024 * 1024).fill(9);
     const part: ContentPart = { ...document!, sha256: nodeHash.sha256(long), bytes: long.length };
     await vault.put(long);
+    flippedInFile(vault.fileOf(part.sha256), 30 * 1024 * 1024);
     const content = { ...sampleContent, parts: [part, ...sampleContent.parts.slice(1)] };
-    const written = await streamBundle({ path, plan: planned({ content }), vault, context, digestWorker });
-    expect(written).toMatchObject({ value: { sha256: nodeHash.sha256(new Uint8Array(readFileSync(path))) } });
-    expect(await verifyBundleFile(path, null)).toMatchObject({ value: { report: { valid: true } } });
+    expect(await streamBundle({ path, plan: planned({ content }), vault, context, digestWorker })).toEqual(
+      failed('vault.damaged', { digest: part.sha256 }),
+    );
+    expect(readdirSync(out)).toEqual([]);
   });
 });
