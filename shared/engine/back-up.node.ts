@@ -1,4 +1,4 @@
-/** Backup of a workspace into one file: database, ledger head and stored documents as they are at one moment. */
+/** Backup of a workspace into one file: database, ledger head, stored documents and drafts as they are at one moment. */
 import { rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { Result } from '../base/result.ts';
@@ -11,7 +11,7 @@ import { readVaultDigests } from '../store/read-screenings.node.ts';
 import type { ArchiveSource, MeasuredSource } from './backup-archive.node.ts';
 import { fitsArchive, measure, writeArchive } from './backup-archive.node.ts';
 import type { BackupList } from './backup-form.ts';
-import { backupPaths, backupSchema, listText, vaultPath } from './backup-form.ts';
+import { backupPaths, backupSchema, draftPath, listText, vaultPath } from './backup-form.ts';
 import { makeFile } from './draft-folder.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record } from './engine-context.node.ts';
@@ -52,6 +52,7 @@ async function writeBackup(context: EngineContext, draft: string, path: string):
     { path: backupPaths.head, from: { bytes: encodeUtf8(ledgerHeadText(head)) } },
     { path: backupPaths.database, from: { file: database } },
     ...objects.value,
+    ...(await draftsOf(context)),
   ];
   const files: MeasuredSource[] = [];
   for (const source of sources) files.push(await measure(source));
@@ -78,6 +79,12 @@ async function objectsOf({ store, vault }: EngineContext): Promise<Result<readon
     sources.push({ path: vaultPath(digest), from: { file: vault.fileOf(digest) } });
   }
   return ok(sources);
+}
+
+/** Sealed as they lie, and read at once: somebody may be writing one. */
+async function draftsOf({ notes }: EngineContext): Promise<readonly ArchiveSource[]> {
+  const stored = await notes.stored();
+  return stored.map(({ digest, bytes }) => ({ path: draftPath(digest), from: { bytes } }));
 }
 
 function listOf({ store, ports, wiring }: EngineContext, files: readonly MeasuredSource[]): BackupList {

@@ -1,6 +1,7 @@
 /**
- * Form of a backup, `xianshen.backup/1`: one ZIP whose entries are stored, `backup.json` first, then database, ledger head and
- * every object of the vault that the database names. Nothing else may be in it, so that nothing else is ever unpacked.
+ * Form of a backup, `xianshen.backup/1`: one ZIP whose entries are stored, `backup.json` first, then database, ledger head,
+ * every object of the vault that the database names, and drafts as they lie. Nothing else may be in it, so that nothing else is
+ * ever unpacked.
  */
 import * as z from 'zod/mini';
 import type { Sha256 } from '../base/ids.ts';
@@ -22,9 +23,17 @@ export function objectAt(path: string): Sha256 | null {
   return digest === undefined ? null : brand<Sha256>(digest);
 }
 
+/** Path of a draft, in a backup as in a workspace. */
+export function draftPath(digest: Sha256): string {
+  return `drafts/${digest}`;
+}
+
+const draftName = /^drafts\/[0-9a-f]{64}$/;
+
 /** Tells whether a backup may hold a file of this path. */
 export function mayHold(path: string): boolean {
-  return path === backupPaths.database || path === backupPaths.head || objectAt(path) !== null;
+  const isNamed = path === backupPaths.database || path === backupPaths.head;
+  return isNamed || objectAt(path) !== null || draftName.test(path);
 }
 
 const digest = z.pipe(

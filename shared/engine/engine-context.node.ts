@@ -89,6 +89,9 @@ export function record<T>(
   return recordChange(context.store, context.ports, change, write);
 }
 
+/** Actions whose first object is a release. */
+const releaseActions = /^(dossier|desk)\./;
+
 /** What a deputy does to a release says for whom. */
 function withDeputy(
   { store, ports }: EngineContext,
@@ -97,7 +100,7 @@ function withDeputy(
 ): JsonValue {
   const [dossier] = objects;
   const isObject = typeof detail === 'object' && detail !== null && !Array.isArray(detail);
-  if (by === null || dossier === undefined || !action.startsWith('dossier.') || !isObject) return detail;
+  if (by === null || dossier === undefined || !releaseActions.test(action) || !isObject) return detail;
   const place = { dossier: brand<DossierId>(dossier), now: ports.clock.now() };
   const absence = deputyshipIn(store.readable, by, place);
   return absence === null ? detail : { ...detail, deputyFor: absence.person };

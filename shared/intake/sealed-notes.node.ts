@@ -17,8 +17,17 @@ export interface SealedNotes {
   /** Null where there is none. Failures: `vault.locked`, `vault.damaged`. */
   read(name: string): Promise<Result<Uint8Array | null>>;
   remove(name: string): Promise<void>;
+  /** All notes as they lie, sealed, in the order of their names. */
+  stored(): Promise<readonly StoredNote[]>;
 }
 
+export interface StoredNote {
+  /** Name of its file. */
+  readonly digest: Sha256;
+  readonly bytes: Uint8Array;
+}
+
+const noteName = /^[0-9a-f]{64}$/;
 const unfinishedSuffix = '.unfinished';
 
 /** Opens or creates the folder and removes what a crash left half-written. */
@@ -31,7 +40,22 @@ export async function openSealedNotes(folder: string, lock: VaultLock): Promise<
     write: (name, bytes) => write(folder, lock, { name, bytes }),
     read: (name) => read(folder, lock, name),
     remove: (name) => rm(join(folder, digestOf(name)), { force: true }),
+    stored: () => stored(folder),
   };
+}
+
+async function stored(folder: string): Promise<readonly StoredNote[]> {
+  const notes: StoredNote[] = [];
+  for (const name of (await readdir(folder)).sort()) {
+    if (!noteName.test(name)) continue;
+    try {
+      notes.push({ digest: brand<Sha256>(name), bytes: new Uint8Array(await readFile(join(folder, name))) });
+    } catch (error) {
+      // Removed by its writer a moment ago.
+      if (!hasCode(error, 'ENOENT')) throw error;
+    }
+  }
+  return notes;
 }
 
 async function write(

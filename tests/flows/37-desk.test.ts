@@ -5,10 +5,12 @@ import { describe, expect, test } from 'vitest';
 import type { DossierId, SourceFileId } from '../../shared/base/ids.ts';
 import { ok } from '../../shared/base/result.ts';
 import type { Printer } from '../../shared/contract/printer.ts';
+import { restoreBackup } from '../../shared/engine/restore.node.ts';
 import type { InterpretationSource } from '../../shared/publishing/interpretation/interpretation-source.ts';
-import { codeOf } from '../store/test-store.ts';
+import { codeOf, got } from '../store/test-store.ts';
 import { makeDocx } from '../unit/publishing/papers.ts';
 import { sampleInterpretation } from '../unit/publishing/sample-interpretation.ts';
+import { inspect } from './inspect-folder.ts';
 import { catalogue, openOffice, policyRecord, type Workstation } from './workstation.ts';
 
 const document = [
@@ -112,6 +114,20 @@ describe('the desk', () => {
     await station.signIn('handler');
     expect(await station.call('desk.open', { dossier })).toMatchObject({ savedAt, draft });
     expect((await station.call('dossier.read', { dossier })).content).toBe(before.content);
+  });
+
+  test('has its draft, sealed, in a backup and after restoring it', async () => {
+    const { station, dossier, draft } = await openDesk();
+    await station.call('desk.save', { dossier, draft });
+    const drafts = join(station.workspace, 'drafts');
+    const [name] = readdirSync(drafts);
+    const file = join(station.out, '备份.zip');
+    const made = got(await station.engine().backUp(file));
+    const restored = join(station.out, '恢复');
+    const report = got(await restoreBackup(file, restored, { inspect, onProgress: () => {} }));
+    expect(report).toMatchObject({ whole: true, files: made.files, problems: [] });
+    expect(readdirSync(join(restored, 'drafts'))).toEqual([name]);
+    expect(readFileSync(join(restored, 'drafts', name!))).toEqual(readFileSync(join(drafts, name!)));
   });
 
   test('marks what was taken over once the document says something else', async () => {

@@ -20,28 +20,13 @@ import { brand } from '../../shared/base/ids.ts';
 import { encodeUtf8 } from '../../shared/base/utf8.ts';
 import { writeZip } from '../../shared/bundle/zip-writer.ts';
 import { listText, parseList } from '../../shared/engine/backup-form.ts';
-import { createEngine } from '../../shared/engine/engine.node.ts';
-import type { WorkspaceInspection } from '../../shared/engine/inspect-workspace.node.ts';
-import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import { checkBackup, restoreBackup } from '../../shared/engine/restore.node.ts';
 import { ledgerHeadText } from '../../shared/store/ledger-head.node.ts';
-import { wiringFor } from '../contract/wiring.ts';
-import { codeOf, got, quietLog, temporaryFolder } from '../store/test-store.ts';
+import { codeOf, got, temporaryFolder } from '../store/test-store.ts';
+import { inspect } from './inspect-folder.ts';
 import { runCli } from './run-cli.ts';
 import type { Workstation } from './workstation.ts';
 import { copyOf, draftDossier, openOffice, sign } from './workstation.ts';
-
-async function inspect(folder: string) {
-  const engine = await createEngine(nodePorts(quietLog), {
-    ...wiringFor(folder),
-    pathOfTicket: () => null,
-    onProgress: () => {},
-  });
-  if (!engine.ok) return engine;
-  const inspection: WorkspaceInspection = await engine.value.inspect();
-  await engine.value.close();
-  return { ok: true, value: inspection } as const;
-}
 
 const host = { inspect, onProgress: () => {} };
 
