@@ -100,6 +100,7 @@ export const enWords: typeof zhWords = {
     'unknown-part': 'unknown part',
     'over-limit': 'above a safety limit',
     'picture-without-text': 'a picture, its words cannot be read',
+    'not-watched': 'pictures and sound, a person has to watch it',
     'recognition-off': 'words in pictures not recognised: recognition is turned off',
     'recognition-unavailable': 'words in pictures not recognised: recognition does not run on this machine',
     'recognition-failed': 'words in pictures not recognised: recognition failed or took too long',

@@ -70,4 +70,12 @@ export const hiddenEn: Readonly<Record<string, string>> = {
   'unknown-part': 'unknown part',
   'type-mismatch': 'type differs from the ending',
   'text-layer-mismatch': 'text layer that differs',
+  location: 'place of the recording',
+  device: 'recording device',
+  date: 'time of the recording',
+  encoder: 'program that made it',
+  words: 'title and descriptions',
+  cover: 'cover or embedded file',
+  'left-over': 'left-over data',
+  'caption-note': 'words in captions that are not shown',
 };

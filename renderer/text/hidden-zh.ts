@@ -70,4 +70,12 @@ export const hiddenZh: Readonly<Record<string, string>> = {
   'unknown-part': '无法识别的部分',
   'type-mismatch': '类型与扩展名不符',
   'text-layer-mismatch': '与画面不符的文字层',
+  location: '拍摄、录制地点',
+  device: '拍摄、录制设备',
+  date: '拍摄、录制时间',
+  encoder: '制作软件',
+  words: '题名等说明信息',
+  cover: '封面或内嵌文件',
+  'left-over': '残留数据',
+  'caption-note': '字幕中不显示的文字',
 };

@@ -113,6 +113,7 @@ export const zhWords = {
     'unknown-part': '不认识的部分',
     'over-limit': '超过安全上限',
     'picture-without-text': '图片，文字无法读取',
+    'not-watched': '画面和声音，须由人看过、听过',
     'recognition-off': '图片文字未识别：已关闭识别',
     'recognition-unavailable': '图片文字未识别：本机无法运行识别组件',
     'recognition-failed': '图片文字未识别：识别出错或超时',

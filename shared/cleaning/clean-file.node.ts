@@ -27,6 +27,7 @@ import {
 import { cleanDocx } from './docx/clean-docx.ts';
 import { withoutNumbering } from './docx/without-numbering.ts';
 import { cleanPicture } from './image/clean-picture.ts';
+import { cleanMedia, isMedia } from './media/clean-media.ts';
 import type { EditContext } from './office/office-edit.ts';
 import { cleanPdf } from './pdf/clean-pdf.node.ts';
 import { placedKinds } from './pdf/page-areas.node.ts';
@@ -123,7 +124,7 @@ async function cleanType(
   if (type === 'xlsx') return cleanXlsx(bytes, { text, plan, context });
   if (type === 'pptx') return cleanPptx(bytes, { text, plan, context });
   if (type === 'pdf') return cleanPdf(bytes, { text, plan });
-  const picture = cleanPicture(bytes, plan);
+  const picture = isMedia(type) ? cleanMedia(bytes, { type, plan, context }) : cleanPicture(bytes, plan);
   const unable: ReadonlyMap<string, KeptReason> = new Map();
   return picture === null ? null : { bytes: picture, unable, notes: new Set(), masked: 0 };
 }

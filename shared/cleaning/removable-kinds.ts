@@ -4,6 +4,7 @@
  */
 import type { FileType } from '../intake/file-type.ts';
 import type { KeptReason } from './cleaning-plan.ts';
+import { carriedByMedia } from './media/carried-kinds.ts';
 
 const common = [
   'metadata-person',
@@ -20,7 +21,7 @@ const common = [
   'tiny-text',
 ];
 
-const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image', readonly string[]>> = {
+const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image' | 'media', readonly string[]>> = {
   docx: [
     ...common,
     'tracked-changes',
@@ -82,6 +83,7 @@ const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image', read
     'thumbnail-differs',
     'trailing-data',
   ],
+  media: carriedByMedia,
 };
 
 const removable: ReadonlySet<string> = new Set(
@@ -89,7 +91,20 @@ const removable: ReadonlySet<string> = new Set(
 );
 
 /** Formats of which a clean copy can be made. */
-export const cleanableTypes = ['docx', 'xlsx', 'pptx', 'pdf', 'jpeg', 'png', 'gif', 'webp'] as const;
+export const cleanableTypes = [
+  'docx',
+  'xlsx',
+  'pptx',
+  'pdf',
+  'jpeg',
+  'png',
+  'gif',
+  'webp',
+  'mp4',
+  'mp3',
+  'wav',
+  'flac',
+] as const;
 export type CleanableType = (typeof cleanableTypes)[number];
 
 export function isCleanable(type: FileType): type is CleanableType {

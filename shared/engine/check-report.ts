@@ -13,6 +13,7 @@ export interface ReportedPlace {
   readonly sheet?: string;
   readonly cell?: string;
   readonly slide?: number;
+  readonly seconds?: number;
   readonly paragraph?: number;
   readonly line?: number;
   readonly start: number;

@@ -34,6 +34,8 @@ export interface SegmentPlace {
   /** Cell in A1 form. */
   readonly cell?: string;
   readonly slide?: number;
+  /** Seconds from the beginning of a recording. */
+  readonly seconds?: number;
   /** Bounding box where the format has geometry: left, top, width, height in points from the page's top left corner. */
   readonly box?: readonly [number, number, number, number];
 }
@@ -86,6 +88,8 @@ export type NotInspectedReason =
   | 'unknown-part'
   | 'over-limit'
   | 'picture-without-text'
+  /** Frames and sound of a recording: nobody watched or heard it. */
+  | 'not-watched'
   | 'recognition-off'
   | 'recognition-unavailable'
   | 'recognition-failed'

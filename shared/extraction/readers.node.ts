@@ -10,6 +10,13 @@ import { readDocx } from './docx/read-docx.ts';
 import { imageReader } from './image/read-image.ts';
 import { readEml } from './mail/read-eml.node.ts';
 import { readMsg } from './mail/read-msg.ts';
+import { captionReader } from './media/read-captions.node.ts';
+import { readFlac } from './media/read-flac.ts';
+import { readMatroska } from './media/read-matroska.ts';
+import { readMp3 } from './media/read-mp3.ts';
+import { readMp4 } from './media/read-mp4.ts';
+import { readOgg } from './media/read-ogg.ts';
+import { readWav } from './media/read-wav.ts';
 import { odfReader } from './odf/read-odf.ts';
 import { readOfd } from './ofd/read-ofd.ts';
 import { officeReader } from './ole/read-office.ts';
@@ -59,4 +66,12 @@ export const readers: Readers = {
   webp: imageReader('webp'),
   bmp: imageReader('bmp'),
   heic: imageReader('heic'),
+  mp4: readMp4,
+  mp3: readMp3,
+  wav: readWav,
+  flac: readFlac,
+  ogg: readOgg,
+  webm: readMatroska,
+  vtt: captionReader('vtt'),
+  srt: captionReader('srt'),
 };

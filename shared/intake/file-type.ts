@@ -40,6 +40,11 @@ export const fileTypes = [
   'mp4',
   'mp3',
   'wav',
+  'flac',
+  'ogg',
+  'webm',
+  'vtt',
+  'srt',
   'executable',
   'unknown',
 ] as const;

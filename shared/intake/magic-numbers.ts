@@ -19,6 +19,11 @@ const signatures: readonly (readonly [FileType, readonly number[]])[] = [
   ['mp3', [0x49, 0x44, 0x33]],
   ['mp3', [0xff, 0xfb]],
   ['mp3', [0xff, 0xf3]],
+  ['mp3', [0xff, 0xfa]],
+  ['mp3', [0xff, 0xf2]],
+  ['flac', [0x66, 0x4c, 0x61, 0x43, 0x00]],
+  ['ogg', [0x4f, 0x67, 0x67, 0x53, 0x00]],
+  ['webm', [0x1a, 0x45, 0xdf, 0xa3]],
 ];
 
 /** What a bzip2 file goes on with: pi for a block, the root of pi for the end. */
@@ -29,6 +34,8 @@ const bzip2Blocks = [
 
 const stillPictureBrands = new Set(['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif', 'avis']);
 
+const oldMovieBoxes = new Set(['moov', 'mdat', 'wide']);
+
 /** Type by signature, or null when no signature fits. */
 export function typeBySignature(bytes: Uint8Array): FileType | null {
   for (const [type, signature] of signatures) {
@@ -36,6 +43,8 @@ export function typeBySignature(bytes: Uint8Array): FileType | null {
   }
   const second = latin1(bytes, 4, 8);
   if (second === 'ftyp') return stillPictureBrands.has(latin1(bytes, 8, 12)) ? 'heic' : 'mp4';
+  // QuickTime files of before 2001 begin without naming a brand; a text would not begin with a size.
+  if (oldMovieBoxes.has(second) && bytes[0] === 0) return 'mp4';
   if (latin1(bytes, 0, 4) === 'RIFF') return riffType(latin1(bytes, 8, 12));
   // Three letters and a digit could begin a text; the number pi behind them could not.
   if (/^BZh[1-9]$/.test(latin1(bytes, 0, 4)) && bzip2Blocks.some((start) => hasBytesAt(bytes, 4, start))) {

@@ -42,6 +42,11 @@ const mediaTypes: Readonly<Record<FileType, string>> = {
   mp4: 'video/mp4',
   mp3: 'audio/mpeg',
   wav: 'audio/wav',
+  flac: 'audio/flac',
+  ogg: 'application/ogg',
+  webm: 'video/webm',
+  vtt: 'text/vtt',
+  srt: 'application/x-subrip',
   executable: 'application/octet-stream',
   unknown: 'application/octet-stream',
 };

@@ -20,6 +20,9 @@ export function textKind(bytes: Uint8Array, encoding: TextEncoding): FileType {
     return 'html';
   }
   if (start.startsWith('<?xml') || /^<[a-z_][\w.:-]*(?:\s[^<>]*)?\/?>/.test(start)) return 'xml';
+  // The letters of WebVTT stand alone or before a blank (W3C WebVTT, 4.1); SubRip begins with a number and a time.
+  if (/^WEBVTT(?:[ \t\r\n]|$)/.test(head)) return 'vtt';
+  if (/^\s*\d{1,9}[ \t]*\r?\n\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]*-->/.test(head)) return 'srt';
   if (isMail(head)) return 'eml';
   return isTable(head) ? 'csv' : 'txt';
 }

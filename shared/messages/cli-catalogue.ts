@@ -49,6 +49,8 @@ export interface CliSentences {
     readonly sheet?: string | undefined;
     readonly cell?: string | undefined;
     readonly slide?: number | undefined;
+    /** From the beginning of a recording. */
+    readonly seconds?: number | undefined;
     readonly paragraph?: number | undefined;
     readonly line?: number | undefined;
   }) => string;

@@ -43,6 +43,7 @@ export const cliEn: CliSentences = {
     'unknown-part': 'unknown part',
     'over-limit': 'over a safety limit',
     'picture-without-text': 'picture without text',
+    'not-watched': 'pictures and sound that nobody has watched',
     'recognition-off': 'words in pictures not recognised: recognition is turned off',
     'recognition-unavailable': 'words in pictures not recognised: recognition does not run on this machine',
     'recognition-failed': 'words in pictures not recognised: recognition failed or took too long',
@@ -54,12 +55,13 @@ export const cliEn: CliSentences = {
   refusedTerms: (count, lines) =>
     `${count} lines of the term list were not used (one character, repeated or too long): line ${lines.join(', ')}${count > lines.length ? ' and more' : ''}.`,
   checking: (done, total) => `checking ${done}/${total}`,
-  place: ({ part, page, sheet, cell, slide, paragraph, line }) =>
+  place: ({ part, page, sheet, cell, slide, seconds, paragraph, line }) =>
     [
       page === undefined ? '' : `page ${page}`,
       sheet === undefined ? '' : `sheet “${sheet}”`,
       cell === undefined ? '' : `cell ${cell}`,
       slide === undefined ? '' : `slide ${slide}`,
+      seconds === undefined ? '' : `at ${seconds} s`,
       paragraph === undefined ? '' : `paragraph ${paragraph}`,
       line === undefined ? '' : `line ${line}`,
     ]

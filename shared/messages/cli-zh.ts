@@ -42,6 +42,7 @@ export const cliZh: CliSentences = {
     'unknown-part': '不认识的部件',
     'over-limit': '超过安全上限',
     'picture-without-text': '只有图片，没有文字',
+    'not-watched': '画面和声音没有人看过、听过',
     'recognition-off': '图片文字未识别：已关闭识别',
     'recognition-unavailable': '图片文字未识别：本机无法运行识别组件',
     'recognition-failed': '图片文字未识别：识别出错或超时',
@@ -52,12 +53,13 @@ export const cliZh: CliSentences = {
   refusedTerms: (count, lines) =>
     `词表中有 ${count} 行未使用（单字、重复或过长）：第 ${lines.join('、')} 行${count > lines.length ? '等' : ''}。`,
   checking: (done, total) => `正在检查 ${done}/${total}`,
-  place: ({ part, page, sheet, cell, slide, paragraph, line }) =>
+  place: ({ part, page, sheet, cell, slide, seconds, paragraph, line }) =>
     [
       page === undefined ? '' : `第 ${page} 页`,
       sheet === undefined ? '' : `工作表“${sheet}”`,
       cell === undefined ? '' : `单元格 ${cell}`,
       slide === undefined ? '' : `第 ${slide} 张幻灯片`,
+      seconds === undefined ? '' : `第 ${seconds} 秒`,
       paragraph === undefined ? '' : `第 ${paragraph} 段`,
       line === undefined ? '' : `第 ${line} 行`,
     ]

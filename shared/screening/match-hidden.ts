@@ -81,6 +81,7 @@ const notInspectedKinds: Readonly<Record<NotInspectedReason, string>> = {
   'unknown-part': 'file.unknown-part',
   'over-limit': 'file.too-large',
   'picture-without-text': 'file.not-inspected',
+  'not-watched': 'file.not-inspected',
   'recognition-off': 'file.not-inspected',
   'recognition-unavailable': 'file.not-inspected',
   'recognition-failed': 'file.not-inspected',

@@ -98,6 +98,7 @@ const notInspectedReasons: readonly NotInspectedReason[] = [
   'unknown-part',
   'over-limit',
   'picture-without-text',
+  'not-watched',
   'recognition-off',
   'recognition-unavailable',
   'recognition-failed',
