@@ -7,16 +7,18 @@ import { foldWords } from '../text/fold-words.ts';
 import type { CompiledRule } from './compile-rules.ts';
 import type { Match } from './match.ts';
 import { matchPatterns } from './match-patterns.ts';
-import type { Piece, Scattered, UnitClasses } from './scattered-pieces.ts';
+import type { Beginnings, Piece, UnitClasses } from './piece-list.ts';
+import { classesOf, partAsPiece, piecesIn } from './piece-list.ts';
+import type { Scattered } from './scattered-pieces.ts';
 import {
+  acrossParts,
+  begins,
   breaksBetween,
   cellBeside,
-  classesOf,
   inColumns,
   inReadingOrder,
   neighbour,
-  partAsPiece,
-  piecesIn,
+  pairOf,
 } from './scattered-pieces.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import { screenedPart } from './screened-part.ts';
@@ -31,8 +33,7 @@ const margins = ['text-box', 'header', 'footer'] as const;
 /** What the patterns of some rules are written with. */
 interface Letters {
   readonly classes: UnitClasses;
-  /** First units of strings of which each mark holds one: two as one number, or one alone. */
-  readonly beginnings: ReadonlySet<number>;
+  readonly beginnings: Beginnings;
 }
 
 /** By the first of the rules: the same ones are used for file after file. */
@@ -46,37 +47,20 @@ export function scatteredIn(text: ExtractedText, rules: readonly CompiledRule[])
   const letters = lettersOfAll(rules);
   if (letters === null) return [];
   const { classes, beginnings } = letters;
-  const isWanted = (folded: string) => begins(folded, beginnings);
   const within = text.parts.map((part) => {
     const pieces = piecesIn(part, classes);
-    return {
-      part,
-      stretches:
-        pieces.length < 2 ? [] : [...inReadingOrder(pieces, isWanted), ...inColumns(pieces, isWanted)],
-    };
+    if (pieces === null) return { part, stretches: [] };
+    return { part, stretches: [...inReadingOrder(pieces, beginnings), ...inColumns(pieces, beginnings)] };
   });
   const across = margins.flatMap((role) => {
     const pieces = text.parts
       .filter((part) => part.role === role)
       .flatMap((part, line) => partAsPiece(part, line, classes) ?? []);
     const part = pieces[0]?.part;
-    return part === undefined || pieces.length < 2
-      ? []
-      : [{ part, stretches: inReadingOrder(pieces, isWanted) }];
+    return part === undefined ? [] : [{ part, stretches: acrossParts(pieces, beginnings) }];
   });
   return [...within, ...across].filter(({ stretches }) => stretches.length > 0);
 }
-
-/** Quick to say of most words: no anchor of a pattern begins there. A pattern without one depends on a layout that pieces have not. */
-function begins(folded: string, beginnings: ReadonlySet<number>): boolean {
-  for (let at = 0; at < folded.length; at += 1) {
-    const unit = folded.charCodeAt(at);
-    if (beginnings.has(unit) || beginnings.has(pairOf(unit, folded.charCodeAt(at + 1)))) return true;
-  }
-  return false;
-}
-
-const pairOf = (unit: number, next: number) => unit * 0x10000 + next;
 
 function lettersOfAll(all: readonly CompiledRule[]): Letters | null {
   const rules = all.filter(({ rule }) => rule.scattered === true);
@@ -93,14 +77,14 @@ function lettersOfAll(all: readonly CompiledRule[]): Letters | null {
   ].join('');
   const alphabet = new Set(Array.from({ length: words.length }, (_, at) => words.charCodeAt(at)));
   const beginnings = new Set(rules.flatMap((rule) => [...beginningsOf(rule)]));
-  const letters = { classes: classesOf(alphabet), beginnings };
+  const letters = { classes: classesOf(alphabet, beginnings), beginnings };
   known.set(first, { rules, letters });
   return letters;
 }
 
-const knownBeginnings = new WeakMap<CompiledRule, ReadonlySet<number>>();
+const knownBeginnings = new WeakMap<CompiledRule, Beginnings>();
 
-function beginningsOf(rule: CompiledRule): ReadonlySet<number> {
+function beginningsOf(rule: CompiledRule): Beginnings {
   const before = knownBeginnings.get(rule);
   if (before !== undefined) return before;
   const literals = rule.patterns.flatMap(({ anchor }) => anchor?.literals ?? []);

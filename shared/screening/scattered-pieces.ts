@@ -3,18 +3,9 @@
  * in two text boxes side by side. Pieces that stand next to each other are put together again, each such stretch as a line of its
  * own, so that the rules for marks can look at it as if it had never been apart.
  */
-import type { TextPart } from '../extraction/extracted-text.ts';
-import { unitTable } from '../text/fold-character.ts';
 import { foldWords } from '../text/fold-words.ts';
-
-/** A cell, a line, or a whole short part. */
-export interface Piece {
-  readonly part: TextPart;
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-  readonly column: number;
-}
+import type { Beginnings, Piece, PieceList, PieceRun } from './piece-list.ts';
+import { field, isBlank, isWanted, longestRun, wantedRuns, width } from './piece-list.ts';
 
 /** Pieces that may belong together, in the order in which they are read. */
 export interface Scattered {
@@ -25,110 +16,75 @@ export interface Scattered {
   readonly isColumn: boolean;
 }
 
-/** Quick to say of most words put together: no mark begins in them. */
-export type Wanted = (folded: string) => boolean;
-
-/** Longest cell or line, and longest stretch, in UTF-16 units; a mark with its companions is no longer. */
-const longestPiece = 14;
+/** Longest stretch, in UTF-16 units; a mark with its companions is no longer. */
 const longestTogether = 28;
 /** No mark begins with the date of the document. */
 const year = /^\d{4}/u;
-/** With the blanks around it. */
-const widestCell = 60;
 const mostTogether = 18;
-/** More pieces without anything else between them are a list, and no mark. */
-const longestRun = 80;
 /** What a part may cost at most. */
 const mostStretches = 20_000;
+const tab = 0x09;
+const breaks = new Set([0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
 /** Line breaks that may lie between two pieces. */
 const widestGap = 3;
 /** Of a longer row the cells beside are not looked at. */
 const longestLine = 2000;
 
-const tab = 0x09;
-const breaks = new Set([0x0a, 0x0b, 0x0c, 0x0d, 0x85, 0x2028, 0x2029]);
+/** Two units as one number. */
+export const pairOf = (unit: number, next: number) => unit * 0x10000 + next;
 
-/** What a UTF-16 unit is to the pieces; one entry for each. */
-export type UnitClasses = Uint8Array;
-const of = { mark: 0, other: 1 } as const;
-
-/** Classes of all units, for marks that consist of the units given: made once for the rules, since a text has millions. */
-export function classesOf(alphabet: ReadonlySet<number>): UnitClasses {
-  const table = unitTable();
-  const classes = new Uint8Array(0x10000);
-  for (let unit = 0; unit < classes.length; unit += 1) {
-    const isKnown = !isWordUnit(unit) || alphabet.has(unit) || alphabet.has(table[unit] ?? 0);
-    classes[unit] = isKnown ? of.mark : of.other;
+/** Quick to say of most words: no anchor of a pattern begins there. A pattern without one depends on a layout that pieces have not. */
+export function begins(folded: string, beginnings: Beginnings): boolean {
+  for (let at = 0; at < folded.length; at += 1) {
+    const unit = folded.charCodeAt(at);
+    if (beginnings.has(unit) || beginnings.has(pairOf(unit, folded.charCodeAt(at + 1)))) return true;
   }
-  return classes;
+  return false;
 }
 
-/** Line ends of other kinds, which readers leave inside a cell or a paragraph. Looked for one by one, since few texts have any. */
-const rareBreaks = ['\v', '\f', '\u0085', '\u2028', '\u2029', '\r'];
-const otherBreaks = /[\v\f\u0085\u2028\u2029]|\r(?!\n)/gu;
-
-/** Pieces of one part that hold units of marks, signs and figures, and nothing else. */
-export function piecesIn(part: TextPart, classes: UnitClasses): readonly Piece[] {
-  // As long as the original, so that places stay what they are.
-  const hasOthers = rareBreaks.some((each) => part.text.includes(each));
-  const text = hasOthers ? part.text.replace(otherBreaks, '\n') : part.text;
-  const pieces: Piece[] = [];
-  let nextTab = text.indexOf('\t');
-  for (let start = 0, line = 0; start <= text.length; line += 1) {
-    const lineBreak = text.indexOf('\n', start);
-    const end = lineBreak < 0 ? text.length : lineBreak;
-    for (let column = 0; start <= end; column += 1) {
-      if (nextTab >= 0 && nextTab < start) nextTab = text.indexOf('\t', start);
-      const cellEnd = nextTab < 0 || nextTab > end ? end : nextTab;
-      const range = trimmed(text, start, cellEnd);
-      if (range !== null && isOf(classes, text, range)) pieces.push({ part, ...range, line, column });
-      start = cellEnd + 1;
-    }
-  }
-  return pieces;
-}
-
-/** A whole part as one piece, when it is short enough. */
-export function partAsPiece(part: TextPart, line: number, classes: UnitClasses): Piece | null {
-  const range = trimmed(part.text, 0, part.text.length);
-  return range !== null && isOf(classes, part.text, range) ? { part, ...range, line, column: 0 } : null;
-}
-
-/** Two or more pieces that follow one another without anything between them but tabs and a few line breaks. */
-export function inReadingOrder(pieces: readonly Piece[], isWanted: Wanted): readonly Scattered[] {
-  return together(
-    pieces,
-    { isColumn: false, isWanted },
-    (one, next) => one.part !== next.part || isOnlyGap(one.part.text, one.end, next.start),
-  );
+/** Pieces of one part that follow one another without anything between them but tabs and a few line breaks. */
+export function inReadingOrder(list: PieceList, beginnings: Beginnings): readonly Scattered[] {
+  const { part, numbers } = list;
+  const follows = (one: number, next: number) =>
+    isOnlyGap(part.text, numbers[one + field.end] ?? 0, numbers[next + field.start] ?? 0);
+  return together(wantedRuns(list, null, follows), { isColumn: false, beginnings });
 }
 
 /** Single characters below one another in one column of a table, whatever stands beside them. */
-export function inColumns(pieces: readonly Piece[], isWanted: Wanted): readonly Scattered[] {
-  const columns = new Map<number, Piece[]>();
-  for (const piece of pieces) {
-    if (piece.end - piece.start > 2) continue;
-    const column = columns.get(piece.column);
-    if (column === undefined) columns.set(piece.column, [piece]);
-    else column.push(piece);
+export function inColumns(list: PieceList, beginnings: Beginnings): readonly Scattered[] {
+  const { part, numbers } = list;
+  const isShort = (at: number) => (numbers[at + field.end] ?? 0) - (numbers[at + field.start] ?? 0) <= 2;
+  const columns = new Map<number, number[]>();
+  for (let at = 0; at < numbers.length; at += width) {
+    if (isShort(at) && isWanted(numbers, at)) columns.set(numbers[at + field.column] ?? 0, []);
   }
+  if (columns.size === 0) return [];
+  for (let at = 0; at < numbers.length; at += width) {
+    if (isShort(at)) columns.get(numbers[at + field.column] ?? 0)?.push(at);
+  }
+  const follows = (one: number, next: number) =>
+    numbers[next + field.line] === (numbers[one + field.line] ?? 0) + 1 &&
+    !isOnlyGap(part.text, numbers[one + field.end] ?? 0, numbers[next + field.start] ?? 0);
   return [...columns.values()].flatMap((column) =>
-    together(
-      column,
-      { isColumn: true, isWanted },
-      (one, next) => next.line === one.line + 1 && !isOnlyGap(one.part.text, one.end, next.start),
-    ),
+    together(wantedRuns(list, column, follows), { isColumn: true, beginnings }),
   );
 }
 
+/** Parts that are a piece each, one after the other. */
+export function acrossParts(pieces: readonly Piece[], beginnings: Beginnings): readonly Scattered[] {
+  if (pieces.length < 2 || pieces.length > longestRun) return [];
+  return together([{ pieces, isClear: false }], { isColumn: false, beginnings });
+}
+
+/** Every stretch of two or more pieces of a run in which a mark may begin. */
 function together(
-  pieces: readonly Piece[],
-  { isColumn, isWanted }: { readonly isColumn: boolean; readonly isWanted: Wanted },
-  follows: (one: Piece, next: Piece) => boolean,
+  runs: readonly PieceRun[],
+  { isColumn, beginnings }: { readonly isColumn: boolean; readonly beginnings: Beginnings },
 ): readonly Scattered[] {
   const stretches: Scattered[] = [];
-  for (const run of runsOf(pieces, follows)) {
+  for (const { pieces: run, isClear } of runs) {
     if (stretches.length > mostStretches) break;
+    if (isClear && !begins(foldWords(run.map(wordsOf).join('')), beginnings)) continue;
     for (const [index, first] of run.entries()) {
       let text = wordsOf(first);
       if (year.test(text)) continue;
@@ -136,27 +92,12 @@ function together(
         text += wordsOf(piece);
         if (text.length > longestTogether) break;
         const folded = foldWords(text);
-        if (!isWanted(folded)) continue;
+        if (!begins(folded, beginnings)) continue;
         stretches.push({ pieces: run.slice(index, index + further + 2), text, folded, isColumn });
       }
     }
   }
   return stretches;
-}
-
-/** Pieces without anything between them; very long ones are lists and left out. */
-function runsOf(
-  pieces: readonly Piece[],
-  follows: (one: Piece, next: Piece) => boolean,
-): readonly (readonly Piece[])[] {
-  const runs: Piece[][] = [];
-  for (const piece of pieces) {
-    const run = runs.at(-1);
-    const last = run?.at(-1);
-    if (run !== undefined && last !== undefined && follows(last, piece)) run.push(piece);
-    else runs.push([piece]);
-  }
-  return runs.filter(({ length }) => length > 1 && length <= longestRun);
 }
 
 function wordsOf({ part, start, end }: Piece): string {
@@ -212,46 +153,4 @@ export function cellBeside({ part: { text }, start, end, column }: Piece, step: 
           .split('\n')
           .at(-1);
   return (line ?? '').split('\t')[column] ?? '';
-}
-
-function trimmed(
-  text: string,
-  from: number,
-  to: number,
-): { readonly start: number; readonly end: number } | null {
-  if (to - from > widestCell) return null;
-  let start = from;
-  let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
-  return start < end && end - start <= longestPiece ? { start, end } : null;
-}
-
-function isOf(
-  classes: UnitClasses,
-  text: string,
-  { start, end }: { readonly start: number; readonly end: number },
-): boolean {
-  for (let at = start; at < end; at += 1) if (classes[text.charCodeAt(at)] === of.other) return false;
-  return true;
-}
-
-/** Han characters, whole or as halves of a pair, and letters. */
-function isWordUnit(unit: number): boolean {
-  return (
-    (unit >= 0x3400 && unit <= 0x9fff) ||
-    (unit >= 0xd840 && unit <= 0xdbff) ||
-    /\p{L}/u.test(String.fromCharCode(unit))
-  );
-}
-
-function isBlank(unit: number): boolean {
-  return (
-    unit === 0x20 ||
-    unit === 0x0d ||
-    unit === 0x3000 ||
-    unit === 0xa0 ||
-    (unit >= 0x2000 && unit <= 0x200d) ||
-    unit === 0xfeff
-  );
 }
