@@ -11,10 +11,12 @@ import type { CheckOptions } from './check-command.node.ts';
 import { runCheck } from './check-command.node.ts';
 import { addClean } from './clean-command.node.ts';
 import { runDemo } from './demo-command.node.ts';
+import { runDiagnostics } from './diagnostics-command.node.ts';
 import { addExchange } from './exchange-program.node.ts';
 import type { FormatOption, Host } from './host.node.ts';
 import { addKeys } from './keys-program.node.ts';
 import { addLimits } from './limit-options.node.ts';
+import { addLists } from './lists-program.node.ts';
 import { openOutput } from './output.node.ts';
 import { addPeople } from './people-program.node.ts';
 import { findPlaces } from './places.node.ts';
@@ -78,6 +80,7 @@ function buildProgram(host: Host, exit: (status: number) => void): Command {
   addAudit(program, host, exit);
   addExchange(program, host, exit);
   addKeys(program, host, exit);
+  addLists(program, host, exit);
   addPeople(program, host, exit);
   addRules(program, host, exit);
   addSelfCheck(program, host, exit);
@@ -193,10 +196,16 @@ function addAudit(program: Command, host: Host, exit: (status: number) => void):
 
 function addSelfCheck(program: Command, host: Host, exit: (status: number) => void): void {
   const { words } = host.output;
-  const { commands } = keepingWords(host.output.language);
+  const { commands, options: described } = keepingWords(host.output.language);
   subcommand(program, 'self-check', commands.selfCheck, words)
     .addOption(formatOption(words))
     .action((options: FormatOption) => exit(runSelfCheck(options, host)));
+  subcommand(program, 'diagnostics', commands.diagnostics, words)
+    .argument('<folder>')
+    .requiredOption('--out <file>', described.diagnosticsFile)
+    .action(async (folder: string, options: { readonly out: string }) =>
+      exit(await runDiagnostics(folder, options, host)),
+    );
   subcommand(program, 'notices', commands.notices, words).action(async () => exit(await runNotices(host)));
 }
 

@@ -36,6 +36,11 @@ export function searchCases(context: EngineContext): Pick<Handlers, 'search.find
   };
 }
 
+/** Whether anything of what somebody typed can be searched for: words of two characters or more. */
+export function isSearchable(words: string): boolean {
+  return searchTerms(words).length > 0;
+}
+
 async function find(
   context: EngineContext,
   { words, before, limit }: Api['search.find']['input'],
