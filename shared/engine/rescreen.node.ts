@@ -11,6 +11,7 @@ import { ok } from '../base/result.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { closedStates } from '../release/dossier-state.ts';
+import { isRecording } from '../screening/check-captions.ts';
 import type { DossierContext } from '../screening/cross-check.ts';
 import { crossCheck } from '../screening/cross-check.ts';
 import type { Finding } from '../screening/finding.ts';
@@ -116,6 +117,7 @@ export async function rescreen(
       notInspected: 'screened' in file ? file.screened.notInspected : file.text.notInspected,
       sketch: sketchOf(file, texts.value),
       ...(file === main ? facts : {}),
+      ...(hasCaptions(file, texts.value) ? { hasCaptions: true } : {}),
     };
     const made = await keepScreening(context, file, screened);
     if (!made.ok) return made;
@@ -133,8 +135,9 @@ async function dossierOf(
   const [first] = files;
   if (first === undefined) return undefined;
   const compared = files.map((file) => {
-    const { id, slot, sha256 } = file.row;
-    return { file: id, scope: slot, sha256, sketch: sketchOf(file, texts) };
+    const { id, slot, sha256, type, name } = file.row;
+    const known = { type, name, hasCaptions: hasCaptions(file, texts) };
+    return { file: id, scope: slot, sha256, sketch: sketchOf(file, texts), ...known };
   });
   const facts = await factsOf(context, first.row.dossier, compared);
   return facts === null ? undefined : { facts, files: compared };
@@ -145,6 +148,15 @@ function sketchOf(file: Screenable, texts: ReadonlyMap<SourceFileId, ExtractedTe
   if ('screened' in file && file.screened.sketch !== undefined) return file.screened.sketch;
   const text = texts.get(file.row.id);
   return text === undefined ? null : sketchText(text);
+}
+
+/** Captions within a recording are the only text of it that is read as such. */
+function hasCaptions(file: Screenable, texts: ReadonlyMap<SourceFileId, ExtractedText>): boolean {
+  if (!isRecording(file.row.type)) return false;
+  if ('screened' in file && file.screened.hasCaptions !== undefined) return file.screened.hasCaptions;
+  return (
+    texts.get(file.row.id)?.parts.some(({ role, path }) => role === 'body' && !path.includes('!')) ?? false
+  );
 }
 
 function needsOwn({ ruleSets }: EngineContext, file: Screenable): boolean {

@@ -25,6 +25,8 @@ export interface Screened {
   readonly sketch?: TextSketch | null;
   /** Digest of catalogue and register as they were looked at, with the document; absent with other files. */
   readonly facts?: string;
+  /** A recording that carries its captions. */
+  readonly hasCaptions?: boolean;
 }
 
 export function textBytes(text: ExtractedText): Uint8Array {
@@ -36,8 +38,17 @@ export function parseText(storedBytes: Uint8Array): ExtractedText {
   return parseObject<{ readonly text: ExtractedText }>(storedBytes, textSchema).text;
 }
 
-export function screenedBytes({ own, across, notInspected, sketch, facts }: Screened): Uint8Array {
-  return encodeUtf8(JSON.stringify({ schema: screenedSchema, own, across, notInspected, sketch, facts }));
+export function screenedBytes({
+  own,
+  across,
+  notInspected,
+  sketch,
+  facts,
+  hasCaptions,
+}: Screened): Uint8Array {
+  return encodeUtf8(
+    JSON.stringify({ schema: screenedSchema, own, across, notInspected, sketch, facts, hasCaptions }),
+  );
 }
 
 /** @throws when the object is not the outcome of a screening */

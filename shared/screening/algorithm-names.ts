@@ -50,6 +50,7 @@ export const algorithmNames = [
   'dossier.index-form',
   'dossier.summary',
   'dossier.secrecy-status',
+  'dossier.captions',
   'more-findings',
 ] as const;
 

@@ -1,6 +1,7 @@
 /** What the names of algorithms in rule sets stand for. Those that compare several files are in cross-check.ts. */
 import type { ExtractedText, NotInspectedReason } from '../extraction/extracted-text.ts';
 import type { AlgorithmName } from './algorithm-names.ts';
+import { checkCaptions } from './check-captions.ts';
 import {
   checkFormedOn,
   checkIndexForm,
@@ -99,5 +100,6 @@ export const algorithms: Readonly<Record<AlgorithmName, Algorithm>> = {
   'dossier.index-form': { over: 'dossier', check: checkIndexForm },
   'dossier.summary': { over: 'dossier', check: checkSummary },
   'dossier.secrecy-status': { over: 'dossier', check: checkSecrecyStatus },
+  'dossier.captions': { over: 'dossier', check: checkCaptions },
   'more-findings': { over: 'rest' },
 };

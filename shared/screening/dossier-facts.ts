@@ -1,4 +1,5 @@
 /** What is known of a release besides its files, as plain data: its catalogue entry, and what the register of the office holds. */
+import type { FileType } from '../intake/file-type.ts';
 import type { TextSketch } from './text-sketch.ts';
 
 /** Entry in the catalogue of open information; empty where not filled in. Dates as in 2026-11-23. */
@@ -19,6 +20,10 @@ export interface FileFacts {
   readonly sha256: string;
   /** Null for a file with too few words. */
   readonly sketch: TextSketch | null;
+  /** What kind of file it is, its name, and whether it carries captions, where that is known. */
+  readonly type?: FileType;
+  readonly name?: string;
+  readonly hasCaptions?: boolean;
 }
 
 /** Another release of the office. */

@@ -2,6 +2,7 @@
 import type { Hash } from '../base/ports.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { ExtractedText, PartRole } from '../extraction/extracted-text.ts';
+import { fileTypes } from '../intake/file-type.ts';
 import type { CrossCheckRequest } from './cross-check.ts';
 import type { FileFacts } from './dossier-facts.ts';
 import type { RuleSample } from './rule-set.ts';
@@ -29,7 +30,11 @@ export function sampleDossier(sample: RuleSample, hash: Hash): Pick<CrossCheckRe
           files: text === undefined ? [] : [factsOf(text, hash)],
         })),
       },
-      files: pieces.map(({ file, scope: of, words }) => ({ file, scope: of, ...factsOf(words, hash) })),
+      files: pieces.map(({ file, scope: of, words }, index) => ({
+        ...{ file, scope: of },
+        ...factsOf(words, hash),
+        ...namedFile(sample.names?.[index]),
+      })),
     },
   };
 }
@@ -58,6 +63,13 @@ function withoutUndefined({ attribute = 'active', ...lines }: SampleCatalogue) {
 
 function factsOf(words: string, hash: Hash): FileFacts {
   return { sha256: hash.sha256(encodeUtf8(words)), sketch: sketchText(onePart(words, 'body')) };
+}
+
+/** Samples are texts: the ending of a name says which file it stands for. */
+function namedFile(name: string | undefined): Pick<FileFacts, 'name' | 'type'> {
+  if (name === undefined) return {};
+  const type = fileTypes.find((each) => name.endsWith(`.${each}`));
+  return { name, type: type ?? 'txt' };
 }
 
 /** A text with one part, as a reader gives it. */

@@ -22,6 +22,7 @@ const vocabulary: Readonly<Record<string, string>> = {
   pdf: 'attachment comment-annotation dark-highlight hidden-annotation hidden-layer image-over-text incremental-updates invisible-text javascript metadata-descr metadata-person off-page-text signature text-layer-mismatch text-under-box text-under-paper transparent-text unapplied-redaction white-text',
   ofd: 'annotation attachment custom-data custom-tags hidden-object invisible-attachment metadata-descr metadata-person signature template-page text-under-box transparent-text versions',
   image: 'comment device-serial exif gps iptc person thumbnail thumbnail-differs trailing-data xmp',
+  media: 'caption-note cover date device encoder left-over location person words',
   zip: 'comment orphan-entry trailing-data',
   file: 'encrypted too-large type-mismatch unknown-part unreadable',
   eml: 'unseen-header attachment',
