@@ -62,6 +62,22 @@ export const messages = {
       `本文件夹仅供开发测试和评估，运行环境为 Electron ${version}，不是正式版，不得用于办公。`,
       `For development and evaluation only, on Electron ${version}. This is no release and not for real work.`,
     ].join('\n'),
+  /** @param {string} folder @returns {Notice} */
+  packingDeb: (folder) => ({
+    zh: `制作 deb 安装包，程序位于 /${folder}`,
+    en: `making a Debian package with the program in /${folder}`,
+  }),
+  /** @param {number} machine @returns {Notice} */
+  debUnknownMachine: (machine) => ({
+    zh: `程序不是为 x64 或 arm64 打包的（ELF 机器类型 ${machine}），无法制作 deb 安装包`,
+    en: `The program is packed neither for x64 nor for arm64 (ELF machine ${machine}); no Debian package can be made of it`,
+  }),
+  /** @param {string} output @returns {Notice} */
+  debNotMade: (output) => ({
+    zh: `dpkg-deb 未能制作安装包：${output}`,
+    en: `dpkg-deb could not make the package: ${output}`,
+    command: 'apt-get install -y dpkg',
+  }),
   /** @returns {Notice} */
   buildingBinding: () => ({
     zh: '为该运行环境编译数据库模块（约一分钟，仅一次）',
