@@ -26,6 +26,8 @@ import { historyOf } from './exchange-content.node.ts';
 import { exchangeKey } from './exchange-key.node.ts';
 import { HistoryRefused, replayHistory, signOffRow } from './exchange-replay.node.ts';
 import { screenArrival } from './exchange-screen.node.ts';
+import { writeCatalogueIndex } from './index-words.node.ts';
+import { lookThroughAgain } from './keep-index.node.ts';
 import { writeScreenings } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
 import { sealHistory } from './sealed-words.node.ts';
@@ -132,7 +134,7 @@ async function continueWith(
   };
   const objects = [history.id, id];
   try {
-    return record(context, { by, action, objects, detail }, (tx, at) => {
+    const opened = record(context, { by, action, objects, detail }, (tx, at) => {
       // First the passages: the numbers of the tables may have a gap only for what is known to have arrived.
       for (const [index, state] of passages.entries()) {
         const passage = index === 0 ? id : ids.next('passage');
@@ -141,8 +143,11 @@ async function continueWith(
       const nextId = () => ids.next('screening');
       replayHistory(tx, { there: kept, here, hash, nextId, objects: screened.value.objects });
       writeScreenings(tx, screened.value.screenings, at);
+      writeCatalogueIndex(context, tx, kept);
       return viewOf(read, outcome, comparison);
     });
+    if (opened.ok) lookThroughAgain(context);
+    return opened;
   } catch (error) {
     if (isRefusedByGuard(error)) return fail('exchange.history-refused', {});
     throw error;

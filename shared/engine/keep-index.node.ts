@@ -34,6 +34,11 @@ export function indexCatalogues(context: EngineContext): void {
 /** Workspaces whose files were looked through in this run. */
 const lookedThrough = new WeakSet<Store>();
 
+/** After files have come in without being screened here: the next search looks for what has no index again. */
+export function lookThroughAgain({ store }: Pick<EngineContext, 'store'>): void {
+  lookedThrough.delete(store);
+}
+
 /** Indexes the words of files that are not, once in a run and for a person who searches: the vault is open then. */
 export async function indexFiles(context: EngineContext): Promise<void> {
   const { store } = context;

@@ -26,6 +26,18 @@ describe('a dossier that travels', () => {
       from: '承办机',
       packageNumber: 'BMSC-2026-0001',
     });
+    // Found at once, without a new start: by its entry, by the words of its files, in the register.
+    const filter = { year: null, kind: null, state: null, organ: null };
+    const listed = await reviewer.call('register.page', {
+      filter,
+      newestFirst: true,
+      after: null,
+      limit: 10,
+    });
+    expect(listed.lines.map(({ id }) => id)).toEqual([dossier]);
+    const { hits } = await reviewer.call('search.find', { words: '夜间开放', before: null, limit: 20 });
+    expect(hits.some(({ file }) => file === null)).toBe(true);
+    expect(hits.some(({ file }) => file !== null)).toBe(true);
     await sign(reviewer, dossier, 'secrecy-reviewer');
 
     passTime(office, 3_600_000);
