@@ -11,11 +11,13 @@ export interface KeepingSentences {
     readonly archiveTables: string;
     readonly selfCheck: string;
     readonly notices: string;
+    readonly diagnostics: string;
   };
   readonly options: {
     readonly exportFolder: string;
     readonly backupFile: string;
     readonly checkBackup: string;
+    readonly diagnosticsFile: string;
   };
   readonly exported: (facts: { folder: string; length: number; head: string; rootHash: string }) => string;
   readonly exportProblems: { readonly [K in ExportProblemKind]: string };
@@ -32,6 +34,7 @@ export interface KeepingSentences {
   readonly recordsCopied: (facts: { entries: number; releases: number; length: number }) => string;
   readonly restored: (folder: string) => string;
   readonly notRestored: string;
+  readonly diagnosticsWritten: (path: string) => string;
   /** What nobody but the reader can tell of an old copy. */
   readonly restoredIsOld: string;
   /** Whether a run is offline. */

@@ -11,11 +11,14 @@ export const keepingEn: KeepingSentences = {
     archiveTables: 'Print the statements that make the tables of the archive database',
     selfCheck: 'tell whether this run is wholly offline',
     notices: 'list the software that comes with this program, and its licences',
+    diagnostics:
+      'Write facts for support into a file: versions, digests of rule sets, counts, error codes, log; no text, no names',
   },
   options: {
     exportFolder: 'new folder to export into',
     backupFile: 'backup file',
     checkBackup: 'restore this backup for a test, check it, leave nothing',
+    diagnosticsFile: 'new file to write',
   },
   exported: ({ folder, length, head, rootHash }) =>
     `Exported ${length} ledger entries to ${folder}\nHead ${head}\nTree root ${rootHash}`,
@@ -62,6 +65,7 @@ export const keepingEn: KeepingSentences = {
   recordsCopied: ({ entries, releases, length }) =>
     `Added ${entries} ledger entries and ${releases} states of releases; the archive now holds ${length} entries.`,
   restored: (folder) => `Checked and restored to: ${folder}`,
+  diagnosticsWritten: (path) => `Facts for support are in: ${path}`,
   notRestored: 'The backup has problems; nothing was restored.',
   restoredIsOld: 'Make sure that this is the latest backup: what was done after it is not in it.',
   selfCheck: {

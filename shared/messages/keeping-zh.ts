@@ -10,11 +10,13 @@ export const keepingZh: KeepingSentences = {
     archiveTables: '打印归档数据库所需的建表语句',
     selfCheck: '本机自检：本次运行是否完全不联网',
     notices: '列出随本程序分发的第三方软件及其许可',
+    diagnostics: '把诊断信息写到文件：版本、规则集校验值、数量、错误代码、日志；没有任何正文、人名、文件名',
   },
   options: {
     exportFolder: '导出到的新文件夹',
     backupFile: '备份文件',
     checkBackup: '试恢复这个备份并核对，不留下任何内容',
+    diagnosticsFile: '写到的新文件',
   },
   exported: ({ folder, length, head, rootHash }) =>
     `已导出审计日志 ${length} 条：${folder}\n末条校验值 ${head}\n树根 ${rootHash}`,
@@ -62,6 +64,7 @@ export const keepingZh: KeepingSentences = {
   recordsCopied: ({ entries, releases, length }) =>
     `已追加审计记录 ${entries} 条、发布件状态 ${releases} 份；归档库中现有审计记录 ${length} 条。`,
   restored: (folder) => `已核对并恢复到：${folder}`,
+  diagnosticsWritten: (path) => `已写出诊断信息，可以交给维护人员：${path}`,
   notRestored: '备份有问题，没有恢复任何内容。',
   restoredIsOld: '请确认这就是最近的一份备份：备份之后办理的事项不在其中。',
   selfCheck: {
