@@ -1,5 +1,4 @@
 /** One worker thread seen from outside: give it a file, get a result, kill it when it does not behave. */
-import { setFlagsFromString } from 'node:v8';
 import { type MessagePort, Worker } from 'node:worker_threads';
 import { fail, type Result } from '../base/result.ts';
 import type { ExtractionInput } from './extract-text.node.ts';
@@ -38,12 +37,6 @@ export interface ExtractionWorker<T = ExtractedText> {
   kill(): Promise<void>;
 }
 
-/**
- * Megabytes of the old space that a thread begins with. By itself V8 begins with a few and marks the whole heap again and again while
- * it grows, on further threads, which take the processor from the other readers: 22 full collections on a folder of 300 files, now 4.
- */
-const initialHeapMegabytes = 96;
-
 /** Starts a thread that may read the program and nothing else. What it prints is thrown away: libraries print pieces of the file they are reading. */
 export function startWorker<T = ExtractedText>({
   workerUrl,
@@ -53,8 +46,6 @@ export function startWorker<T = ExtractedText>({
   nativeAddons = false,
   recogniser = null,
 }: WorkerSettings): ExtractionWorker<T> {
-  // Counts for threads that are started from here on; a thread has no settings of its own for it.
-  setFlagsFromString(`--initial-old-space-size=${Math.min(initialHeapMegabytes, heapMegabytes)}`);
   const worker = new Worker(workerUrl, {
     stdout: true,
     stderr: true,
