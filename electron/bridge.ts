@@ -15,6 +15,8 @@ import { isShellMethod } from '../shared/contract/shell-api.ts';
 import { appOrigin } from './app-protocol.ts';
 import { issueImport } from './dialogs.ts';
 import type { EngineClient, LentPath } from './engine-client.ts';
+import type { MenuSupport } from './menu.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import { isWithinBounds } from './request-bounds.ts';
 import { answerShell, createShellHandlers } from './shell-handlers.ts';
 import type { Tickets } from './tickets.ts';
@@ -27,6 +29,8 @@ export interface BridgeParts {
   readonly log: Log;
   readonly sampleOffice: boolean;
   readonly noticesFile: string;
+  readonly support: MenuSupport;
+  readonly openedFiles: OpenedFiles;
 }
 
 /** Paths that the preload script found behind dropped files. */

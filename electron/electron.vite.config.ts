@@ -14,7 +14,7 @@ const windowTarget = 'chrome130';
 
 const path = (relative: string): string => fileURLToPath(new URL(`../${relative}`, import.meta.url));
 
-/** Digests of the rule sets of this build, written into the program: an exchanged set is then noticed. */
+/** Digests of the rule sets of this build, written into the program: an exchanged set is then noticed. Their expressions are proven here once. */
 const rules = await loadRuleSets(path('resources/rules'));
 if (!rules.ok) throw new Error(JSON.stringify(rules.failure));
 const ruleDigests = JSON.stringify(rules.value.map(({ digest }) => digest));

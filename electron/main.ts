@@ -12,10 +12,12 @@ import { showMenu } from './menu.ts';
 import { nativeWords } from './native-words.ts';
 import { guardMainProcess } from './network-tally.ts';
 import { sealDefaultSession, switchNetworkOff } from './offline.ts';
+import { createOpenedFiles } from './opened-files.ts';
 import { findPaths, type Paths } from './paths.ts';
 import { dropDebuggingSwitches } from './released-switches.ts';
 import { afterFilling } from './sample-office.ts';
 import { readStartOptions } from './start-options.ts';
+import { createSupport } from './support.ts';
 import { createTickets } from './tickets.ts';
 import { confineEveryPage, createWindow } from './window.ts';
 
@@ -66,10 +68,19 @@ async function run(paths: Paths, log: Log): Promise<void> {
   endAfter(engine);
   reviveWindow(window, log);
   logPageErrors(window, log);
-  app.on('second-instance', () => show(window));
+  const openedFiles = createOpenedFiles();
+  openedFiles.note(process.argv.slice(1), process.cwd());
+  app.on('second-instance', (_event, programArguments, workingFolder) => {
+    show(window);
+    if (openedFiles.note(programArguments.slice(1), workingFolder))
+      window.webContents.send('xianshen:opened');
+  });
   serveApp(window.webContents.session, paths.rendererFolder);
   const { sampleOffice } = options;
   const asked = sampleOffice ? afterFilling(engine, log) : engine;
+  const { safeMode } = options;
+  const support = { ...createSupport({ window, engine, paths, log }), safeMode };
+  showMenu('zh', support);
   openBridge({
     window,
     engine: asked,
@@ -77,8 +88,10 @@ async function run(paths: Paths, log: Log): Promise<void> {
     log,
     sampleOffice,
     noticesFile: paths.noticesFile,
+    support,
+    openedFiles,
   });
-  await window.loadURL(startPage);
+  await window.loadURL(safeMode ? `${startPage}?safe-mode` : startPage);
   log.info('window.opened');
 }
 

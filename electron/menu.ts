@@ -5,10 +5,15 @@
 import { type BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { Language } from '../shared/messages/catalogue.ts';
 import { nativeWords } from './native-words.ts';
+import type { Support } from './support.ts';
 
-/** Puts the menu in the given language in place of the present one. */
-export function showMenu(language: Language): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language)));
+/** Puts the menu in the given language in place of the present one; until the engine runs, without what needs it. */
+export function showMenu(language: Language, support: MenuSupport | null = null): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(language, support)));
+}
+
+export interface MenuSupport extends Support {
+  readonly safeMode: boolean;
 }
 
 interface WindowKey {
@@ -20,6 +25,7 @@ interface WindowKey {
 const keys = {
   create: { keyCode: 'N', modifiers: ['control'] },
   lock: { keyCode: 'L', modifiers: ['control'] },
+  jobs: { keyCode: 'J', modifiers: ['control'] },
   palette: { keyCode: 'K', modifiers: ['control'] },
   larger: { keyCode: '=', modifiers: ['control'] },
   smaller: { keyCode: '-', modifiers: ['control'] },
@@ -50,7 +56,7 @@ function press({ webContents }: BrowserWindow, { keyCode, modifiers }: WindowKey
   webContents.sendInputEvent({ type: 'keyUp', keyCode, modifiers: [...modifiers] });
 }
 
-function menuTemplate(language: Language): MenuItemConstructorOptions[] {
+function menuTemplate(language: Language, support: MenuSupport | null): MenuItemConstructorOptions[] {
   const words = nativeWords[language];
   return [
     {
@@ -82,12 +88,30 @@ function menuTemplate(language: Language): MenuItemConstructorOptions[] {
         command(words.normal, keys.normal),
         { type: 'separator' },
         command(words.palette, keys.palette),
+        command(words.jobs, keys.jobs),
         { role: 'togglefullscreen', label: words.fullScreen },
       ],
     },
     {
       label: words.help,
-      submenu: [command(words.helpHere, keys.help), command(words.keys, keys.keys)],
+      submenu: [
+        command(words.helpHere, keys.help),
+        command(words.keys, keys.keys),
+        ...(support === null ? [] : supportItems(language, support)),
+      ],
+    },
+  ];
+}
+
+function supportItems(language: Language, support: MenuSupport): MenuItemConstructorOptions[] {
+  const words = nativeWords[language];
+  const { safeMode } = support;
+  return [
+    { type: 'separator' },
+    { label: words.diagnostics, click: () => support.saveDiagnostics(language) },
+    {
+      label: safeMode ? words.usualStart : words.safeStart,
+      click: () => support.restart(safeMode ? 'usual' : 'safe'),
     },
   ];
 }

@@ -23,6 +23,12 @@ interface NativeWords {
   readonly help: string;
   readonly helpHere: string;
   readonly keys: string;
+  readonly jobs: string;
+  readonly diagnostics: string;
+  readonly diagnosticsWritten: string;
+  readonly diagnosticsFailed: string;
+  readonly safeStart: string;
+  readonly usualStart: string;
   readonly chooseFiles: string;
   readonly chooseImportFolder: string;
   readonly chooseBundle: string;
@@ -64,6 +70,12 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     help: '帮助',
     helpHere: '本页帮助',
     keys: '快捷键',
+    jobs: '任务中心',
+    diagnostics: '导出诊断信息…',
+    diagnosticsWritten: '诊断信息已写出，不含正文、人名和文件名，可以交给维护人员。',
+    diagnosticsFailed: '诊断信息没有写出。请换一个能写入的文件夹再试。',
+    safeStart: '以安全模式重新启动',
+    usualStart: '退出安全模式并重新启动',
     chooseFiles: '选择要导入的文件',
     chooseImportFolder: '选择要导入的文件夹',
     chooseBundle: '选择发布包',
@@ -102,6 +114,13 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     help: 'Help',
     helpHere: 'Help on This Screen',
     keys: 'Keyboard Shortcuts',
+    jobs: 'Job Centre',
+    diagnostics: 'Export Diagnostics…',
+    diagnosticsWritten:
+      'Diagnostics are written. They hold no text and no names of people or files, and can be handed to support.',
+    diagnosticsFailed: 'Diagnostics were not written. Choose a folder that can be written, and try again.',
+    safeStart: 'Restart in Safe Mode',
+    usualStart: 'Leave Safe Mode and Restart',
     chooseFiles: 'Choose files to import',
     chooseImportFolder: 'Choose the folder to import',
     chooseBundle: 'Choose a bundle',

@@ -14,6 +14,14 @@ contextBridge.exposeInMainWorld('xianshen', {
     const paths = [...files].map((file) => webUtils.getPathForFile(file)).filter((path) => path !== '');
     return ipcRenderer.invoke('xianshen:dropped', paths);
   },
+  /** Says that a file was opened with the program; which one, the page asks. Returns the function that stops listening. */
+  onOpened: (listener: () => void): (() => void) => {
+    const relay = () => listener();
+    ipcRenderer.on('xianshen:opened', relay);
+    return () => {
+      ipcRenderer.removeListener('xianshen:opened', relay);
+    };
+  },
   /** Returns the function that stops listening. */
   onProgress: (listener: (event: ProgressEvent) => void): (() => void) => {
     // The page must not get hold of Electron's own event object.

@@ -11,9 +11,11 @@ import {
 } from '../shared/contract/shell-api.ts';
 import type { Language } from '../shared/messages/catalogue.ts';
 import { choose, chooseImportFolder } from './dialogs.ts';
+import type { MenuSupport } from './menu.ts';
 import { showMenu } from './menu.ts';
 import { nativeWords } from './native-words.ts';
 import { networkTally } from './network-tally.ts';
+import type { OpenedFiles } from './opened-files.ts';
 import type { Tickets } from './tickets.ts';
 
 export interface ShellParts {
@@ -21,6 +23,8 @@ export interface ShellParts {
   readonly tickets: Tickets;
   readonly sampleOffice: boolean;
   readonly noticesFile: string;
+  readonly support: MenuSupport;
+  readonly openedFiles: OpenedFiles;
   /** Where bundles exported in this run lie, by file name. */
   readonly exported: ReadonlyMap<string, string>;
 }
@@ -31,6 +35,8 @@ export function createShellHandlers({
   tickets,
   sampleOffice,
   noticesFile,
+  support,
+  openedFiles,
   exported,
 }: ShellParts): ShellHandlers {
   let language: Language = 'zh';
@@ -48,6 +54,7 @@ export function createShellHandlers({
       shell.showItemInFolder(path);
       return ok({});
     },
+    'shell.take-opened': async () => ok(openedFiles.take(tickets)),
     'shell.facts': async () =>
       ok({
         version: app.getVersion(),
@@ -59,7 +66,7 @@ export function createShellHandlers({
     'shell.notices': async () => ok({ text: await readFile(noticesFile, 'utf8') }),
     'shell.set-language': async (input) => {
       language = input.language;
-      showMenu(language);
+      showMenu(language, support);
       window.setTitle(nativeWords[language].product);
       return ok({});
     },

@@ -1,5 +1,7 @@
 /** What the program was told on its command line, apart from the switches that Chromium reads by itself. */
 
+const safeSwitch = '--safe-mode';
+
 export interface StartOptions {
   /** Folder of the office, as typed; null for the usual one. */
   readonly dataFolder: string | null;
@@ -7,6 +9,8 @@ export interface StartOptions {
   readonly sampleOffice: boolean;
   /** Software drawing, for machines whose graphics driver fails. */
   readonly withoutGpu: boolean;
+  /** The plainest start: software drawing, sizes and panes as shipped, nothing picked up again. */
+  readonly safeMode: boolean;
   /** Developer tools; honoured in a checkout only. */
   readonly devTools: boolean;
 }
@@ -19,9 +23,19 @@ export function readStartOptions(programArguments: readonly string[]): StartOpti
   return {
     dataFolder: valueAfter(programArguments, '--data-dir'),
     sampleOffice: programArguments.includes('--sample-office'),
-    withoutGpu: programArguments.includes('--disable-gpu'),
+    withoutGpu: programArguments.includes('--disable-gpu') || programArguments.includes(safeSwitch),
+    safeMode: programArguments.includes(safeSwitch),
     devTools: programArguments.includes('--devtools'),
   };
+}
+
+/** The arguments of a next start, in safe mode or out of it. */
+export function safeArguments(
+  programArguments: readonly string[],
+  mode: 'safe' | 'usual',
+): readonly string[] {
+  const others = programArguments.filter((argument) => argument !== safeSwitch);
+  return mode === 'safe' ? [...others, safeSwitch] : others;
 }
 
 function valueAfter(programArguments: readonly string[], name: string): string | null {

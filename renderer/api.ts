@@ -14,6 +14,8 @@ declare global {
       call(method: string, input: unknown): Promise<Result<never>>;
       /** Tickets for files that a person dropped; files that a script made get none. */
       dropped(files: readonly File[]): Promise<Result<GatheredItems>>;
+      /** A file was opened with the program. Returns a function that ends the listening. */
+      onOpened(listener: () => void): () => void;
       /** Returns a function that ends the listening. */
       onProgress(listener: (event: ProgressEvent) => void): () => void;
     };
@@ -36,6 +38,11 @@ export function followProgress(): void {
 /** Files, and all files below folders, that a person dropped on the window. */
 export function dropped(files: readonly File[]): Promise<Result<GatheredItems>> {
   return window.xianshen.dropped(files);
+}
+
+/** Listens for files opened with the program; returns a function that ends the listening. */
+export function onOpened(listener: () => void): () => void {
+  return window.xianshen.onOpened(listener);
 }
 
 /** Listens to the steps of long work; returns a function that ends the listening. */

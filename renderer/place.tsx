@@ -23,7 +23,14 @@ export interface PlaceProps {
 export function Place({ status, person, route, onRoute, onPeople }: PlaceProps): ReactNode {
   switch (route.screen) {
     case 'work-list':
-      return <WorkList person={person} onOpen={(dossier) => onRoute({ screen: 'dossier', dossier })} />;
+      return (
+        <WorkList
+          key={route.opened?.ticket ?? ''}
+          person={person}
+          opened={route.opened ?? null}
+          onOpen={(dossier) => onRoute({ screen: 'dossier', dossier })}
+        />
+      );
     case 'dossier':
       return (
         <DossierScreen
@@ -38,13 +45,13 @@ export function Place({ status, person, route, onRoute, onPeople }: PlaceProps):
     case 'audit':
       return <AuditScreen />;
     case 'bundle-check':
-      return <BundleCheck />;
+      return <BundleCheck key={route.opened?.ticket ?? ''} opened={route.opened ?? null} />;
     case 'keys':
       return <KeysScreen person={person} />;
     case 'people':
       return <PeopleScreen person={person} onPeople={onPeople} />;
     case 'office':
-      return <OfficeScreen status={status} />;
+      return <OfficeScreen status={status} person={person} onChanged={onPeople} />;
     default:
       return route satisfies never;
   }

@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { stepSize } from '../preferences/preferences.ts';
 import { usePreferences } from '../preferences/use-preferences.tsx';
+import { isSafeMode } from '../safe-mode.ts';
 import type { Command } from './command-palette.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import styles from './frame.module.css';
@@ -21,6 +22,7 @@ import { placesOf } from './route.ts';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { useCommands } from './use-commands.ts';
+import { useOpened } from './use-opened.ts';
 
 export interface FrameProps {
   readonly status: OfficeStatus;
@@ -38,6 +40,7 @@ export function Frame(props: FrameProps): ReactNode {
   const [help, setHelp] = useState<HelpPage | null>(null);
   const [commands, setCommands] = useState<readonly Command[] | null>(null);
   const gather = useCommands(props);
+  useOpened(props.session.person.duty, props.onRoute);
   useShortcuts({
     lock: () => props.onLock('asked'),
     'shortcut-sheet': () => setIsSheetOpen(true),
@@ -54,6 +57,7 @@ export function Frame(props: FrameProps): ReactNode {
     <div className={styles.frame}>
       <TopBar {...props} onShortcuts={() => setIsSheetOpen(true)} />
       <main className={styles.main} data-help={props.route.screen}>
+        {isSafeMode && <Notice tone="info">{text.frame.safeMode}</Notice>}
         {props.status.state === 'damaged' && <Notice tone="error">{text.frame.damaged}</Notice>}
         {props.children}
       </main>

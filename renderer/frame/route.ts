@@ -1,13 +1,14 @@
 /** Where the window is, and which places a duty has. */
 import type { DossierId } from '../../shared/base/ids.ts';
+import type { ChosenItem } from '../../shared/contract/shell-api.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 
 export type Route =
-  | { readonly screen: 'work-list' }
+  | { readonly screen: 'work-list'; readonly opened?: ChosenItem }
   | { readonly screen: 'dossier'; readonly dossier: DossierId }
   | { readonly screen: 'register' }
   | { readonly screen: 'audit' }
-  | { readonly screen: 'bundle-check' }
+  | { readonly screen: 'bundle-check'; readonly opened?: ChosenItem }
   | { readonly screen: 'keys' }
   | { readonly screen: 'people' }
   | { readonly screen: 'office' };

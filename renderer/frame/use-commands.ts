@@ -6,6 +6,7 @@ import { languages, textSizes, themes } from '../preferences/preferences.ts';
 import { usePreferences } from '../preferences/use-preferences.tsx';
 import type { Command } from './command-palette.tsx';
 import type { FrameProps } from './frame.tsx';
+import { readRecent } from './recent.ts';
 import { placesOf } from './route.ts';
 
 /** Without the palette's own key. */
@@ -35,6 +36,11 @@ export function useCommands({
         shown: shortcuts.find((shortcut) => shortcut.id === id)?.shown ?? '',
         run,
       })),
+    ...readRecent(localStorage, session.person.id).map(({ id, packageNumber }) => ({
+      name: text.palette.recent(packageNumber),
+      shown: '',
+      run: () => onRoute({ screen: 'dossier' as const, dossier: id }),
+    })),
     ...languages.map((language) =>
       look(text.frame.language, text.preferences.languages[language], () => change({ language })),
     ),

@@ -7,6 +7,7 @@ import { sentence } from '../../shared/messages/catalogue.ts';
 import { failuresEn } from '../../shared/messages/en.ts';
 import { failuresZh } from '../../shared/messages/zh-cn.ts';
 import { call } from '../api.ts';
+import { isSafeMode } from '../safe-mode.ts';
 import { en } from '../text/en.ts';
 import type { WindowText } from '../text/zh-cn.ts';
 import { zhCn } from '../text/zh-cn.ts';
@@ -24,14 +25,16 @@ interface PreferencesValue {
 const PreferencesContext = createContext<PreferencesValue | null>(null);
 
 export function PreferencesProvider({ children }: { readonly children: ReactNode }): ReactNode {
-  const [preferences, setPreferences] = useState(() => parsePreferences(localStorage.getItem(storageKey)));
+  const [preferences, setPreferences] = useState(() =>
+    parsePreferences(isSafeMode ? null : localStorage.getItem(storageKey)),
+  );
   const change = useCallback(
     (changed: Partial<Preferences>) => setPreferences((before) => ({ ...before, ...changed })),
     [],
   );
   useEffect(() => {
     apply(preferences);
-    localStorage.setItem(storageKey, JSON.stringify(preferences));
+    if (!isSafeMode) localStorage.setItem(storageKey, JSON.stringify(preferences));
   }, [preferences]);
   useEffect(() => {
     void call('shell.set-language', { language: preferences.language });

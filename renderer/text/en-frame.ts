@@ -53,6 +53,8 @@ export const enFrame: typeof zhFrame = {
     language: 'Language',
     textSize: 'Text size',
     theme: 'Theme',
+    safeMode:
+      'Safe mode: sizes, theme and panes as shipped, and no drafts are picked up. Leave it from the Help menu.',
     damaged:
       'Database and audit ledger disagree; everything can be looked at, nothing changed. Tell the security auditor.',
   },
@@ -133,6 +135,7 @@ export const enFrame: typeof zhFrame = {
     field: 'Type a command or its initials',
     list: 'Commands',
     none: 'There is no such command.',
+    recent: (packageNumber) => `Opened lately: ${packageNumber}`,
     goTo: (place) => `Go to: ${place}`,
     look: (what, value) => `${what}: ${value}`,
   },

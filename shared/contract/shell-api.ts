@@ -34,6 +34,11 @@ export interface ShellFacts {
   readonly sampleOffice: boolean;
 }
 
+/** A file that somebody opened with the program. */
+export interface OpenedFile extends ChosenItem {
+  readonly purpose: 'package' | 'bundle';
+}
+
 export interface SelfCheck {
   /** Version of the program. */
   readonly version: string;
@@ -57,6 +62,8 @@ export interface ShellApi {
   'shell.choose-import-folder': { input: Nothing; output: GatheredItems };
   /** Shows a bundle exported in this run in the file manager; the shell remembers where it lies. */
   'shell.show-exported': { input: { fileName: string }; output: Nothing };
+  /** The file last opened with the program, once; null where none waits. */
+  'shell.take-opened': { input: Nothing; output: OpenedFile | null };
   'shell.facts': { input: Nothing; output: ShellFacts };
   /** Whether this run of the program is offline. */
   'shell.self-check': { input: Nothing; output: SelfCheck };
@@ -90,6 +97,7 @@ export const shellInputSchemas: { readonly [M in ShellMethod]: InputSchema<Shell
   'shell.choose-folder': z.strictObject({ purpose: z.literal('export') }),
   'shell.choose-import-folder': nothing,
   'shell.show-exported': z.strictObject({ fileName: z.string().check(z.minLength(1), z.maxLength(255)) }),
+  'shell.take-opened': nothing,
   'shell.facts': nothing,
   'shell.self-check': nothing,
   'shell.notices': nothing,

@@ -85,6 +85,7 @@ export function fakeBridge(options: FakeOptions): Window['xianshen'] {
       return handler(input as never) as Promise<Result<never>>;
     },
     dropped: async () => ({ ok: true, value: { items: [], isCut: false } }),
+    onOpened: () => () => undefined,
     onProgress: () => () => undefined,
   };
 }
@@ -104,6 +105,10 @@ function engineOf(world: World): Handlers {
     'office.create': async () => {
       world.isEmpty = false;
       return ok(officeStatus(false, people));
+    },
+    'office.set-mask-policy': async ({ after, styles }) => {
+      const status = officeStatus(false, people);
+      return ok({ ...status, maskPolicy: { ...status.maskPolicy, version: after + 1, styles } });
     },
     'office.create-sample': async () => {
       world.isEmpty = false;
@@ -263,6 +268,7 @@ function shellOf(world: World): ShellHandlers {
     'shell.choose-folder': async () => ok(item('发布')),
     'shell.choose-import-folder': async () => ok({ items: [], isCut: false }),
     'shell.show-exported': async () => ok({}),
+    'shell.take-opened': async () => ok(null),
     'shell.facts': async () =>
       ok({ version: '0.1.0', electron: '45.4.1', platform: 'linux', sampleOffice: true }),
     'shell.self-check': async () =>

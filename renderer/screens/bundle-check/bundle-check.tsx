@@ -15,9 +15,14 @@ import styles from './bundle-check.module.css';
 import { BundleReport } from './bundle-report.tsx';
 import { FileChoice } from './file-choice.tsx';
 
-export function BundleCheck(): ReactNode {
+export interface BundleCheckProps {
+  /** A bundle that was opened with the program. */
+  readonly opened: ChosenItem | null;
+}
+
+export function BundleCheck({ opened }: BundleCheckProps): ReactNode {
   const text = useText();
-  const [bundle, setBundle] = useState<ChosenItem | null>(null);
+  const [bundle, setBundle] = useState(opened);
   const [trust, setTrust] = useState<ChosenItem | null>(null);
   const [isMissing, setIsMissing] = useState(false);
   const [verified, setVerified] = useState<VerifiedBundle | null>(null);

@@ -6,6 +6,7 @@ import type { DossierId, FindingId, SourceFileId } from '../../../shared/base/id
 import type { DossierDetail, FindingView } from '../../../shared/contract/dossier-views.ts';
 import type { PersonView } from '../../../shared/contract/office-views.ts';
 import { call } from '../../api.ts';
+import { noteRecent } from '../../frame/recent.ts';
 import { Button } from '../../parts/button.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
@@ -39,6 +40,10 @@ export function DossierScreen({ dossier, person, onLeave }: DossierScreenProps):
   const text = useText();
   const detail = useLoad(dossier, () => call('dossier.read', { dossier }));
   const findings = useLoad(dossier, () => call('dossier.findings', { dossier }));
+  const packageNumber = detail.value?.packageNumber;
+  useEffect(() => {
+    if (packageNumber !== undefined) noteRecent(localStorage, person.id, { id: dossier, packageNumber });
+  }, [dossier, packageNumber, person.id]);
   if (detail.value === null) {
     return (
       <div className={styles.screen} data-region="main">

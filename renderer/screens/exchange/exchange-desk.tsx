@@ -17,9 +17,15 @@ import { FolderChoice } from '../sign-off/folder-choice.tsx';
 import styles from '../sign-off/sign-off.module.css';
 import { openedLines, useExchangeWords } from './use-exchange-words.ts';
 
-export function ExchangeDesk({ onOpen }: { readonly onOpen: (dossier: DossierId) => void }): ReactNode {
+export interface ExchangeDeskProps {
+  readonly onOpen: (dossier: DossierId) => void;
+  /** A package that was opened with the program. */
+  readonly opened: ChosenItem | null;
+}
+
+export function ExchangeDesk({ onOpen, opened }: ExchangeDeskProps): ReactNode {
   const { exchange: text } = useText();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(opened !== null);
   const close = (): void => setIsOpen(false);
   return (
     <>
@@ -32,7 +38,7 @@ export function ExchangeDesk({ onOpen }: { readonly onOpen: (dossier: DossierId)
           buttons={<Button onPress={close}>{text.close}</Button>}
           isWide
         >
-          <OpenForm onOpen={onOpen} />
+          <OpenForm onOpen={onOpen} chosen={opened} />
           <AddressForm />
         </Dialog>
       )}
@@ -40,10 +46,15 @@ export function ExchangeDesk({ onOpen }: { readonly onOpen: (dossier: DossierId)
   );
 }
 
-function OpenForm({ onOpen }: { readonly onOpen: (dossier: DossierId) => void }): ReactNode {
+interface OpenFormProps {
+  readonly onOpen: (dossier: DossierId) => void;
+  readonly chosen: ChosenItem | null;
+}
+
+function OpenForm({ onOpen, chosen }: OpenFormProps): ReactNode {
   const { exchange: text } = useText();
   const words = useExchangeWords();
-  const [file, setFile] = useState<ChosenItem | null>(null);
+  const [file, setFile] = useState(chosen);
   const [opened, setOpened] = useState<OpenedPackage | null>(null);
   const open = useAction(async () => {
     setOpened(null);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useRem, useText } from '../../preferences/use-preferences.tsx';
+import { isSafeMode, noStorage } from '../../safe-mode.ts';
 import styles from './review.module.css';
 
 export interface ReviewPanesProps {
@@ -20,7 +21,10 @@ export function ReviewPanes({ list, document, detail }: ReviewPanesProps): React
   const text = useText();
   const { panes } = text.review;
   const { room, element } = useRoom();
-  const kept = { storage: localStorage, onlySaveAfterUserInteractions: true } as const;
+  const kept = {
+    storage: isSafeMode ? noStorage : localStorage,
+    onlySaveAfterUserInteractions: true,
+  } as const;
   const outer = useDefaultLayout({ id: `xianshen.panes.review.${room}`, ...kept });
   const inner = useDefaultLayout({ id: `xianshen.panes.review-list.${room}`, ...kept });
   const isWide = room === 'wide';

@@ -6,6 +6,7 @@ import { draftedDossiers } from '../../drafts/drafts.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
+import { isSafeMode } from '../../safe-mode.ts';
 
 export interface LeftDraftsProps {
   readonly person: PersonId;
@@ -18,7 +19,7 @@ export function LeftDrafts({ person, rows, onOpen }: LeftDraftsProps): ReactNode
   const text = useText();
   const drafted = draftedDossiers(window.localStorage, person);
   const known = rows.filter(({ id }) => drafted.includes(id));
-  if (known.length === 0) return null;
+  if (isSafeMode || known.length === 0) return null;
   return (
     <Notice tone="info">
       {text.drafts.left(known.length)}

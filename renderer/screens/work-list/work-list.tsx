@@ -6,6 +6,7 @@ import type { DossierId } from '../../../shared/base/ids.ts';
 import type { DossierSummary } from '../../../shared/contract/dossier-views.ts';
 import type { WorkFilter, WorkPage, WorkPlace } from '../../../shared/contract/list-views.ts';
 import type { PersonView } from '../../../shared/contract/office-views.ts';
+import type { ChosenItem } from '../../../shared/contract/shell-api.ts';
 import { call } from '../../api.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
@@ -27,9 +28,11 @@ const pageSize = 200;
 export interface WorkListProps {
   readonly person: PersonView;
   readonly onOpen: (dossier: DossierId) => void;
+  /** An exchange package that was opened with the program. */
+  readonly opened: ChosenItem | null;
 }
 
-export function WorkList({ person, onOpen }: WorkListProps): ReactNode {
+export function WorkList({ person, onOpen, opened }: WorkListProps): ReactNode {
   const text = useText();
   const [isCreating, setIsCreating] = useState(false);
   const [filter, setFilter] = useState<WorkFilter>('all');
@@ -45,7 +48,7 @@ export function WorkList({ person, onOpen }: WorkListProps): ReactNode {
       <div className={styles.head}>
         <h1>{text.workList.title}</h1>
         <span className="meta">{first !== null && text.workList.count(first.counts.all)}</span>
-        <ExchangeDesk onOpen={onOpen} />
+        <ExchangeDesk onOpen={onOpen} opened={opened} />
         {mayCreate && (
           <Button kind="primary" onPress={create}>
             <Plus aria-hidden size={16} />

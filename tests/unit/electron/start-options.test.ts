@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readStartOptions } from '../../../electron/start-options.ts';
+import { readStartOptions, safeArguments } from '../../../electron/start-options.ts';
 
-const plain = { dataFolder: null, sampleOffice: false, withoutGpu: false, devTools: false };
+const plain = { dataFolder: null, sampleOffice: false, withoutGpu: false, safeMode: false, devTools: false };
 
 test('starts plain without arguments', () => {
   expect(readStartOptions(['.'])).toEqual(plain);
@@ -25,4 +25,11 @@ test('leaves switches of Chromium alone', () => {
     withoutGpu: true,
     devTools: true,
   });
+});
+
+test('draws in software in safe mode, and finds the way into it and out of it again', () => {
+  expect(readStartOptions(['.', '--safe-mode'])).toEqual({ ...plain, withoutGpu: true, safeMode: true });
+  const safe = safeArguments(['.', '--data-dir', '资料', '--safe-mode'], 'safe');
+  expect(safe).toEqual(['.', '--data-dir', '资料', '--safe-mode']);
+  expect(safeArguments(safe, 'usual')).toEqual(['.', '--data-dir', '资料']);
 });
