@@ -60,6 +60,24 @@ export interface TextPart {
   readonly text: string;
   /** Sorted by `start`, disjoint; separators (line breaks, tabs) between segments belong to none. */
   readonly segments: readonly TextSegment[];
+  /** Tables with merged cells, or cells of several paragraphs: where separators alone do not tell which cell words stand in. */
+  readonly tables?: readonly TableStretch[];
+}
+
+/** A table, as UTF-16 offsets into the text of its part; separators at the edges of cells may be within. */
+export interface TableStretch {
+  readonly start: number;
+  readonly end: number;
+  readonly rows: readonly (readonly CellStretch[])[];
+}
+
+export interface CellStretch {
+  readonly start: number;
+  readonly end: number;
+  /** Columns that it covers. */
+  readonly columns: number;
+  /** It belongs to the cell above. */
+  readonly isContinued: boolean;
 }
 
 /** One fact about hidden content, named by the closed vocabulary of hidden-content kinds. */

@@ -1,5 +1,5 @@
 /** Builds one part: text in reading order with the segments that say where each stretch stands. */
-import type { PartRole, SegmentPlace, TextPart, TextSegment } from './extracted-text.ts';
+import type { PartRole, SegmentPlace, TableStretch, TextPart, TextSegment } from './extracted-text.ts';
 import type { Budget } from './reader.ts';
 import { stop } from './stop.ts';
 
@@ -22,6 +22,8 @@ export interface PartBuilder {
   textFrom(start: number): string;
   /** Nothing yet, or a line break was the last thing added. */
   isAtLineStart(): boolean;
+  /** Notes a table of what was added. */
+  table(table: TableStretch): void;
   finish(): TextPart;
 }
 
@@ -36,6 +38,7 @@ export function startPart(path: string, role: PartRole, budget: Budget): PartBui
   // Pieces instead of one growing string: looking at its end would copy the whole each time.
   const pieces: string[] = [];
   const segments: OpenSegment[] = [];
+  const tables: TableStretch[] = [];
   let length = 0;
   const append = (piece: string) => {
     budget.textUnits -= piece.length;
@@ -70,7 +73,11 @@ export function startPart(path: string, role: PartRole, budget: Budget): PartBui
     length: () => length,
     textFrom,
     isAtLineStart: () => pieces.at(-1)?.endsWith('\n') ?? true,
-    finish: () => ({ path, role, text: pieces.join(''), segments: segments.map(asSegment) }),
+    table: (table) => tables.push(table),
+    finish: () => ({
+      ...{ path, role, text: pieces.join(''), segments: segments.map(asSegment) },
+      ...(tables.length === 0 ? {} : { tables }),
+    }),
   };
 }
 

@@ -3,25 +3,40 @@ import { lookEnds, lookHandlers } from './story-looks.ts';
 import { type ElementHandlers, type OpenTable, type StoryState, startRun } from './story-state.ts';
 import { addSeparator, addText, flushHidden } from './story-text.ts';
 import { isOn } from './styles.ts';
+import { gridHandlers } from './table-grid.ts';
 
 const startTable: OpenTable = { style: null, hiddenRow: false, ground: null, cellGround: null };
 
 /** Handlers for block elements. */
 export function blockHandlers(state: StoryState): ElementHandlers {
+  const grid = gridHandlers(state);
   const beginRun = () => {
     state.flow.run = startRun();
   };
   return {
     open: {
-      'w:p': () => startParagraph(state),
+      'w:p': () => {
+        startParagraph(state);
+        grid.paragraph();
+      },
       'w:pPr': () => {
         if (state.oldProperties === 0) state.inParagraphProperties = true;
       },
       'w:r': beginRun,
       'm:r': beginRun,
-      'w:tbl': () => state.tables.push(startTable),
-      'w:tc': () => withTable(state, (table) => ({ ...table, cellGround: null })),
-      'w:tr': () => withTable(state, (table) => ({ ...table, hiddenRow: false })),
+      'w:tbl': () => {
+        state.tables.push(startTable);
+        grid.openTable();
+      },
+      'w:tc': () => {
+        withTable(state, (table) => ({ ...table, cellGround: null }));
+        grid.openCell();
+      },
+      'w:tr': () => {
+        withTable(state, (table) => ({ ...table, hiddenRow: false }));
+        grid.openRow();
+      },
+      ...grid.properties,
       ...propertyHandlers(state),
       ...lookHandlers(state),
     },
@@ -31,12 +46,16 @@ export function blockHandlers(state: StoryState): ElementHandlers {
       'w:pPr': () => {
         if (state.oldProperties === 0) endParagraphProperties(state);
       },
-      'w:tc': () => endBlock(state, '\t'),
+      'w:tc': () => {
+        grid.closeCell();
+        endBlock(state, '\t');
+      },
       'w:tr': () => {
         withTable(state, (table) => ({ ...table, hiddenRow: false }));
         endBlock(state, '\n');
       },
       'w:tbl': () => {
+        grid.closeTable();
         state.tables.pop();
         endBlock(state, '\n');
       },

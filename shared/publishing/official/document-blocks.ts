@@ -1,8 +1,15 @@
 /**
  * What a reader found, as paragraphs and tables: the form from which elements are recognised and type is set. Tables are told by
- * the cell marks that the readers put between stretches; words of a cell with several paragraphs stay, its borders may not.
+ * the cell marks that the readers put between stretches; where those do not tell, by the places of cells that the reader gives.
  */
-import type { ExtractedText, PartRole, TextPart } from '../../extraction/extracted-text.ts';
+import type {
+  ExtractedText,
+  PartRole,
+  TableStretch,
+  TextPart,
+  TextSegment,
+} from '../../extraction/extracted-text.ts';
+import { gridOf } from './table-grid.ts';
 
 export interface ParagraphBlock {
   readonly block: 'paragraph';
@@ -16,9 +23,20 @@ export interface ParagraphBlock {
 
 export interface TableBlock {
   readonly block: 'table';
+  /** Each row with all columns; what a merged cell covers is empty. */
   readonly rows: readonly (readonly string[])[];
+  /** Cells over several columns or rows. */
+  readonly spans?: readonly CellSpan[];
   readonly paragraph: number;
   readonly start: number;
+}
+
+/** Counted from 0. */
+export interface CellSpan {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export type DocumentBlock = ParagraphBlock | TableBlock;
@@ -46,9 +64,9 @@ const pageNumber = /^[\s—–\-－·.]*(?:第?\s*\d{1,4}\s*页?)?(?:[/共\s]*\d
 export function documentBlocks(text: ExtractedText): DocumentBlocks {
   const seen = (roles: ReadonlySet<PartRole>) => text.parts.filter(({ role }) => roles.has(role));
   return {
-    blocks: seen(bodyRoles).flatMap((part) => joinTables(readLines(part))),
+    blocks: seen(bodyRoles).flatMap(partBlocks),
     appended: seen(appendedRoles).flatMap((part) =>
-      readLines(part).map((line) => ({
+      readLines(part, wholeOf(part)).map((line) => ({
         block: 'paragraph' as const,
         text: line.cells.join('\t'),
         paragraph: line.paragraph,
@@ -65,13 +83,71 @@ interface Line {
   readonly start: number;
 }
 
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+const wholeOf = ({ text }: TextPart): Range => ({ start: 0, end: text.length });
+
+/** Blocks of a part; tables of which the reader knew the cells are taken as it says. */
+function partBlocks(part: TextPart): readonly DocumentBlock[] {
+  const blocks: DocumentBlock[] = [];
+  let start = 0;
+  for (const table of part.tables ?? []) {
+    blocks.push(...joinTables(readLines(part, { start, end: table.start })));
+    const block = gridBlock(part, table);
+    if (block !== null) blocks.push(block);
+    start = table.end;
+  }
+  return [...blocks, ...joinTables(readLines(part, { start, end: part.text.length }))];
+}
+
+/** Segments are in order: the first of a stretch is found by halving. */
+function segmentsIn({ segments }: TextPart, { start, end }: Range): readonly TextSegment[] {
+  const from = lowest(segments, (segment) => segment.start >= start);
+  return segments.slice(
+    from,
+    lowest(segments, (segment) => segment.start >= end),
+  );
+}
+
+function lowest(segments: readonly TextSegment[], fits: (segment: TextSegment) => boolean): number {
+  let low = 0;
+  let high = segments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const segment = segments[middle];
+    if (segment !== undefined && fits(segment)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Without the separator that parts it from the cell before. */
+function withoutEdge(part: TextPart, { start, end }: Range): Range {
+  return { start: segmentsIn(part, { start, end })[0]?.start ?? end, end };
+}
+
+/** Null for a table without visible words. */
+function gridBlock(part: TextPart, table: TableStretch): TableBlock | null {
+  const grid = gridOf(table, (cell) =>
+    readLines(part, withoutEdge(part, cell))
+      .map(({ cells }) => cells.join('\t'))
+      .join('\n'),
+  );
+  const first = readLines(part, table)[0];
+  if (first === undefined) return null;
+  return { block: 'table', ...grid, paragraph: first.paragraph, start: first.start };
+}
+
 /** Structural breaks stand between segments; breaks and tabs inside a segment were typed by the author. */
-function readLines(part: TextPart): readonly Line[] {
+function readLines(part: TextPart, range: Range): readonly Line[] {
   const lines: Line[] = [];
   let cells: string[] = [''];
   let paragraph = 0;
   let start = -1;
-  let at = 0;
+  let at = range.start;
   const separate = (until: number) => {
     for (const mark of part.text.slice(at, until)) {
       if (mark === '\t') cells.push('');
@@ -82,7 +158,7 @@ function readLines(part: TextPart): readonly Line[] {
       start = -1;
     }
   };
-  for (const segment of part.segments) {
+  for (const segment of segmentsIn(part, range)) {
     separate(segment.start);
     at = segment.end;
     if (segment.hidden !== null) continue;
@@ -92,7 +168,7 @@ function readLines(part: TextPart): readonly Line[] {
     }
     cells.push(`${cells.pop() ?? ''}${part.text.slice(segment.start, segment.end)}`);
   }
-  separate(part.text.length);
+  separate(range.end);
   if (cells.some((cell) => cell.trim() !== '')) lines.push({ cells: cells.map(trimmed), paragraph, start });
   return lines;
 }

@@ -1,6 +1,9 @@
 /** An official document as HTML for a page: headings, paragraphs and tables, without the type of the printed sheet. */
 import { escapeHtml } from '../escape-html.ts';
+import { cellHtml } from './cell-html.ts';
+import type { TableBlock } from './document-blocks.ts';
 import type { DocumentElement, ElementName, OfficialDocument } from './document-element.ts';
+import { placedCells } from './table-grid.ts';
 
 const headings: Partial<Record<ElementName, 'h2' | 'h3'>> = {
   'attachment-title': 'h2',
@@ -30,17 +33,21 @@ export function documentHtml({ elements }: OfficialDocument): string {
 }
 
 function pieceOf({ element, block }: DocumentElement): string {
-  if (block.block === 'table') return tableHtml(block.rows);
+  if (block.block === 'table') return tableHtml(block);
   const words = escapeHtml(block.text).replaceAll('\n', '<br>');
   const isHeading = !/[。；;]/u.test(block.text);
   const name = isHeading ? (headings[element] ?? 'p') : 'p';
   return `<${name}${atTheRight.has(element) ? ' class="right"' : ''}>${words}</${name}>`;
 }
 
-function tableHtml(rows: readonly (readonly string[])[]): string {
-  const [head = [], ...others] = rows;
-  const cells = (row: readonly string[], name: string) =>
-    row.map((cell) => `<${name}>${escapeHtml(cell)}</${name}>`).join('');
-  const lines = others.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('');
-  return `<div class="scroll" role="region" aria-label="表格" tabindex="0"><table><thead><tr>${head.map((cell) => `<th scope="col">${escapeHtml(cell)}</th>`).join('')}</tr></thead><tbody>${lines}</tbody></table></div>`;
+function tableHtml(table: TableBlock): string {
+  const [head = '', ...others] = placedCells(table).map((cells, row) =>
+    cells.map((cell) => cellHtml(cell, row)).join(''),
+  );
+  const isWhole = (table.spans ?? []).some(({ row, rows }) => row === 0 && rows > 1);
+  const lines = others.map((row) => `<tr>${row}</tr>`).join('');
+  const content = isWhole
+    ? `<tbody><tr>${head}</tr>${lines}</tbody>`
+    : `<thead><tr>${head}</tr></thead><tbody>${lines}</tbody>`;
+  return `<div class="scroll" role="region" aria-label="表格" tabindex="0"><table>${content}</table></div>`;
 }

@@ -12,11 +12,13 @@ import {
 import type { TableBlock } from './document-blocks.ts';
 import { runLook, runsOf, type Styles, styleFor, twips, widthTwips } from './docx-styles.node.ts';
 import { lookOf } from './page-geometry.ts';
+import { type PlacedCell, placedCells } from './table-grid.ts';
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: '000000' };
 
 /** Fills the type area; the first row is repeated on each page, and rows may break. */
-export function tableOf({ rows }: TableBlock, styles: Styles): Table {
+export function tableOf(block: TableBlock, styles: Styles): Table {
+  const { rows } = block;
   const style = styleFor(styles, 'table', {
     run: runLook(lookOf('table', '', 'downward')),
     paragraph: { spacing: { line: twips(18), lineRule: LineRuleType.AT_LEAST } },
@@ -35,23 +37,26 @@ export function tableOf({ rows }: TableBlock, styles: Styles): Table {
       insideHorizontal: border,
       insideVertical: border,
     },
-    rows: rows.map(
-      (row, index) =>
+    rows: placedCells(block).map(
+      (cells, index) =>
         new TableRow({
           tableHeader: index === 0 && rows.length > 1,
-          children: widths.map((width, column) => cellOf(row[column] ?? '', { width, style })),
+          children: cells.map((cell) => cellOf(cell, { widths, style })),
         }),
     ),
   });
 }
 
 function cellOf(
-  text: string,
-  { width, style }: { readonly width: number; readonly style: string },
+  { text, column, rows, columns }: PlacedCell,
+  { widths, style }: { readonly widths: readonly number[]; readonly style: string },
 ): TableCell {
+  const width = widths.slice(column, column + columns).reduce((sum, each) => sum + each, 0);
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     margins: { left: 80, right: 80 },
+    ...(columns > 1 ? { columnSpan: columns } : {}),
+    ...(rows > 1 ? { rowSpan: rows } : {}),
     children: [new Paragraph({ style, children: runsOf(text) })],
   });
 }

@@ -3,6 +3,8 @@
  * from outside. The window turns it into PDF; saved alone it can be read in any browser.
  */
 import { escapeHtml } from '../escape-html.ts';
+import { cellHtml } from './cell-html.ts';
+import type { TableBlock } from './document-blocks.ts';
 import type { DocumentElement, OfficialDocument } from './document-element.ts';
 import { wordsOf } from './document-element.ts';
 import {
@@ -16,6 +18,7 @@ import {
   tracking,
 } from './page-geometry.ts';
 import { fontChain, pageStyle } from './page-numbers.ts';
+import { placedCells } from './table-grid.ts';
 
 /** A whole page in UTF-8; the same document gives the same text. */
 export function typesetHtml(document: OfficialDocument): string {
@@ -62,7 +65,7 @@ const headings: Partial<Record<DocumentElement['element'], string>> = {
 };
 
 function htmlOf(element: DocumentElement, document: OfficialDocument, index: number): string {
-  if (element.block.block === 'table') return tableOf(element.block.rows);
+  if (element.block.block === 'table') return tableOf(element.block);
   const { text } = element.block;
   const previous = document.elements[index - 1]?.element;
   const look = lookOf(element.element, text, document.form);
@@ -104,13 +107,15 @@ function styleOf(
   return rules.join('; ');
 }
 
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const [head, ...others] = rows;
-  const cells = (row: readonly string[], name: 'th' | 'td') =>
-    row
-      .map((cell) => `<${name}${name === 'th' ? ' scope="col"' : ''}>${escapeHtml(cell)}</${name}>`)
-      .join('');
-  const first = head === undefined ? '' : `<thead><tr>${cells(head, 'th')}</tr></thead>`;
-  const rest = others.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('');
-  return `<table>${first}<tbody>${rest}</tbody></table>`;
+function tableOf(table: TableBlock): string {
+  const [head, ...others] = placedCells(table).map((cells, row) =>
+    cells.map((cell) => cellHtml(cell, row)).join(''),
+  );
+  // A heading cell that reaches into the rows below keeps all of them in one group.
+  const isWhole = (table.spans ?? []).some(({ row, rows }) => row === 0 && rows > 1);
+  const first = head === undefined ? '' : `<tr>${head}</tr>`;
+  const rest = others.map((row) => `<tr>${row}</tr>`).join('');
+  return isWhole
+    ? `<table><tbody>${first}${rest}</tbody></table>`
+    : `<table>${first === '' ? '' : `<thead>${first}</thead>`}<tbody>${rest}</tbody></table>`;
 }
