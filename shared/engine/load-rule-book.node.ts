@@ -11,6 +11,7 @@ import type { RuleSet } from '../screening/rule-set.ts';
 import { verifySignature } from '../signoff/verify-signature.node.ts';
 import type { RuleSignature } from './rule-signature.ts';
 import { checkRuleSignature } from './rule-signature.ts';
+import { builtInDigests } from './shipped-rules.ts';
 
 export interface RuleBook {
   readonly sets: readonly RuleSet[];
@@ -25,13 +26,14 @@ const largestSignature = 1024 * 1024;
  * Reads the sets of a folder and, where there is one, checks the signature over them.
  * Failures: those of `loadRuleSets`; `rules.damaged` for a signature file that does not cover exactly these sets. Nothing of the
  * folder is used then.
+ * The build has proven the expressions of its own sets; those of all others are proven here.
  * @param keys public keys that count; others than the program's own in tests only
  */
 export async function loadRuleBook(
   folder: string,
   keys: readonly RuleKey[] = ruleKeys,
 ): Promise<Result<RuleBook>> {
-  const sets = await loadRuleSets(folder);
+  const sets = await loadRuleSets(folder, builtInDigests ?? undefined);
   if (!sets.ok) return sets;
   const untrusted = await readSignature(join(folder, ruleSignatureFile));
   if (untrusted === 'absent') return ok({ sets: sets.value, signature: null });

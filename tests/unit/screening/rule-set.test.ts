@@ -138,6 +138,17 @@ describe('a folder of rule sets', () => {
       failure: { params: { file: 'b.json', where: 'NEW' } },
     });
   });
+
+  test('is proven unless the build has proven exactly these bytes', async () => {
+    const endless = setWith({ ...rule, patterns: [{ ...rule.patterns[0], source: '(甲+)+乙' }] });
+    const folder = await folderWith({ 'a.json': endless });
+    const digest = `sha256:${createHash('sha256').update(endless).digest('hex')}`;
+    expect(await loadRuleSets(folder, new Set([digest]))).toMatchObject({ ok: true });
+    // Neither does being let through once make it proven, nor having been refused.
+    for (const others of [new Set<string>(), new Set(['sha256:0'])]) {
+      expect(await loadRuleSets(folder, others)).toMatchObject({ failure: { code: 'rules.unproven' } });
+    }
+  });
 });
 
 describe('a term list inside a rule', () => {
