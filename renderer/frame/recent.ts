@@ -1,5 +1,4 @@
 /** Releases that a person opened last, for the command palette: ids and package numbers, no title. Kept with the window's own files. */
-import * as z from 'zod/mini';
 import type { DossierId, PersonId } from '../../shared/base/ids.ts';
 import { brand } from '../../shared/base/ids.ts';
 
@@ -11,7 +10,6 @@ export interface RecentRelease {
 type RecentStorage = Pick<Storage, 'getItem' | 'setItem'>;
 
 const most = 10;
-const schema = z.array(z.object({ id: z.string(), packageNumber: z.string() }));
 
 function nameOf(person: PersonId): string {
   return `xianshen.recent/${person}`;
@@ -19,14 +17,22 @@ function nameOf(person: PersonId): string {
 
 /** Newest first; nothing where nothing can be read. */
 export function readRecent(storage: RecentStorage, person: PersonId): readonly RecentRelease[] {
+  const untrusted = parseJson(storage.getItem(nameOf(person)));
+  return Array.isArray(untrusted) ? untrusted.slice(0, most).flatMap(releaseIn) : [];
+}
+
+function releaseIn(untrusted: unknown): readonly RecentRelease[] {
+  if (typeof untrusted !== 'object' || untrusted === null) return [];
+  if (!('id' in untrusted) || typeof untrusted.id !== 'string') return [];
+  if (!('packageNumber' in untrusted) || typeof untrusted.packageNumber !== 'string') return [];
+  return [{ id: brand<DossierId>(untrusted.id), packageNumber: untrusted.packageNumber }];
+}
+
+function parseJson(stored: string | null): unknown {
   try {
-    const parsed = schema.safeParse(JSON.parse(storage.getItem(nameOf(person)) ?? '[]'));
-    if (!parsed.success) return [];
-    return parsed.data
-      .slice(0, most)
-      .map(({ id, packageNumber }) => ({ id: brand<DossierId>(id), packageNumber }));
+    return JSON.parse(stored ?? '[]');
   } catch {
-    return [];
+    return null;
   }
 }
 

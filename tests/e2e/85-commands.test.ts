@@ -65,6 +65,19 @@ test('finds commands by initials, explains each screen, and leaves an input meth
   await startReview(view);
   await pressWhileComposing(session, 'a');
   expect(await activeFinding(view).textContent()).toContain(text.words.standings.open);
+
+  await keys.press('Control+j');
+  await dialog(text.jobs.title).getByText(text.jobs.none).waitFor();
+  await keys.press('Escape');
+  await keys.press('Control+k');
+  await page.getByRole('option', { name: new RegExp(`^${text.palette.recent('')}`) }).waitFor();
+  await keys.press('Escape');
+  await program.app.evaluate(
+    ({ app }, workingFolder) => app.emit('second-instance', {}, ['program', '.', '收到.zip'], workingFolder),
+    folder,
+  );
+  await page.getByRole('heading', { level: 1, name: text.bundle.title }).waitFor();
+  await page.getByText('收到.zip').waitFor();
 });
 
 function compose(session: CDPSession, letters: string): Promise<unknown> {
