@@ -142,6 +142,7 @@ export const enDossier: typeof zhDossier = {
       partMissing: (part, minimum) => `${part} missing; at least ${minimum} needed`,
       partSurplus: (part, maximum) => `${part}: ${maximum} at most`,
       fieldMissing: (field) => `Form field empty: ${field}`,
+      fieldVague: (field) => `Cannot be measured, say within how many days or how often: ${field}`,
       fieldInvalid: (field) => `Form field is not right: ${field}`,
       rowOpen: (list, row) => `${list}, not checked yet: ${row}`,
       rowsMissing: (table, minimum) => `${table}: fill in at least ${minimum} row`,

@@ -20,6 +20,7 @@ export const enProcedure: typeof zhProcedure = {
         number: 'Enter a number.',
         choice: 'Choose one of the options.',
         'yes-no': 'Choose yes or no.',
+        'time-limit': 'Say within how many working days, or how often.',
       },
       checkedRows: (done, total) => `${done} of ${total} checked`,
       rowStates: { open: 'To be checked', present: 'Present', absent: 'Not applicable' },

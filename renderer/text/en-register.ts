@@ -96,6 +96,7 @@ export const enRegister: Pick<WindowText, 'register' | 'statistics' | 'search' |
       interpretation: 'Interpretation form',
       'referral-letter': 'Referral letter',
       'withdrawal-notice': 'Withdrawal notice',
+      'task-table': 'Table of tasks',
     },
     signedSlip: 'Scan of the signed review slip',
   },

@@ -130,6 +130,7 @@ export const zhDossier = {
       partMissing: (part: string, minimum: number) => `缺少${part}，至少需要 ${minimum} 份`,
       partSurplus: (part: string, maximum: number) => `${part}最多 ${maximum} 份`,
       fieldMissing: (field: string) => `办理表单未填：${field}`,
+      fieldVague: (field: string) => `${field}只有“及时”一类的词，无法检查；写明多少个工作日内或者多久一次`,
       fieldInvalid: (field: string) => `办理表单填写有误：${field}`,
       rowOpen: (list: string, row: string) => `${list}尚未核对：${row}`,
       rowsMissing: (table: string, minimum: number) => `${table}至少填写 ${minimum} 行`,

@@ -20,6 +20,7 @@ export const zhProcedure = {
         number: '请填数字。',
         choice: '请从选项中选择。',
         'yes-no': '请选择是或者否。',
+        'time-limit': '写明多少个工作日内或者多久一次，例如“信息形成之日起20个工作日内”。',
       },
       checkedRows: (done: number, total: number) => `已核对 ${done} 项，共 ${total} 项`,
       rowStates: { open: '待核对', present: '有', absent: '不适用' },

@@ -93,6 +93,7 @@ export const zhRegister = {
       interpretation: '政策解读方案',
       'referral-letter': '报请确定函',
       'withdrawal-notice': '撤回通知',
+      'task-table': '任务分工表',
     } satisfies { readonly [F in FormName]: string },
     signedSlip: '签字审查单扫描件',
   },

@@ -25,6 +25,7 @@ export const formNames = [
   'interpretation',
   'referral-letter',
   'withdrawal-notice',
+  'task-table',
 ] as const;
 export type FormName = (typeof formNames)[number];
 

@@ -7,7 +7,15 @@ import type { Api, Handlers } from '../contract/api.ts';
 import type { DossierDetail } from '../contract/dossier-views.ts';
 import type { FormName, FormView, SavedPaper } from '../contract/list-api.ts';
 import { formNames } from '../contract/list-api.ts';
-import { consultationZh, formNamesZh, interpretationZh, legalityZh, letterZh } from '../messages/forms-zh.ts';
+import {
+  consultationZh,
+  formNamesZh,
+  interpretationZh,
+  legalityZh,
+  letterZh,
+  taskTableZh,
+} from '../messages/forms-zh.ts';
+import type { ResponsibilityRow } from '../release/catalogue-row/responsibility.ts';
 import {
   adoptionReport,
   adoptionStanding,
@@ -24,6 +32,7 @@ import {
   withdrawalStanding,
 } from '../release/forms/letters.ts';
 import type { OfficialForm } from '../release/forms/official-form.ts';
+import { taskTable, taskTableStanding } from '../release/forms/task-table.ts';
 import { writeForm } from '../release/forms/write-form.node.ts';
 import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import { signingStages } from '../signoff/statement.ts';
@@ -36,6 +45,7 @@ import { permit } from './engine-context.node.ts';
 import { findingViews } from './finding-view.node.ts';
 import type { LoadedDossier } from './loaded-dossier.node.ts';
 import { loadDossier } from './loaded-dossier.node.ts';
+import { readTasks } from './read-tasks.node.ts';
 import { reviewSlipOf } from './review-papers.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
 import { namePart, savePaper } from './save-paper.node.ts';
@@ -58,6 +68,7 @@ const forms: Readonly<Record<Exclude<FormName, 'review-slip'>, MadeForm>> = {
     form: (facts) => interpretationForm(facts, interpretationZh),
   },
   'referral-letter': { standing: referralStanding, form: (facts) => referralLetter(facts, letterZh) },
+  'task-table': { standing: taskTableStanding, form: (facts) => taskTable(facts, taskTableZh) },
   'withdrawal-notice': { standing: withdrawalStanding, form: (facts) => withdrawalNotice(facts, letterZh) },
 };
 
@@ -65,7 +76,9 @@ export function formsCases(context: EngineContext): Pick<Handlers, 'forms.list' 
   return {
     'forms.list': async ({ dossier: id }) => {
       const opened = await open(context, 'forms.list', id);
-      return opened.ok ? ok(standings(context, opened.value.detail)) : opened;
+      if (!opened.ok) return opened;
+      const tasks = await readTasks(context, opened.value.dossier);
+      return tasks.ok ? ok(standings(context, opened.value.detail, tasks.value)) : tasks;
     },
     'forms.save': (input) => save(context, input),
   };
@@ -90,9 +103,13 @@ async function open(
   return ok({ person: person.value, dossier: dossier.value, detail });
 }
 
-function standings(context: EngineContext, detail: DossierDetail): readonly FormView[] {
+function standings(
+  context: EngineContext,
+  detail: DossierDetail,
+  tasks: readonly ResponsibilityRow[],
+): readonly FormView[] {
   const { kind } = detail.procedure;
-  const facts = kind === null ? null : factsOf(context, detail, kind);
+  const facts = kind === null ? null : factsOf(context, { detail, kind, tasks });
   return formNames.map((form) => {
     if (form === 'review-slip') return { form, standing: 'ready' };
     return { form, standing: facts === null ? 'not-of-this-kind' : forms[form].standing(facts) };
@@ -108,7 +125,7 @@ async function save(
   const { person, detail } = opened.value;
   const at = context.ports.clock.now();
   const bytes =
-    form === 'review-slip' ? await slip(context, opened.value, at) : await made(context, form, detail, at);
+    form === 'review-slip' ? await slip(context, opened.value, at) : await made(context, form, opened.value);
   if (!bytes.ok) return bytes;
   const stamp = at.slice(0, 19).replace(/[^0-9]/gu, '');
   const fileName = `${detail.packageNumber}-${namePart(formNamesZh[form])}-${stamp}.docx`;
@@ -119,13 +136,14 @@ async function save(
 async function made(
   context: EngineContext,
   form: Exclude<FormName, 'review-slip'>,
-  { procedure, ...detail }: DossierDetail,
-  at: string,
+  { dossier, detail }: OpenedForForms,
 ): Promise<Result<Uint8Array>> {
-  const { kind } = procedure;
-  const facts = kind === null ? null : factsOf(context, { ...detail, procedure }, kind);
+  const tasks = await readTasks(context, dossier);
+  if (!tasks.ok) return tasks;
+  const { kind } = detail.procedure;
+  const facts = kind === null ? null : factsOf(context, { detail, kind, tasks: tasks.value });
   if (facts === null || forms[form].standing(facts) !== 'ready') return fail('forms.not-ready', {});
-  return ok(await writeForm(forms[form].form(facts), at));
+  return ok(await writeForm(forms[form].form(facts), context.ports.clock.now()));
 }
 
 async function slip(
@@ -148,11 +166,17 @@ async function slip(
   return ok(await reviewSlipOf(reviewed, at));
 }
 
-function factsOf(context: EngineContext, detail: DossierDetail, kind: ReleaseKind): FormFacts {
+interface FactSources {
+  readonly detail: DossierDetail;
+  readonly kind: ReleaseKind;
+  readonly tasks: readonly ResponsibilityRow[];
+}
+
+function factsOf(context: EngineContext, { detail, kind, tasks }: FactSources): FormFacts {
   const { packageNumber, catalogue, files, procedure } = detail;
   return {
     office: readOffice(context.store.readable)?.name ?? '',
-    ...{ packageNumber, kind, catalogue, record: procedure.record, events: procedure.events },
+    ...{ packageNumber, kind, catalogue, record: procedure.record, events: procedure.events, tasks },
     files: files.map(({ part, name, sha256 }) => ({ part, name, sha256 })),
     internalFiles: procedure.internalFiles.map(({ part, name, sha256 }) => ({ part, name, sha256 })),
     today: chinaDate(context.ports.clock.now()),

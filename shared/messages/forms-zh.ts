@@ -5,6 +5,7 @@ import type { LegalityWords } from '../release/forms/legality-form.ts';
 import type { LetterWords } from '../release/forms/letters.ts';
 import type { RegisterWords } from '../release/forms/register-table.ts';
 import type { StatisticsWords } from '../release/forms/statistics-tables.ts';
+import type { TaskTableWords } from '../release/forms/task-table.ts';
 
 const states = { present: '有', absent: '无', open: '未填' } as const;
 const numbered = (documentNumber: string) => (documentNumber === '' ? '' : `（${documentNumber}）`);
@@ -170,6 +171,14 @@ export const statisticsZh: StatisticsWords = {
   },
 };
 
+export const taskTableZh: TaskTableWords = {
+  title: (title) => `《${title}》任务分工表`,
+  header: ['序号', '任务', '牵头单位', '配合单位'],
+  separator: '、',
+  unfilled: (label) => `（“${label}”后没有写单位）`,
+  footnote: '本表按文件各段末尾的责任分工生成，以文件为准。',
+};
+
 /** 各文书的文件名。 */
 export const formNamesZh = {
   'review-slip': '保密审查单',
@@ -179,4 +188,5 @@ export const formNamesZh = {
   interpretation: '政策解读方案',
   'referral-letter': '报请确定函',
   'withdrawal-notice': '撤回通知',
+  'task-table': '任务分工表',
 } as const;

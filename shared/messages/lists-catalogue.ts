@@ -1,7 +1,9 @@
 /** Shape of the words about register, search, papers and statistics on the command line: a missing sentence does not compile. */
-import type { FormName, FormView } from '../contract/list-api.ts';
-import type { AssessmentLine, YearlyCount } from '../contract/list-views.ts';
 import type { DossierState } from '../release/dossier-state.ts';
+import type { FormStanding } from '../release/forms/form-facts.ts';
+import type { StatisticsLine } from '../release/forms/statistics-tables.ts';
+import type { YearlyItem } from '../release/forms/yearly-report.ts';
+import type { formNamesZh } from './forms-zh.ts';
 
 export interface ListsSentences {
   readonly commands: {
@@ -26,10 +28,10 @@ export interface ListsSentences {
     readonly form: string;
   };
   readonly states: { readonly [S in DossierState]: string };
-  readonly forms: { readonly [F in FormName]: string };
-  readonly standings: { readonly [S in FormView['standing']]: string };
-  readonly columns: { readonly [C in Exclude<keyof AssessmentLine, 'name'>]: string };
-  readonly items: { readonly [I in YearlyCount['item']]: string };
+  readonly forms: { readonly [F in keyof typeof formNamesZh]: string };
+  readonly standings: { readonly [S in FormStanding]: string };
+  readonly columns: { readonly [C in Exclude<keyof StatisticsLine, 'name'>]: string };
+  readonly items: { readonly [I in YearlyItem]: string };
   readonly total: (count: number) => string;
   readonly allOf: (year: number) => string;
   readonly saved: (path: string) => string;

@@ -43,6 +43,7 @@ export const listsEn: ListsSentences = {
     interpretation: 'interpretation plan',
     'referral-letter': 'letter of referral',
     'withdrawal-notice': 'withdrawal notice',
+    'task-table': 'table of tasks',
   },
   standings: { ready: 'ready', 'not-yet': 'not complete yet', 'not-of-this-kind': 'not for this kind' },
   columns: {

@@ -29,6 +29,7 @@ export function jumpOf(item: GateItem): Jump {
       return { tab: 'materials', element: `add-${item.part}`, finding: null };
     case 'field-missing':
     case 'field-invalid':
+    case 'field-vague':
       return { tab: 'procedure', element: `record-${item.field}`, finding: null };
     case 'row-open':
       return { tab: 'procedure', element: `row-${item.checklist}-${item.row}`, finding: null };

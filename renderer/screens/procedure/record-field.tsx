@@ -1,5 +1,6 @@
 /** One field of a release's forms, of whatever type its kind gives it. */
 import type { ReactNode } from 'react';
+import { isMeasurable, parseTimeLimit } from '../../../shared/release/catalogue-row/time-limit.ts';
 import { isFieldValue } from '../../../shared/release/kind/field-value.ts';
 import type { FieldRule } from '../../../shared/release/kind/release-kind.ts';
 import { SelectInput } from '../../parts/select-input.tsx';
@@ -41,7 +42,7 @@ export function RecordField({ id, rule, value, isReadOnly, onChange }: RecordFie
       />
     );
   }
-  const isWrong = value.trim() !== '' && !isFieldValue(rule, value.trim());
+  const isWrong = value.trim() !== '' && !(isFieldValue(rule, value.trim()) && isCheckable(rule, value));
   return (
     <TextInput
       id={id}
@@ -57,4 +58,9 @@ export function RecordField({ id, rule, value, isReadOnly, onChange }: RecordFie
       {...(rule.type === 'date' ? { note: text.catalogue.dateNote } : {})}
     />
   );
+}
+
+/** 及时 alone says no time that anybody could check. */
+function isCheckable({ type }: FieldRule, value: string): boolean {
+  return type !== 'time-limit' || isMeasurable(parseTimeLimit(value));
 }

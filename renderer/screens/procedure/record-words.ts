@@ -30,6 +30,8 @@ export function recordWords(item: RecordItem, detail: DossierDetail, text: Windo
       return gates.fieldMissing(name(item.field));
     case 'field-invalid':
       return gates.fieldInvalid(name(item.field));
+    case 'field-vague':
+      return gates.fieldVague(name(item.field));
     case 'row-open':
       return gates.rowOpen(name(item.checklist), rowName(item, detail, text));
     case 'rows-missing':

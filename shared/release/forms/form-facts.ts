@@ -1,5 +1,6 @@
 /** What the papers of one release are made of. */
 import type { Catalogue } from '../catalogue.ts';
+import type { ResponsibilityRow } from '../catalogue-row/responsibility.ts';
 import type { ReleaseKind } from '../kind/release-kind.ts';
 import type { ReleaseRecord } from '../kind/release-record.ts';
 import type { SlipEvent } from './review-slip.ts';
@@ -17,6 +18,8 @@ export interface FormFacts {
     readonly sha256: string;
   }[];
   readonly events: readonly SlipEvent[];
+  /** What the documents hand out to whom. */
+  readonly tasks: readonly ResponsibilityRow[];
   /** ISO date. */
   readonly today: string;
 }

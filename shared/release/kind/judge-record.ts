@@ -1,6 +1,7 @@
 /** What a release still lacks by the rules of its kind: everything at once, in the order of the kind's file. */
 import { addWorkingDays, type WorkingCalendar } from '../calendar/count-working-days.ts';
 import { addDays } from '../calendar/iso-day.ts';
+import { isMeasurable, parseTimeLimit } from '../catalogue-row/time-limit.ts';
 import { isFieldValue } from './field-value.ts';
 import type { FieldRule, KindCondition, ReleaseKind, TableRule } from './release-kind.ts';
 import type { ReleaseRecord } from './release-record.ts';
@@ -9,7 +10,7 @@ import type { ReleaseRecord } from './release-record.ts';
 export type RecordItem =
   | { readonly gate: 'part-missing'; readonly part: string; readonly minimum: number }
   | { readonly gate: 'part-surplus'; readonly part: string; readonly maximum: number }
-  | { readonly gate: 'field-missing' | 'field-invalid'; readonly field: string }
+  | { readonly gate: 'field-missing' | 'field-invalid' | 'field-vague'; readonly field: string }
   | { readonly gate: 'row-open'; readonly checklist: string; readonly row: string }
   | { readonly gate: 'rows-missing'; readonly table: string; readonly minimum: number }
   | { readonly gate: 'cell-invalid'; readonly table: string; readonly row: number; readonly column: string }
@@ -84,9 +85,13 @@ function fieldItems(
 ): readonly RecordItem[] {
   const value = (fields[field.id] ?? '').trim();
   if (value === '') return field.need === severity ? [{ gate: 'field-missing', field: field.id }] : [];
-  return severity === 'hard' && !isFieldValue(field, value)
-    ? [{ gate: 'field-invalid', field: field.id }]
-    : [];
+  if (severity === 'soft') return isVague(field, value) ? [{ gate: 'field-vague', field: field.id }] : [];
+  return isFieldValue(field, value) ? [] : [{ gate: 'field-invalid', field: field.id }];
+}
+
+/** A time limit of words only, such as 及时: nobody could check whether it was kept. */
+function isVague({ type }: FieldRule, value: string): boolean {
+  return type === 'time-limit' && !isMeasurable(parseTimeLimit(value));
 }
 
 function checklistItems(

@@ -32,7 +32,7 @@ const partRule = z.strictObject({
   when: z.optional(condition),
 });
 
-const fieldType = z.enum(['line', 'text', 'date', 'phone', 'number', 'choice', 'yes-no']);
+const fieldType = z.enum(['line', 'text', 'date', 'phone', 'number', 'choice', 'yes-no', 'time-limit']);
 /** `hard` blocks, `soft` is advice, `none` is free. */
 const need = z.enum(['hard', 'soft', 'none']);
 

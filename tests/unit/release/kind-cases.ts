@@ -33,6 +33,7 @@ function fill(field: FieldRule): string {
   if (field.type === 'phone') return '0990-5550123';
   if (field.type === 'number') return '3';
   if (field.type === 'yes-no') return 'no';
+  if (field.type === 'time-limit') return '20个工作日内';
   return field.options?.[0]?.id ?? '已填写';
 }
 
