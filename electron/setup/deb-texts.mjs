@@ -10,12 +10,14 @@
  * @property {boolean} isEvaluation
  */
 
-const applicationId = 'cn.xianshen.workstation';
-
 /** Names of packages, and where the program lies. */
 export const debLayouts = {
-  opt: { package: 'xianshen', programFolder: 'opt/xianshen' },
-  uos: { package: applicationId, programFolder: `opt/apps/${applicationId}/files` },
+  opt: { package: 'xianshen', programFolder: (/** @type {string} */ _name) => 'opt/xianshen' },
+  uos: {
+    package: 'cn.xianshen.workstation',
+    /** The stores find a program by the name of its package. @param {string} name */
+    programFolder: (name) => `opt/apps/${name}/files`,
+  },
 };
 
 /** What Electron loads from the system. Newer releases of Debian and Ubuntu give some of them another name. */

@@ -62,10 +62,10 @@ export const messages = {
       `本文件夹仅供开发测试和评估，运行环境为 Electron ${version}，不是正式版，不得用于办公。`,
       `For development and evaluation only, on Electron ${version}. This is no release and not for real work.`,
     ].join('\n'),
-  /** @param {string} folder @returns {Notice} */
-  packingDeb: (folder) => ({
-    zh: `制作 deb 安装包，程序位于 /${folder}`,
-    en: `making a Debian package with the program in /${folder}`,
+  /** @param {string} layout @returns {Notice} */
+  packingDeb: (layout) => ({
+    zh: `制作 deb 安装包，目录形式为 ${layout}`,
+    en: `making a Debian package of the layout ${layout}`,
   }),
   /** @param {number} machine @returns {Notice} */
   debUnknownMachine: (machine) => ({

@@ -73,10 +73,8 @@ function factsOf(folder, layout) {
   if (architecture === undefined) throw new SetupProblem(messages.debUnknownMachine(machine));
   const isEvaluation = readdirSync(folder).some((name) => name.startsWith('EVALUATION-ONLY'));
   const { package: plain, programFolder } = debLayouts[layout];
-  return {
-    ...{ layout, programFolder, version, architecture, isEvaluation },
-    name: isEvaluation ? `${plain}-evaluation-only` : plain,
-  };
+  const name = isEvaluation ? `${plain}-evaluation-only` : plain;
+  return { layout, programFolder: programFolder(name), name, version, architecture, isEvaluation };
 }
 
 /** @param {string} staging @param {string} folder @param {DebFacts} facts */
@@ -147,7 +145,7 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     });
     const folder = resolve(positionals[0] ?? inProject('dist/release/linux-unpacked'));
     const layout = values.layout === 'uos' ? 'uos' : 'opt';
-    step(messages.packingDeb(debLayouts[layout].programFolder));
+    step(messages.packingDeb(layout));
     const path = await packDeb({ folder, layout, outFolder: resolve(values.out ?? dirname(folder)) });
     process.stdout.write(`${path}\n`);
     return 0;
