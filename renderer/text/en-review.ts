@@ -207,9 +207,9 @@ export const enReview: typeof zhReview = {
     valid: 'The bundle is complete and valid.',
     invalid: (count) =>
       count === 1 ? 'The bundle is not valid: 1 problem.' : `The bundle is not valid: ${count} problems.`,
+    unanchored: 'The signatures hold, but without a trust file it is not known whose keys they are.',
     onRequest:
       'This is an answer to a request: it goes to the applicant alone and must not be put on a website.',
-    unanchored: 'The signatures hold, but without a trust file it is not known whose keys they are.',
     anchored: 'The keys are vouched for by the office certificates of the trust file.',
     problems: 'Problems',
     file: 'File',
