@@ -16,6 +16,7 @@ export const ledgerEn: Readonly<Record<string, string>> = {
   'people.unlock': 'Account unlocked',
   'people.enter-absence': 'Absence and deputy entered',
   'people.end-absence': 'Absence ended',
+  'office.set-mask-policy': 'Masking of personal data changed',
   'people.set-policy': 'Rules for pass phrases and locking changed',
   'keys.list': 'Keys and certificates read',
   'keys.revoke': 'Keys revoked',

@@ -16,6 +16,7 @@ export const ledgerZh: Readonly<Record<string, string>> = {
   'people.unlock': '解除账号锁定',
   'people.enter-absence': '登记外出和代理人',
   'people.end-absence': '结束外出登记',
+  'office.set-mask-policy': '修改个人信息遮盖办法',
   'people.set-policy': '修改口令和锁定规则',
   'keys.list': '查看密钥与证书',
   'keys.revoke': '吊销密钥',

@@ -6,6 +6,11 @@ import { zhCn } from './zh-cn.ts';
 export interface MaskText {
   readonly title: (version: number) => string;
   readonly note: string;
+  readonly change: string;
+  readonly changeNote: string;
+  readonly save: string;
+  /** The stored policy cannot be used, the standard one holds. */
+  readonly standIn: string;
   readonly kind: string;
   readonly style: string;
   readonly kinds: { readonly [K in MaskedKind]: string };
@@ -15,6 +20,10 @@ export interface MaskText {
 const zh: MaskText = {
   title: (version) => `个人信息遮盖办法（第 ${version} 版）`,
   note: '全单位统一。各处遮盖的部位不同，会被拼成完整的号码。',
+  change: '修改办法',
+  changeNote: '保存后对全单位的所有公开包生效，记入日志并形成新的一版。身份证号、银行卡号等不得整段保留。',
+  save: '保存为新的一版',
+  standIn: '本单位保存的办法无法读取或者保留过多，现按标准办法遮盖。请安全保密管理员重新选择并保存。',
   kind: '种类',
   style: '办法',
   kinds: {
@@ -54,6 +63,12 @@ const zh: MaskText = {
 const en: MaskText = {
   title: (version) => `Masking of personal data (version ${version})`,
   note: 'The same in the whole office: pieces masked in different places can be joined into the whole number.',
+  change: 'Change',
+  changeNote:
+    'Holds for all releases of the office once saved, as a new version that the ledger records. ID and bank card numbers must not stay whole.',
+  save: 'Save as a new version',
+  standIn:
+    'The policy that the office has stored cannot be read or leaves too much; the standard one is used. The security administrator should choose and save again.',
   kind: 'Kind',
   style: 'How',
   kinds: {

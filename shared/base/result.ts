@@ -35,6 +35,8 @@ export interface FailureParams {
   'office.duty-missing': { duties: string };
   'office.weak-pass-phrase': { minimum: number };
   'office.name-missing': Record<never, never>;
+  'masks.too-weak': Record<never, never>;
+  'masks.outdated': Record<never, never>;
   'store.locked': { path: string };
   'store.damaged': { path: string; detail: string };
   'store.newer': { path: string };

@@ -10,6 +10,7 @@ import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import type { ReleaseRecord } from '../release/kind/release-record.ts';
 import type { PartSlot } from '../release/parts.ts';
 import type { DecisionInput } from '../review/decision.ts';
+import type { MaskStyles } from '../screening/mask-policy.ts';
 import type { SigningStage } from '../signoff/statement.ts';
 import type { ExportedLedger, FoundSlip, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
@@ -44,6 +45,11 @@ export interface Api
   'office.create': { input: OfficeDraft; output: OfficeStatus };
   /** Fills an empty data folder with the invented sample office and its releases. */
   'office.create-sample': { input: Nothing; output: OfficeStatus };
+  /**
+   * Another policy of masking for the whole office, by the security administrator. `after`: the version that was shown.
+   * Failures: `masks.too-weak`, `masks.outdated`.
+   */
+  'office.set-mask-policy': { input: { after: number; styles: MaskStyles }; output: OfficeStatus };
   'session.sign-in': { input: { person: PersonId; passPhrase: string }; output: SessionView };
   'session.sign-out': { input: Nothing; output: Nothing };
   /** Of the person who is signed in. The key stays the same; wrong old pass phrases count towards the lock. */

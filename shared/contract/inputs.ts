@@ -7,6 +7,7 @@ import { dossierEvents, eventDetailSchema } from '../release/dossier-event.ts';
 import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
 import { decisionInput } from '../review/decision.ts';
+import { maskStylesSchema } from '../screening/mask-policy.ts';
 import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { cleaningShapes } from './cleaning-api.ts';
@@ -60,6 +61,7 @@ export const inputSchemas = {
   'office.status': nothing,
   'office.create': officeDraft,
   'office.create-sample': nothing,
+  'office.set-mask-policy': z.strictObject({ after: z.int().check(z.gte(1)), styles: maskStylesSchema }),
   'session.sign-in': z.strictObject({ person: idOf<PersonId>(), passPhrase }),
   'session.sign-out': nothing,
   'key.change-pass-phrase': z.strictObject({ old: passPhrase, new: passPhrase }),

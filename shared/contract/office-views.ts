@@ -20,6 +20,8 @@ export interface OfficeStatus {
   readonly ruleSets: readonly RuleSetReference[];
   /** How the office masks personal values in all its releases. */
   readonly maskPolicy: MaskPolicy;
+  /** The office's own policy cannot be read or leaves too much; the standard one above stands in for it. */
+  readonly isMaskPolicyStandIn: boolean;
   /** Without a segmenter terms across the edges of words are not lowered. */
   readonly segmenter: SegmenterState;
   readonly program: string;

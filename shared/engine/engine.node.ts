@@ -204,6 +204,7 @@ type LookingMethod =
 function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMethod> {
   return {
     'office.create': queued(all['office.create']),
+    'office.set-mask-policy': queued(all['office.set-mask-policy']),
     'office.create-sample': queued(all['office.create-sample']),
     'session.sign-in': queued(all['session.sign-in']),
     'session.sign-out': queued(all['session.sign-out']),

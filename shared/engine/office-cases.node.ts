@@ -20,18 +20,24 @@ import { checkOfficeDraft } from './check-office-draft.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record, workspaceKeySetting } from './engine-context.node.ts';
 import { keyNames, newCertificate, newKeys, trustFileOf, unlockKeys } from './office-keys.node.ts';
-import { readMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
+import { maskPolicyInForce, setMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
 import { fitsPolicy } from './office-policy.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
 import { firstVaultSlots, writeVaultSlots } from './vault-key.node.ts';
 import { segmenterState } from './word-segmenter.node.ts';
 
-export function officeCases(context: EngineContext): Pick<Handlers, 'office.status' | 'office.create'> {
+export function officeCases(
+  context: EngineContext,
+): Pick<Handlers, 'office.status' | 'office.create' | 'office.set-mask-policy'> {
   return {
     'office.status': async () => ok(officeStatus(context)),
     'office.create': async (draft) => {
       const created = await createOffice(context, draft, { isSample: false });
       return created.ok ? ok(officeStatus(context)) : created;
+    },
+    'office.set-mask-policy': async (input) => {
+      const changed = setMaskPolicy(context, input);
+      return changed.ok ? ok(officeStatus(context)) : changed;
     },
   };
 }
@@ -39,12 +45,14 @@ export function officeCases(context: EngineContext): Pick<Handlers, 'office.stat
 /** What there is to sign in to. */
 export function officeStatus({ store, ruleSets, wiring }: EngineContext): OfficeStatus {
   const office = readOffice(store.readable);
+  const masks = maskPolicyInForce(store.readable);
   return {
     state: store.brokenAt !== null ? 'damaged' : office === null ? 'empty' : 'ready',
     office,
     people: readPeople(store.readable),
     ruleSets: ruleSetReferences(ruleSets),
-    maskPolicy: readMaskPolicy(store.readable),
+    maskPolicy: masks.policy,
+    isMaskPolicyStandIn: masks.isStandIn,
     segmenter: segmenterState(),
     program: wiring.programVersion,
   };

@@ -36,6 +36,8 @@ export const failuresZh: FailureSentences = {
   'office.duty-missing': ({ duties }) => `还没有指定：${dutyWords(duties)}。每个岗位都要有一名人员。`,
   'office.weak-pass-phrase': ({ minimum }) => `口令太短，至少需要 ${minimum} 个字符。`,
   'office.name-missing': () => '请填写单位名称和每位人员的姓名。',
+  'masks.too-weak': () => '遮盖办法过宽：身份证号、银行卡号等号码不得整段保留。',
+  'masks.outdated': () => '遮盖办法已由他人修改，请按新的一版重新选择。',
   'store.locked': ({ path }) => `数据库“${path}”正被另一个先审程序使用，请先关闭那一个再打开。`,
   'store.damaged': ({ path, detail }) =>
     `数据库“${path}”已损坏（${detail}）。程序没有改动它，请从备份恢复，或交系统管理员检查。`,

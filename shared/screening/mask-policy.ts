@@ -83,10 +83,12 @@ export const standardMaskPolicy: MaskPolicy = {
   },
 };
 
+export const maskStylesSchema = z.record(z.enum(maskedKinds), z.enum(maskStyles));
+
 const policyFile = z.strictObject({
   schema: z.literal('xianshen.mask-policy/1'),
   version: z.int().check(z.gte(1)),
-  styles: z.record(z.enum(maskedKinds), z.enum(maskStyles)),
+  styles: maskStylesSchema,
 });
 
 /**
@@ -105,8 +107,49 @@ export function keepsTheMinimum({ styles }: Pick<MaskPolicy, 'styles'>): boolean
   return maskedKinds.every((kind) => styles[kind] !== 'keep' || !neverKept.has(kind));
 }
 
+/** Ways that make sense for a kind, for whoever chooses. */
+export function stylesFor(kind: MaskedKind): readonly MaskStyle[] {
+  const own: Partial<Record<MaskedKind, MaskStyle>> = {
+    'personal.name': 'surname',
+    'personal.email': 'mail',
+    'personal.address': 'street',
+  };
+  const ofNumbers: readonly MaskStyle[] = kind.startsWith('personal.id-number')
+    ? ['first-six', 'ends', 'last-four']
+    : ['ends', 'last-four'];
+  const special = own[kind];
+  const partly = special === undefined ? ofNumbers : [special];
+  const standard = standardMaskPolicy.styles[kind];
+  return [
+    ...new Set([...(neverKept.has(kind) ? [] : (['keep'] as const)), standard, ...partly, 'hide' as const]),
+  ];
+}
+
 /** A policy from outside; null for what is none, leaves out a kind, or leaves a kind whole that must not be. */
 export function parseMaskPolicy(untrustedText: string): MaskPolicy | null {
+  const policy = readPolicy(untrustedText);
+  return policy !== null && keepsTheMinimum(policy) ? policy : null;
+}
+
+/** The policy that masks are made after. */
+export interface MaskPolicyInForce {
+  readonly policy: MaskPolicy;
+  /** The office's own cannot be read or leaves too much, so the standard one stands in for it. */
+  readonly isStandIn: boolean;
+}
+
+/**
+ * What holds while an office has stored this text: its policy, or the standard one, under the same version where that can be read.
+ * Screening goes on with it rather than fail: nothing that has to be hidden is left.
+ */
+export function policyInForce(untrustedText: string): MaskPolicyInForce {
+  const policy = readPolicy(untrustedText);
+  if (policy === null) return { policy: standardMaskPolicy, isStandIn: true };
+  if (keepsTheMinimum(policy)) return { policy, isStandIn: false };
+  return { policy: { ...standardMaskPolicy, version: policy.version }, isStandIn: true };
+}
+
+function readPolicy(untrustedText: string): MaskPolicy | null {
   let untrusted: unknown;
   try {
     untrusted = JSON.parse(untrustedText);
@@ -114,7 +157,7 @@ export function parseMaskPolicy(untrustedText: string): MaskPolicy | null {
     return null;
   }
   const parsed = policyFile.safeParse(untrusted);
-  return parsed.success && keepsTheMinimum(parsed.data) ? parsed.data : null;
+  return parsed.success ? parsed.data : null;
 }
 
 /** The style for a kind of finding; null for kinds that are no single value, such as whole tables. */

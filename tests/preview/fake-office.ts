@@ -33,6 +33,7 @@ export function officeStatus(isEmpty: boolean, people: readonly PersonView[]): O
       digest: `sha256:${'ab'.repeat(32)}`,
     })),
     maskPolicy: standardMaskPolicy,
+    isMaskPolicyStandIn: false,
     segmenter: 'present',
     program: '0.1.0',
   };

@@ -1,13 +1,19 @@
 /** What administrators may see: people, rule sets and version, and nothing of any release. */
 import type { ReactNode } from 'react';
-import type { OfficeStatus } from '../../../shared/contract/office-views.ts';
+import type { OfficeStatus, PersonView } from '../../../shared/contract/office-views.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { shortDigest } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { MaskPolicyTable } from './mask-policy-table.tsx';
 import styles from './office-screen.module.css';
 
-export function OfficeScreen({ status }: { readonly status: OfficeStatus }): ReactNode {
+export interface OfficeScreenProps {
+  readonly status: OfficeStatus;
+  readonly person: PersonView;
+  readonly onChanged: () => void;
+}
+
+export function OfficeScreen({ status, person, onChanged }: OfficeScreenProps): ReactNode {
   const text = useText();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a page that scrolls and has no controls must be reachable by keyboard
@@ -23,7 +29,10 @@ export function OfficeScreen({ status }: { readonly status: OfficeStatus }): Rea
       <People status={status} />
       <RuleSets status={status} />
       {status.segmenter === 'absent' && <p className="meta">{text.office.noSegmenter}</p>}
-      <MaskPolicyTable policy={status.maskPolicy} />
+      <MaskPolicyTable
+        status={status}
+        onChanged={person.duty === 'security-administrator' ? onChanged : null}
+      />
     </section>
   );
 }

@@ -6,8 +6,10 @@ import {
   maskedKinds,
   maskStyles,
   parseMaskPolicy,
+  policyInForce,
   standardMaskPolicy,
   styleFor,
+  stylesFor,
 } from '../../../shared/screening/mask-policy.ts';
 import { builtInRules } from './rule-samples.ts';
 
@@ -114,4 +116,42 @@ test('a policy may keep names and office numbers, which lists must often show', 
   expect(
     parseMaskPolicy(JSON.stringify({ ...standardMaskPolicy, styles }))?.styles['personal.landline'],
   ).toBe('keep');
+});
+
+describe('what holds while an office has stored a policy', () => {
+  const withStyles = (styles: object) =>
+    JSON.stringify({
+      ...standardMaskPolicy,
+      version: 4,
+      styles: { ...standardMaskPolicy.styles, ...styles },
+    });
+
+  test('is that policy, where it masks enough', () => {
+    const inForce = policyInForce(withStyles({ 'personal.name': 'surname' }));
+    expect(inForce).toMatchObject({ isStandIn: false, policy: { version: 4 } });
+    expect(inForce.policy.styles['personal.name']).toBe('surname');
+  });
+
+  test('is the standard one under the same version, where it leaves too much', () => {
+    expect(policyInForce(withStyles({ 'personal.bank-card': 'keep' }))).toEqual({
+      isStandIn: true,
+      policy: { ...standardMaskPolicy, version: 4 },
+    });
+  });
+
+  test('is the standard one, where it cannot be read', () => {
+    expect(policyInForce('{')).toEqual({ isStandIn: true, policy: standardMaskPolicy });
+  });
+});
+
+test('every way that is offered for a kind masks enough, the standard one among them', () => {
+  for (const kind of maskedKinds) {
+    const offered = stylesFor(kind);
+    expect(offered).toContain(standardMaskPolicy.styles[kind]);
+    expect(new Set(offered).size).toBe(offered.length);
+    for (const style of offered) {
+      const styles = { ...standardMaskPolicy.styles, [kind]: style };
+      expect(parseMaskPolicy(JSON.stringify({ ...standardMaskPolicy, styles }))).not.toBeNull();
+    }
+  }
 });
