@@ -132,7 +132,8 @@ test('the self-check says so, and the notices name what the program brings along
   const asked = ['--input-type=module', '-e', twice, 'xianshen', 'self-check', '--format', 'json'];
   const { status, out, notes } = run(process.execPath, ...asked);
   expect(status, notes).toBe(0);
-  const [standing = '', notices = ''] = out.split('\n---\n');
+  const end = out.indexOf('\n}\n---\n');
+  const [standing, notices] = [out.slice(0, end + 2), out.slice(end)];
   expect(JSON.parse(standing)).toMatchObject({ isOffline: true, isGuarded: true, attempts: 0, sockets: 0 });
   expect(notices).toMatch(/better-sqlite3/);
 });
