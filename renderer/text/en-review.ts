@@ -80,6 +80,7 @@ export const enReview: typeof zhReview = {
     places: {
       page: (n) => `page ${n}`,
       slide: (n) => `slide ${n}`,
+      time: (minutes, seconds) => `at ${minutes} min ${seconds} s`,
       sheet: (name) => `sheet “${name}”`,
       cell: (name) => `cell ${name}`,
       paragraph: (n) => `paragraph ${n}`,

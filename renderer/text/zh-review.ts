@@ -77,6 +77,7 @@ export const zhReview = {
     places: {
       page: (n: number) => `第 ${n} 页`,
       slide: (n: number) => `第 ${n} 张`,
+      time: (minutes: number, seconds: number) => `${minutes} 分 ${seconds} 秒处`,
       sheet: (name: string) => `工作表“${name}”`,
       cell: (name: string) => `单元格 ${name}`,
       paragraph: (n: number) => `第 ${n} 段`,

@@ -21,6 +21,7 @@ import { folderRows } from './folder-rows.ts';
 import type { Measurement } from './measure.ts';
 import { ocrRows } from './ocr-rows.ts';
 import { pdfRows } from './pdf-rows.ts';
+import { publishRows } from './publish-rows.ts';
 import { officialText } from './sample-text.ts';
 import { screenRows } from './screen-rows.ts';
 import { growthRows } from './store-growth.ts';
@@ -43,6 +44,7 @@ export const measurements: readonly Prepared[] = [
   ...screenRows,
   ...docxRows,
   ...pdfRows,
+  ...publishRows,
   ...ocrRows,
   ...folderRows,
   ...growthRows,

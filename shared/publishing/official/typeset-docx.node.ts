@@ -20,7 +20,7 @@ import {
 import { tidyDocx } from '../../release/forms/tidy-docx.ts';
 import type { DocumentElement, OfficialDocument } from './document-element.ts';
 import { wordsOf } from './document-element.ts';
-import { half, runLook, runsOf, type Styles, styleFor, twips, widthTwips } from './docx-styles.node.ts';
+import { half, runLook, type Styles, styleFor, twips, widthTwips } from './docx-styles.node.ts';
 import { tableOf } from './docx-table.node.ts';
 import { fontTable } from './font-table.ts';
 import {
@@ -35,6 +35,7 @@ import {
   red,
   startsPage,
 } from './page-geometry.ts';
+import { paragraphXml, spacerXml, standInStyle, withStretches } from './paragraph-xml.ts';
 
 const lineTwips = Math.floor(linePoints * 20);
 const alignments = {
@@ -50,8 +51,8 @@ const alignments = {
  */
 export async function typesetDocx(document: OfficialDocument, at: string): Promise<Uint8Array> {
   const styles: Styles = { known: new Map() };
-  const children = document.elements.flatMap((element, index) =>
-    blockOf(element, index, { document, styles }),
+  const { children, stretches } = gather(
+    document.elements.flatMap((element, index) => blockOf(element, index, { document, styles })),
   );
   const file = new Document({
     creator: '',
@@ -74,13 +75,34 @@ export async function typesetDocx(document: OfficialDocument, at: string): Promi
       },
     ],
   });
-  // Long documents are packed twice over; the second time may be quick.
+  // Long documents are packed once, and quickly.
   return tidyDocx(new Uint8Array(await Packer.toBuffer(file)), {
     font: fonts.body[0],
     at,
     parts: { 'word/fontTable.xml': fontTable() },
+    body: (xml) => withStretches(xml, stretches),
     level: 1,
   });
+}
+
+/** Paragraphs that stand together become one stretch, for which an empty one stands in. */
+function gather(blocks: readonly (string | Table)[]): {
+  readonly children: readonly (Paragraph | Table)[];
+  readonly stretches: readonly string[];
+} {
+  const children: (Paragraph | Table)[] = [];
+  const stretches: string[][] = [];
+  let isOpen = false;
+  for (const block of blocks) {
+    if (typeof block !== 'string') children.push(block);
+    else if (isOpen) stretches.at(-1)?.push(block);
+    else {
+      children.push(new Paragraph({ style: standInStyle(stretches.length) }));
+      stretches.push([block]);
+    }
+    isOpen = typeof block === 'string';
+  }
+  return { children, stretches: stretches.map((stretch) => stretch.join('')) };
 }
 
 const pageSize = {
@@ -123,9 +145,9 @@ function blockOf(
   element: DocumentElement,
   index: number,
   { document, styles }: { readonly document: OfficialDocument; readonly styles: Styles },
-): readonly (Paragraph | Table)[] {
+): readonly (string | Table)[] {
   const { form, elements } = document;
-  if (element.block.block === 'table') return [tableOf(element.block, styles), spacer()];
+  if (element.block.block === 'table') return [tableOf(element.block, styles), spacerXml(twips(8))];
   const text = element.block.text;
   const look = lookOf(element.element, text, form);
   const previous = elements[index - 1]?.element;
@@ -144,15 +166,12 @@ function blockOf(
       indent: indentOf(look),
     },
   });
-  const breaks = startsPage(element.element, previous) ? { pageBreakBefore: true } : {};
-  // Each page holds 22 lines, wherever a paragraph ends.
   return [
-    new Paragraph({
+    paragraphXml(text, {
       style,
-      widowControl: false,
-      ...breaks,
-      ...stopsOf(element, look),
-      children: runsOf(text),
+      startsPage: startsPage(element.element, previous),
+      // The date of printing stands at the right end of its line.
+      rightStop: isClosing(element) ? widthTwips - twips(look.size) : null,
     }),
   ];
 }
@@ -173,19 +192,9 @@ function frameOf(
   };
 }
 
-/** The date of printing stands at the right end of its line. */
-function stopsOf(element: DocumentElement, look: ElementLook): Pick<IParagraphOptions, 'tabStops'> {
-  if (!isClosing(element)) return {};
-  return { tabStops: [{ type: 'right', position: widthTwips - twips(look.size) }] };
-}
-
 function indentOf(look: ElementLook): NonNullable<IParagraphOptions['indent']> {
   const characters = (count: number) => twips(look.size * count);
   const right = look.rightIndent === 0 ? {} : { right: characters(look.rightIndent) };
   if (look.align === 'justify') return { firstLine: characters(look.indent), ...right };
   return { left: characters(look.indent), ...right };
-}
-
-function spacer(): Paragraph {
-  return new Paragraph({ spacing: { line: twips(8), lineRule: LineRuleType.EXACT }, children: [] });
 }

@@ -6,6 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 
 const themePath = 'word/theme/theme1.xml';
 const propertiesPath = 'docProps/core.xml';
+const documentPath = 'word/document.xml';
 const stylesPath = 'word/styles.xml';
 const fontTablePath = 'word/fontTable.xml';
 
@@ -23,6 +24,8 @@ export interface TidySettings {
   readonly at: string;
   /** Parts to put in the place of the library's, by path. */
   readonly parts?: Readonly<Record<string, string>>;
+  /** Completes the text of the document itself. */
+  readonly body?: (xml: string) => string;
   /** Of compression: 1 is quickest, 9 smallest; 6 if left out. */
   readonly level?: 1 | 6 | 9;
 }
@@ -41,6 +44,7 @@ export function tidyDocx(bytes: Uint8Array, settings: TidySettings): Uint8Array 
   change(propertiesPath, (xml) => withDate(xml, settings.at));
   change(fontTablePath, withOtherNames);
   change(stylesPath, withLooseTables);
+  if (settings.body !== undefined) change(documentPath, settings.body);
   for (const [path, xml] of Object.entries(settings.parts ?? {})) entries[path] = strToU8(xml);
   return zipSync(entries, { mtime: new Date(1980, 0, 1), level: settings.level ?? 6 });
 }

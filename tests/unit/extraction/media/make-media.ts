@@ -5,6 +5,8 @@ const encoder = new TextEncoder();
 export const utf8 = (text: string) => encoder.encode(text);
 export const ascii = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
+type Piece = Uint8Array | readonly number[] | string;
+
 export function joined(...pieces: readonly (Uint8Array | readonly number[] | string)[]): Uint8Array {
   return Uint8Array.from(pieces.flatMap((piece) => [...(typeof piece === 'string' ? ascii(piece) : piece)]));
 }
@@ -13,7 +15,7 @@ export const big = (value: number, length = 4) =>
   Array.from({ length }, (_, index) => Math.floor(value / 256 ** (length - 1 - index)) % 256);
 export const little = (value: number, length = 4) => big(value, length).toReversed();
 
-export function box(type: string, ...content: Parameters<typeof joined>): Uint8Array {
+export function box(type: string, ...content: readonly Piece[]): Uint8Array {
   const body = joined(...content);
   return joined(big(8 + body.length), type, body);
 }
@@ -134,7 +136,7 @@ export const keyedTags = () => {
 };
 
 const sevenBits = (value: number) => [21, 14, 7, 0].map((shift) => (value >> shift) & 0x7f);
-export const frame = (name: string, ...content: Parameters<typeof joined>) => {
+export const frame = (name: string, ...content: readonly Piece[]) => {
   const body = joined(...content);
   return joined(name, big(body.length), [0, 0], body);
 };
@@ -144,7 +146,7 @@ export const id3 = (...frames: readonly Uint8Array[]) => {
 };
 export const mp3Sound = joined([0xff, 0xfb, 0x90, 0x64], new Uint8Array(60).fill(7));
 
-export const chunk = (type: string, ...content: Parameters<typeof joined>) => {
+export const chunk = (type: string, ...content: readonly Piece[]) => {
   const body = joined(...content);
   return joined(type, little(body.length), body, body.length % 2 === 1 ? [0] : []);
 };
@@ -177,7 +179,7 @@ export const oggPage = (packets: readonly Uint8Array[], first: boolean) =>
     ...packets,
   );
 
-export const element = (id: readonly number[], ...content: Parameters<typeof joined>) => {
+export const element = (id: readonly number[], ...content: readonly Piece[]) => {
   const body = joined(...content);
   return joined(
     id,
