@@ -35,7 +35,7 @@ function platformFacts(): Diagnostics['platform'] {
     ...{ screens: screen.getAllDisplays().length, screenWidth: width, screenHeight: height },
     scale: screen.getPrimaryDisplay().scaleFactor,
     forcedColours: nativeTheme.inForcedColorsMode,
-    hardwareDrawing: app.isHardwareAccelerationEnabled(),
+    drawing: app.getGPUFeatureStatus().gpu_compositing,
     networkAttempts: networkTally().attempts,
   };
 }

@@ -20,7 +20,6 @@ export const enDesk: Pick<WindowText, 'desk' | 'sheet'> = {
       'who-gets-what': ['Who gets what', 'Benefits by group of people'],
       figures: ['Key figures', 'The main points in numbers'],
     },
-    begin: (name) => `Begin with “${name}”`,
     blocks: {
       heading: 'Heading',
       paragraph: 'Text',

@@ -16,7 +16,6 @@ export const zhDesk = {
       'who-gets-what': ['谁能得到什么', '按对象列出实惠'],
       figures: ['关键数字', '用数字说明要点'],
     },
-    begin: (name: string) => `用“${name}”开始`,
     blocks: {
       heading: '小标题',
       paragraph: '正文',

@@ -31,7 +31,7 @@ test('keeps a draft over a crash and makes files of it', async ({ start, folder 
   const crashing = await startProgram({ dataFolder });
   const first = await openDesk(crashing);
   const [name = ''] = first.text.templates.timeline;
-  await first.page.getByRole('button', { name: new RegExp(first.text.begin(name)) }).click();
+  await first.page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
   const editor = first.page.getByRole('textbox', { name: first.text.editor });
   await editor.locator('p').first().click();
   await first.page.keyboard.insertText(words);

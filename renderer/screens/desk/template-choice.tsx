@@ -15,12 +15,7 @@ export function TemplateChoice({ onChoose }: { readonly onChoose: (template: Tem
           const [name, lead] = desk.templates[template];
           return (
             <li key={template}>
-              <button
-                type="button"
-                className={styles.template}
-                aria-label={`${desk.begin(name ?? '')}：${lead ?? ''}`}
-                onClick={() => onChoose(template)}
-              >
+              <button type="button" className={styles.template} onClick={() => onChoose(template)}>
                 <strong>{name}</strong>
                 <span className="meta">{lead}</span>
               </button>
