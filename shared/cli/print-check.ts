@@ -3,6 +3,7 @@ import type { CheckedFile, CheckReport, ReportedFinding } from '../engine/check-
 import { sentence } from '../messages/catalogue.ts';
 import type { CliSentences } from '../messages/cli-catalogue.ts';
 import { failuresEn } from '../messages/en.ts';
+import { togetherAs } from '../messages/explain-finding.ts';
 import { failuresZh } from '../messages/zh-cn.ts';
 
 export interface ReportWriter {
@@ -48,7 +49,8 @@ function printFinding(finding: ReportedFinding, output: ReportWriter): void {
   output.result(
     `      ${words.place(finding.place)}${finding.excerpt === null ? '' : `  …${oneLine(finding.excerpt)}…`}`,
   );
-  if (finding.alsoAt !== undefined) output.result(`      ${words.alsoAt(finding.alsoAt.length)}`);
+  if (finding.alsoAt !== undefined)
+    output.result(`      ${words[togetherAs(finding.kind)](finding.alsoAt.length)}`);
   if (finding.suggestion !== undefined) output.result(`      ${words.suggestion(finding.suggestion)}`);
   output.result(`      ${words.advice(finding.advice)}`);
   output.result(`      ${words.why(finding.basis)}`);

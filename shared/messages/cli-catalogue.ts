@@ -57,6 +57,7 @@ export interface CliSentences {
   readonly suggestion: (text: string) => string;
   /** Further stretches in the same row of a table. */
   readonly alsoAt: (places: number) => string;
+  readonly piecesAt: (pieces: number) => string;
   readonly why: (basis: string) => string;
   readonly advice: (text: string) => string;
   readonly known: string;

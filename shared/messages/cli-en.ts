@@ -69,6 +69,7 @@ export const cliEn: CliSentences = {
       .join(', ') || part,
   suggestion: (text) => `suggestion: ${text}`,
   alsoAt: (places) => `and ${places} more in the same row`,
+  piecesAt: (pieces) => `written in pieces, ${pieces} more`,
   why: (basis) => `basis: ${basis}`,
   advice: (text) => `what to do: ${text}`,
   notRun: (rules) =>

@@ -67,6 +67,7 @@ export const cliZh: CliSentences = {
       .join('，') || part,
   suggestion: (text) => `建议改为：${text}`,
   alsoAt: (places) => `同一行另有 ${places} 处并入本项`,
+  piecesAt: (pieces) => `分开写在几处，另有 ${pieces} 处`,
   why: (basis) => `依据：${basis}`,
   advice: (text) => `办法：${text}`,
   known: '（以前的报告已有）',

@@ -13,6 +13,8 @@ export interface ExplainSentences {
   readonly lost: (matchers: readonly string[]) => string;
   /** Further stretches in the same row of a table, which the decision covers too. */
   readonly alsoAt: (places: number, cells: readonly string[]) => string;
+  /** Further pieces of a mark that is written in several lines, cells or columns. */
+  readonly piecesAt: (pieces: number, cells: readonly string[]) => string;
   readonly phrases: (considered: number) => string;
   readonly touching: (phrases: readonly string[]) => string;
   readonly certainty: (certainty: Certainty) => string;

@@ -22,6 +22,8 @@ export const explainEn: ExplainSentences = {
     `Overlapping matches that it stands for: ${matchers.join(', ')} (the first counts, of equal starts the longest).`,
   alsoAt: (places, cells) =>
     `${places} more in the same row of the table${cells.length === 0 ? '' : ` (cells ${cells.join(', ')})`}: one decision covers them all, and masks reach all of them.`,
+  piecesAt: (pieces, cells) =>
+    `Written in pieces that are a mark only together: ${pieces} more${cells.length === 0 ? '' : ` (cells ${cells.join(', ')})`}.`,
   phrases: (considered) =>
     considered === 1
       ? 'One harmless phrase was considered; it does not cover this place.'

@@ -10,9 +10,16 @@ export function explainWords(language: Language): ExplainSentences {
   return language === 'zh' ? explainZh : explainEn;
 }
 
+type Explained = Pick<Finding, 'rule' | 'kind' | 'explanation' | 'values' | 'alsoAt'>;
+
+/** Values of a person stand together in a row; everything else that has several places is one mark in pieces. */
+export function togetherAs(kind: string): 'alsoAt' | 'piecesAt' {
+  return kind.startsWith('personal.') ? 'alsoAt' : 'piecesAt';
+}
+
 /** How the finding came about, in the order in which it was judged. Basis and advice belong to the rule and are not among it. */
 export function explainFinding(
-  { rule, explanation, values, alsoAt = [] }: Pick<Finding, 'rule' | 'explanation' | 'values' | 'alsoAt'>,
+  { rule, kind, explanation, values, alsoAt = [] }: Explained,
   language: Language,
 ): readonly string[] {
   const words = explainWords(language);
@@ -24,7 +31,7 @@ export function explainFinding(
     isTerm ? words.entry(rule, entry) : words.found(rule, matcher),
     ...(checksum === undefined ? [] : [words.checksum[checksum]]),
     ...contexts.map((context) => words.context(context)),
-    ...(alsoAt.length === 0 ? [] : [words.alsoAt(alsoAt.length, cellsOf(alsoAt))]),
+    ...(alsoAt.length === 0 ? [] : [words[togetherAs(kind)](alsoAt.length, cellsOf(alsoAt))]),
     ...(phrases === undefined ? [] : [words.phrases(phrases.considered)]),
     ...(phrases === undefined || phrases.touching.length === 0 ? [] : [words.touching(phrases.touching)]),
     ...(lost.length === 0 ? [] : [words.lost([...new Set(lost.map((each) => each.matcher))])]),

@@ -14,6 +14,8 @@ export const explainZh: ExplainSentences = {
   lost: (matchers) => `与它重叠、没有单独列出的匹配：${matchers.join('、')}（先出现的优先，同处取最长）。`,
   alsoAt: (places, cells) =>
     `表格同一行里另有 ${places} 处${cells.length === 0 ? '' : `（单元格 ${cells.join('、')}）`}并入本项：一次处理，遮盖全部。`,
+  piecesAt: (pieces, cells) =>
+    `分开写在几处，合起来才成为一个标志：另有 ${pieces} 处${cells.length === 0 ? '' : `（单元格 ${cells.join('、')}）`}。`,
   phrases: (considered) => `核对了 ${considered} 个无害短语，没有一个盖住此处。`,
   touching: (phrases) => `碰到但没有盖住此处的短语：${phrases.map((phrase) => `“${phrase}”`).join('、')}。`,
   certainty: ({ before, checksum, contexts, after, threshold }) =>

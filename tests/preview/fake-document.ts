@@ -193,7 +193,11 @@ export const documentFindings: readonly FindingView[] = planted.map((each, index
       paragraph: each.paragraph,
     },
     hidden: each.kind.startsWith('docx.') ? each.kind : null,
-    explanation: { matcher: each.rule, ...(each.rule === 'PII-01' ? { checksum: 'valid' as const } : {}) },
+    explanation: {
+      matcher: each.rule,
+      ...(each.rule === 'PII-01' ? { checksum: 'valid' as const } : {}),
+      certainty: { before: 0.8, checksum: 0, contexts: 0.15, after: 0.95, threshold: 0.6 },
+    },
     values: {},
     ...(each.suggestion === undefined ? {} : { suggestion: each.suggestion }),
     file: documentFile,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { nodeHash } from '../../../shared/base/hash.node.ts';
 import type { PartRole, TextPart } from '../../../shared/extraction/extracted-text.ts';
+import { explainFinding } from '../../../shared/messages/explain-finding.ts';
 import type { Finding } from '../../../shared/screening/finding.ts';
 import { looksClassified, screen } from '../../../shared/screening/screen.ts';
 import { builtInRules, key } from './rule-samples.ts';
@@ -43,6 +44,10 @@ describe('a mark spread over pieces is found', () => {
     );
     expect([finding?.place.start, finding?.place.end]).toEqual([0, 1]);
     expect(finding?.alsoAt?.map(({ start }) => start)).toEqual([6, 12, 18]);
+    expect(explainFinding(finding!, 'zh')).toContain('分开写在几处，合起来才成为一个标志：另有 3 处。');
+    expect(explainFinding(finding!, 'en')).toContain(
+      'Written in pieces that are a mark only together: 3 more.',
+    );
   });
 
   test.each(['text-box', 'header', 'footer'] as const)('in several parts: %s', (role) => {
