@@ -32,7 +32,14 @@ const office = await growWindowOffice({ releases: 20_000 });
 let isEveryMet = true;
 try {
   for (const row of await startRows()) tell(row);
-  tell(await workRow('key press, 20,000 marked places (listed: the first 1,000 of a rule) to 200', keyCost, ['many', 'few'], 1.3));
+  tell(
+    await workRow(
+      'key press, 20,000 marked places (listed: the first 1,000 of a rule) to 200',
+      keyCost,
+      ['many', 'few'],
+      1.3,
+    ),
+  );
   tell(await workRow('opening text, 1,000 pages to 10', openingTime, ['long', 'short'], 1.5));
   const what = 'scripts before the first picture';
   tell({ what, unit: 'kB', most: 1, ours: entryBytes() / 1_000, peer: mostEntryBytes / 1_000 });

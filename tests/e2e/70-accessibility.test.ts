@@ -45,6 +45,21 @@ test('finds nothing to object to before anybody is signed in', async ({ start })
   await expectAccessible(view, 'create office, refused');
 });
 
+/** Tabs with forms and panes, at twice the size of everything. */
+async function expectTabsAccessible(view: View): Promise<void> {
+  const zoom = (factor: number) =>
+    view.program.app.evaluate(
+      ({ BrowserWindow }, wanted) => BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(wanted),
+      factor,
+    );
+  await zoom(2);
+  for (const tab of ['procedure', 'sheet', 'desk', 'hidden'] as const) {
+    await showTab(view, tab);
+    await expectAccessible(view, `${tab}, twice the size`);
+  }
+  await zoom(1);
+}
+
 const looks = [
   { theme: 'light', size: 'normal' },
   { theme: 'dark', size: 'largest' },
@@ -72,7 +87,12 @@ for (const { theme, size } of looks) {
     await page.getByRole('dialog', { name: text.shortcuts.title }).waitFor();
     await expectAccessible(view, 'shortcuts');
     await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+j');
+    await page.getByRole('dialog', { name: text.jobs.title }).waitFor();
+    await expectAccessible(view, 'job centre');
+    await page.keyboard.press('Escape');
     await openRelease(view, releaseOf(sample, 'drafting').catalogue.title);
+    if (theme === 'contrast') await expectTabsAccessible(view);
     await showTab(view, 'materials');
     await expectAccessible(view, 'materials');
     await pickFiles(view, 'attachment', [markedFileOf(sample)]);
