@@ -1,4 +1,5 @@
 /** Elements of EBML (RFC 8794): an id, a size, and what is in it. */
+import { stop } from '../stop.ts';
 
 /** Ids of Matroska that are looked at (RFC 9559, 5 and 27). */
 export const ids = {
@@ -41,18 +42,18 @@ export interface Element {
   readonly end: number;
 }
 
-/** All elements in their order, each once; ends quietly where the bytes are no elements any more. */
+/** All elements in their order, each once. @throws ExtractionStop where the bytes are no elements any more */
 export function* elementsOf(bytes: Uint8Array): Generator<Element> {
   let at = 0;
   while (at < bytes.length) {
     const id = variableId(bytes, at);
-    if (id === null) return;
+    if (id === null) stop('damaged', 'webm');
     const size = variableNumber(bytes, at + id.length, bytes.length);
-    if (size === null) return;
+    if (size === null) stop('damaged', 'webm');
     const body = at + id.length + size.length;
     const isMaster = masters.has(id.value);
     // A size that is not known, or reaches over the end: only masters may have it, and they are entered anyway.
-    if (!isMaster && (size.isUnknown || body + size.value > bytes.length)) return;
+    if (!isMaster && (size.isUnknown || body + size.value > bytes.length)) stop('damaged', 'webm');
     const end = isMaster ? body : body + size.value;
     yield { id: id.value, body, end };
     at = end;

@@ -10,11 +10,18 @@ export interface Mp3Parts {
   readonly old: Uint8Array | null;
 }
 
+/** Tags one behind the other; a file has one or two. What follows more than that is taken for sound, and is said not to begin like it. */
+const mostTags = 64;
+
 /** Takes a file apart; together the parts are the file. */
 export function mp3Parts(bytes: Uint8Array): Mp3Parts {
   const leading: Uint8Array[] = [];
   let start = 0;
-  for (let length = id3Length(bytes); length > 0; length = id3Length(bytes, start)) {
+  for (
+    let length = id3Length(bytes);
+    length > 0 && leading.length < mostTags;
+    length = id3Length(bytes, start)
+  ) {
     leading.push(bytes.subarray(start, start + length));
     start += length;
   }

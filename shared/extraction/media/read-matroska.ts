@@ -50,6 +50,7 @@ export const readMatroska: Reader = async (bytes, context) => {
 
 function report({ tracks, chapters, facts }: Reading): void {
   if (chapters.length > 0) facts.chapters(chapters);
+  if (tracks.length === 0) facts.unwatched('frames');
   for (const { number, type, codec, isPacked, cues } of tracks) {
     if (type === 1) facts.unwatched('frames');
     else if (type === 2) facts.unwatched('sound');

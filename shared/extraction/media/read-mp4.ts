@@ -30,7 +30,8 @@ export const readMp4: Reader = async (bytes, context) => {
   collector.attempt('', () => {
     const top = boxesIn(bytes, { start: 0, end: bytes.length }, context.budget);
     for (const box of top) readTop(bytes, box, facts);
-    if (top.some(({ type }) => type === 'moof')) facts.unwatched('frames');
+    if (top.some(({ type }) => type === 'moof') || !top.some(({ type }) => type === 'moov'))
+      facts.unwatched('frames');
     const end = top.at(-1)?.end ?? 0;
     if (end < bytes.length) facts.add('media.left-over', wordsOf(bytes.subarray(end), context));
   });

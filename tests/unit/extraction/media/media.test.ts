@@ -325,6 +325,17 @@ test('whatever bytes follow a beginning, a recording is read or said to be damag
   );
 });
 
+test('what ends where it should not, or has no track, is said not to be inspected', async () => {
+  const head = element([0x1a, 0x45, 0xdf, 0xa3]);
+  expect(skipped(await read(joined(head, [0x80, 0x80])))).toEqual(['(frames) not-watched']);
+  expect(skipped(await read(joined(head, [0x7b, 0xa9, 0x88, 1])))).toContain(' damaged');
+  expect(skipped(await read(joined(box('ftyp', 'isom'), box('mdat', [1]))))).toEqual([
+    '(frames) not-watched',
+  ]);
+  const tags = Array.from({ length: 70 }, () => id3());
+  expect(skipped(await read(joined(...tags, mp3Sound)))).toContain('(media)#between unknown-part');
+});
+
 test('a tag of QuickTime is named by its letters', async () => {
   const text = await read(makeMovie({ udta: box('udta', international('\xa9dir', '导演甲')) }));
   expect(quoteOf(text, 'media.person')).toBe('导演甲');
