@@ -2,6 +2,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runCli } from '../flows/run-cli.ts';
+import { countKeys } from './count-keys.ts';
 import { expect, test } from './fixtures.ts';
 import { keyboard } from './hand.ts';
 import { connectionEvents, watchSockets } from './network-watch.ts';
@@ -21,6 +22,10 @@ import { viewOf } from './pages/view.ts';
 import { newRelease, openRelease } from './pages/work-list.ts';
 import { office, people } from './people.ts';
 import { filesOf, readSample, releaseOf } from './sample-files.ts';
+
+/** What one decision may cost: a finding that is obvious, and one that needs a reason. */
+const keysForObvious = 2;
+const keysWithReason = 4;
 
 test('carries a release from file to verified bundle by keyboard alone, without opening a connection', async ({
   start,
@@ -47,15 +52,19 @@ test('carries a release from file to verified bundle by keyboard alone, without 
   await fillRecord(view, release.record);
   await showTab(view, 'review');
   await startReview(view);
-  const setAside = await decideAllWaiting(view, 'set-aside', 6);
+  const deciding = await countKeys(view.page, () => decideAllWaiting(view, 'set-aside', 6));
+  const setAside = deciding.done;
   expect(setAside).toBeGreaterThan(0);
+  expect(deciding.keys / setAside).toBeLessThanOrEqual(keysWithReason);
   await sign(view, 'handler', people.handler);
 
   await changeTo(view, people['secrecy-reviewer']);
   await openRelease(view, release.catalogue.title);
   await showTab(view, 'review');
   await startReview(view);
-  expect(await decideAllWaiting(view, 'uphold')).toBe(setAside);
+  const upholding = await countKeys(view.page, () => decideAllWaiting(view, 'uphold'));
+  expect(upholding.done).toBe(setAside);
+  expect(upholding.keys / setAside).toBeLessThanOrEqual(keysForObvious);
   await sign(view, 'secrecy-reviewer', people['secrecy-reviewer']);
 
   await changeTo(view, people.approver);
