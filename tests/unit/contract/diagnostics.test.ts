@@ -64,6 +64,7 @@ test('tells nobody’s name and not that of the office', () => {
       people: [],
       ruleSets: [],
       maskPolicy: { version: 1 } as never,
+      isMaskPolicyStandIn: false,
       segmenter: 'ready' as never,
       program: '0.1.0',
     },

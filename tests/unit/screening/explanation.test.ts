@@ -205,7 +205,7 @@ describe('in sentences', () => {
   });
 
   test('says of a fact that nothing had to be weighed', () => {
-    const fact = { rule: 'HID-01', explanation: { matcher: 'hidden-content' }, values: {} };
+    const fact = { rule: 'HID-01', kind: 'hidden', explanation: { matcher: 'hidden-content' }, values: {} };
     expect(explainFinding(fact, 'zh')).toEqual(['规则 HID-01：读取文件时发现，属于事实，不需要权衡。']);
   });
 
