@@ -54,7 +54,7 @@ export const enFrame: typeof zhFrame = {
     textSize: 'Text size',
     theme: 'Theme',
     safeMode:
-      'Safe mode: sizes, theme and panes as shipped, and no drafts are picked up. Leave it from the Help menu.',
+      'Safe mode: sizes, theme and panes as shipped, and no notice of unfinished drafts. Leave it from the Help menu.',
     damaged:
       'Database and audit ledger disagree; everything can be looked at, nothing changed. Tell the security auditor.',
   },

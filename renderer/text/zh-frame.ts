@@ -51,7 +51,7 @@ export const zhFrame = {
     language: '语言',
     textSize: '字号',
     theme: '主题',
-    safeMode: '安全模式：字号、主题和版面都用出厂设置，不恢复草稿。从“帮助”菜单退出。',
+    safeMode: '安全模式：字号、主题和版面都用出厂设置，不提示未完成的草稿。从“帮助”菜单退出。',
     damaged: '数据库与审计日志不一致，现在只能查看，不能改动。请通知安全审计员。',
   },
   preferences: {
