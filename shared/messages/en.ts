@@ -42,8 +42,10 @@ export const failuresEn: FailureSentences = {
     `Nobody is named yet as ${dutyWords(duties)}. Each duty needs a person.`,
   'office.weak-pass-phrase': ({ minimum }) => `The pass phrase is too short: at least ${minimum} characters.`,
   'office.name-missing': () => 'Fill in the office name and the name of each person.',
-  'masks.too-weak': () => 'This policy leaves too much: numbers such as those of ID and bank cards must never stay whole.',
-  'masks.outdated': () => 'Somebody has changed the masking policy meanwhile; choose again from the new version.',
+  'masks.too-weak': () =>
+    'This policy leaves too much: numbers such as those of ID and bank cards must never stay whole.',
+  'masks.outdated': () =>
+    'Somebody has changed the masking policy meanwhile; choose again from the new version.',
   'store.locked': ({ path }) =>
     `The database “${path}” is in use by another running Xianshen. Close that one first.`,
   'store.damaged': ({ path, detail }) =>

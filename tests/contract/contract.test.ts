@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Api, Method } from '../../shared/contract/api.ts';
 import { inputSchemas } from '../../shared/contract/inputs.ts';
 import { startDraft } from '../../shared/publishing/interpretation/start-draft.ts';
+import { standardMaskPolicy } from '../../shared/screening/mask-policy.ts';
 import { standardPolicy } from '../../shared/signoff/pass-phrase-policy.ts';
 import { catalogue, officeDraft, passPhrases, policyRecord, texts } from '../flows/workstation.ts';
 import { codeOf, got } from '../store/test-store.ts';
@@ -143,6 +144,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'people.enter-absence': { person: 'a', deputy: 'b', from: '2026-11-23', to: '2026-11-23' },
       'people.end-absence': { absence: 'absence-x' },
       'people.set-policy': { policy: standardPolicy },
+      'office.set-mask-policy': { after: 1, styles: standardMaskPolicy.styles },
       'keys.list': {},
       'keys.revoke': { person: 'person-x', why: 'lost', passPhrase: '' },
       'keys.renew': { person: 'person-x', passPhrase: '' },

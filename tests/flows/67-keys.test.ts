@@ -249,19 +249,27 @@ describe('a certificate that has run out', () => {
   test('refuses signatures until it is renewed, and then covers all since it was made', async () => {
     const { station, dossier } = await draftDossier();
     station.clock.pass(3.1 * year);
+    // A pass phrase has run out long before its certificate.
+    const [mine, theirs] = ['三年以后的新口令-承办', '三年以后的新口令-安全'];
     await station.signIn('handler');
+    await station.call('key.change-pass-phrase', { old: passPhrases.handler, new: mine });
     const { content } = await station.call('dossier.read', { dossier });
-    const input = { dossier, stage: 'handler', content, passPhrase: passPhrases.handler } as const;
+    const input = { dossier, stage: 'handler', content, passPhrase: mine } as const;
     expect(codeOf(await station.ask('dossier.sign', input))).toBe('key.not-in-force');
     await station.signIn('security-administrator');
+    await station.call('key.change-pass-phrase', { old: passPhrase, new: theirs });
     const person = await idOf(station, 'handler');
     const before = (await station.call('keys.list', {})).keys.find((each) => each.person === person)!;
-    const view = await station.call('keys.renew', { person, passPhrase });
+    const view = await station.call('keys.renew', { person, passPhrase: theirs });
     const renewed = view.keys.find((each) => each.person === person)!;
     expect(renewed).toMatchObject({ keyId: before.keyId, validFrom: before.validFrom, standing: 'in-force' });
     expect(renewed.validUntil > before.validUntil).toBe(true);
-    await sign(station, dossier, 'handler');
-    await ledgerHolds(station);
+    await station.call('session.sign-in', { person, passPhrase: mine });
+    expect(codeOf(await station.ask('dossier.sign', input))).toBe('ok');
+    await station.signIn('security-auditor');
+    const auditors = { old: passPhrases['security-auditor'], new: '三年以后的新口令-审计' };
+    await station.call('key.change-pass-phrase', auditors);
+    expect(await station.call('audit.verify', {})).toMatchObject({ whole: true, problems: [] });
   });
 });
 

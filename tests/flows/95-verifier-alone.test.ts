@@ -81,6 +81,8 @@ describe('the verifier that stands by itself', () => {
     const script = `
       const [url, runs] = [process.argv[1], JSON.parse(process.argv[2])];
       const lines = [];
+      // Each run listens to the one output of all of them.
+      process.stdout.setMaxListeners(0);
       console.log = (text) => lines.push(text);
       process.stdout.write = (text) => lines.push(text);
       const verdicts = [];
