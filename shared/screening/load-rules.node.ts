@@ -5,6 +5,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
+import { provenSets } from './proven-sets.ts';
 import type { RuleSet } from './rule-set.ts';
 import { parseProvenRuleSet, parseRuleSet } from './rule-set.ts';
 
@@ -64,7 +65,8 @@ async function loadFile(path: string, file: string, proven: ReadonlySet<string>)
   }
   const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`;
   const text = bytes.toString('utf8');
-  if (proven.has(digest) || provenHere.has(digest)) return parseProvenRuleSet(file, text, digest);
+  const isProven = provenSets.has(digest) || proven.has(digest) || provenHere.has(digest);
+  if (isProven) return parseProvenRuleSet(file, text, digest);
   const parsed = parseRuleSet(file, text, digest);
   if (parsed.ok) provenHere.add(digest);
   return parsed;

@@ -7,8 +7,11 @@ import { failuresZh } from '../../../shared/messages/zh-cn.ts';
 const facts = new Proxy(
   {},
   {
-    get: (_target, name) =>
-      /bytes|limit|seconds|missing|number|minimum|left/i.test(String(name)) ? 7 : `<${String(name)}>`,
+    get: (_target, name) => {
+      // The one fact that is a word of a closed list.
+      if (name === 'reason') return 'unlimited';
+      return /bytes|limit|seconds|missing|number|minimum|left/i.test(String(name)) ? 7 : `<${String(name)}>`;
+    },
   },
 );
 
