@@ -11,6 +11,7 @@ export default defineConfig({
     // These need a window.
     exclude: ['tests/security/window-*.test.ts'],
     environment: 'node',
+    globalSetup: 'tests/flows/built-program.ts',
     pool: 'forks',
     // Much of a test's time is a child's start; with two processors Vitest by itself would leave one of them idle.
     maxWorkers: Math.max(2, availableParallelism() - 1),

@@ -10,7 +10,7 @@ import { ruleSignerOf, signRulesFolder } from '../../shared/engine/sign-rules.no
 import type { Rule } from '../../shared/screening/rule-set.ts';
 import { newPem } from '../unit/engine/rule-keys.ts';
 import { builtInRules } from '../unit/screening/rule-samples.ts';
-import { cliEntry, projectFolder, runCli } from './run-cli.ts';
+import { projectFolder, runCli, sourceEntry } from './run-cli.ts';
 
 let folder = '';
 const at = (...names: string[]) => join(folder, ...names);
@@ -302,7 +302,7 @@ test.each([
 ])('%j is wrong usage', async (args) => expect((await runCli(args)).status).toBe(2));
 
 test('a reader who has enough ends the command without a fault of the program', async () => {
-  const child = spawn(process.execPath, [cliEntry, 'rules', 'list', '--format', 'json'], {
+  const child = spawn(process.execPath, [sourceEntry, 'rules', 'list', '--format', 'json'], {
     cwd: projectFolder,
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,10 +1,12 @@
-/** The command line as a person starts it: a process of its own, from the sources. */
+/** The command line as a person starts it: a process of its own, built once for the run (built-program.ts). */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 export const projectFolder = fileURLToPath(new URL('../../', import.meta.url));
+/** What `npm run xianshen` starts. */
+export const sourceEntry = fileURLToPath(new URL('../../shared/cli/main.node.ts', import.meta.url));
 /** What a person starts. */
-export const cliEntry = fileURLToPath(new URL('../../shared/cli/main.node.ts', import.meta.url));
+export const cliEntry = process.env.XIANSHEN_TEST_CLI ?? sourceEntry;
 
 /** Sources without their types, compiled, for the many starts of a test run; the same folder as `npm run xianshen` uses. */
 const compiled = fileURLToPath(new URL('../../.cache/compiled', import.meta.url));

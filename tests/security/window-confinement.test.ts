@@ -5,7 +5,7 @@ import { expect, test } from '../e2e/fixtures.ts';
 const later = <T>(run: () => T): string =>
   `new Promise((settle) => setTimeout(() => { try { settle(String((${run.toString()})())); } catch (error) { settle(error.name); } }))`;
 
-test('gives the page neither Node nor Electron, and exactly three functions', async ({ start }) => {
+test('gives the page neither Node nor Electron, and exactly four functions', async ({ start }) => {
   const { page } = await start();
   const seen = await page.evaluate(() => ({
     names: ['require', 'process', 'module', 'Buffer', 'global', 'electron', '__dirname'].filter(
@@ -21,6 +21,7 @@ test('gives the page neither Node nor Electron, and exactly three functions', as
     bridge: [
       ['call', 'function'],
       ['dropped', 'function'],
+      ['onOpened', 'function'],
       ['onProgress', 'function'],
     ],
   });
