@@ -8,19 +8,18 @@ import type { Api, Handlers } from '../contract/api.ts';
 import type { CleaningApi } from '../contract/cleaning-api.ts';
 import type { CleanCopyView, HiddenInformation, MadeCleanCopy } from '../contract/cleaning-views.ts';
 import type { AddedFile } from '../contract/dossier-views.ts';
-import type { ExtractedText } from '../extraction/extracted-text.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { type CleanCopyRow, readCleanCopy, writeCleanCopy } from '../store/clean-copies.node.ts';
 import { readNames } from '../store/read-people.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit, record } from './engine-context.node.ts';
+import type { FoundFile } from './find-file-text.node.ts';
+import { findFileText } from './find-file-text.node.ts';
 import { coveredValues, hiddenFacts, hiddenKinds, maskProposals } from './hidden-view.ts';
-import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
-import { fileOf, loadDossier } from './loaded-dossier.node.ts';
+import type { LoadedFile } from './loaded-dossier.node.ts';
 import { readMaskPolicy } from './office-mask-policy.node.ts';
 import { placeVersion } from './place-version.node.ts';
 import { openForEditing } from './redraft.node.ts';
-import { parseText } from './stored-objects.ts';
 
 type CleaningHandlers = Pick<Handlers, keyof CleaningApi>;
 
@@ -33,32 +32,13 @@ export function cleaningCases(context: EngineContext): CleaningHandlers {
   };
 }
 
-interface Found {
-  readonly dossier: LoadedDossier;
-  readonly file: LoadedFile;
-  readonly text: ExtractedText;
-}
-
-async function find(
-  context: EngineContext,
-  input: Pick<Api['dossier.hidden']['input'], 'dossier' | 'file'>,
-): Promise<Result<Found>> {
-  const dossier = await loadDossier(context, input.dossier);
-  if (!dossier.ok) return dossier;
-  const file = fileOf(dossier.value, input.file);
-  if (!file.ok) return file;
-  const stored = await context.vault.get(file.value.screening.text);
-  if (!stored.ok) return stored;
-  return ok({ dossier: dossier.value, file: file.value, text: parseText(stored.value) });
-}
-
 async function listHidden(
   context: EngineContext,
   input: Api['dossier.hidden']['input'],
 ): Promise<Result<HiddenInformation>> {
   const person = permit(context, 'dossier.hidden', signingStages);
   if (!person.ok) return person;
-  const found = await find(context, input);
+  const found = await findFileText(context, input);
   if (!found.ok) return found;
   const { file, text } = found.value;
   const { findings, row } = file;
@@ -92,7 +72,7 @@ async function reveal(
   const action = 'dossier.reveal-hidden';
   const person = permit(context, action, signingStages);
   if (!person.ok) return person;
-  const found = await find(context, input);
+  const found = await findFileText(context, input);
   if (!found.ok) return found;
   const { dossier, file, text } = found.value;
   const fact = hiddenFacts(text).filter(({ kind }) => kind === input.kind)[input.item];
@@ -110,7 +90,7 @@ async function cleanInPlace(
   const action = 'dossier.clean-file';
   const open = openForEditing(context, action, input.dossier);
   if (!open.ok) return open;
-  const found = await find(context, input);
+  const found = await findFileText(context, input);
   if (!found.ok) return found;
   const { dossier, file, text } = found.value;
   const bytes = await context.vault.get(file.row.sha256);
@@ -146,7 +126,7 @@ async function cleanInPlace(
 
 function proposals(
   { ruleSets, store }: EngineContext,
-  { text, findings }: Pick<Found, 'text'> & Pick<LoadedFile, 'findings'>,
+  { text, findings }: Pick<FoundFile, 'text'> & Pick<LoadedFile, 'findings'>,
 ): readonly Mask[] {
   return maskProposals(text, findings, { ruleSets, policy: readMaskPolicy(store.readable) });
 }
@@ -154,7 +134,7 @@ function proposals(
 function planOf(
   context: EngineContext,
   { kinds, changes, maskPersonal }: Api['dossier.clean-file']['input'],
-  { file, text }: Pick<Found, 'file' | 'text'>,
+  { file, text }: Pick<FoundFile, 'file' | 'text'>,
 ): CleaningPlan {
   const masks =
     maskPersonal && isMaskable(file.row.type) ? proposals(context, { text, findings: file.findings }) : [];
@@ -176,7 +156,7 @@ async function madeCopy(
   { dossier }: Api['dossier.clean-file']['input'],
   { file }: AddedFile,
 ): Promise<Result<MadeCleanCopy>> {
-  const found = await find(context, { dossier, file: file.id });
+  const found = await findFileText(context, { dossier, file: file.id });
   if (!found.ok) return found;
   const copy = copyView(context, found.value.file);
   if (copy === null) throw new Error('a clean copy without its row');
@@ -196,7 +176,7 @@ async function restoreOriginal(
   const action = 'dossier.restore-original';
   const open = openForEditing(context, action, input.dossier);
   if (!open.ok) return open;
-  const found = await find(context, input);
+  const found = await findFileText(context, input);
   if (!found.ok) return found;
   const { dossier, file } = found.value;
   const copy = firstCopy(context, file.row.id);

@@ -13,12 +13,10 @@ import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
 import { signingStages } from '../signoff/statement.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
-import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
-import { fileOf, loadDossier } from './loaded-dossier.node.ts';
+import { findFileText } from './find-file-text.node.ts';
 import { placeVersion } from './place-version.node.ts';
 import { stemOf } from './publish-files.node.ts';
 import { openForEditing } from './redraft.node.ts';
-import { parseText } from './stored-objects.ts';
 
 export function publishingCases(context: EngineContext): Pick<Handlers, keyof PublishingApi> {
   return {
@@ -27,29 +25,13 @@ export function publishingCases(context: EngineContext): Pick<Handlers, keyof Pu
   };
 }
 
-interface Found {
-  readonly dossier: LoadedDossier;
-  readonly file: LoadedFile;
-  readonly text: ExtractedText;
-}
-
-async function find(context: EngineContext, input: Api['dossier.sheet']['input']): Promise<Result<Found>> {
-  const dossier = await loadDossier(context, input.dossier);
-  if (!dossier.ok) return dossier;
-  const file = fileOf(dossier.value, input.file);
-  if (!file.ok) return file;
-  const stored = await context.vault.get(file.value.screening.text);
-  if (!stored.ok) return stored;
-  return ok({ dossier: dossier.value, file: file.value, text: parseText(stored.value) });
-}
-
 async function lookAtSheet(
   context: EngineContext,
   input: Api['dossier.sheet']['input'],
 ): Promise<Result<SheetView>> {
   const person = permit(context, 'dossier.sheet', signingStages);
   if (!person.ok) return person;
-  const found = await find(context, input);
+  const found = await findFileText(context, input);
   if (!found.ok) return found;
   const { text, file } = found.value;
   const blocks = documentBlocks(text);
@@ -79,7 +61,7 @@ async function typesetInPlace(
   const action = 'dossier.typeset-file';
   const open = openForEditing(context, action, input.dossier);
   if (!open.ok) return open;
-  const found = await find(context, input);
+  const found = await findFileText(context, input);
   if (!found.ok) return found;
   const { dossier, file, text } = found.value;
   const proposals = proposeFixes(text, file.findings);
