@@ -56,36 +56,48 @@ export interface PieceList {
 }
 export const width = 5;
 export const field = { start: 0, end: 1, line: 2, column: 3, classes: 4 } as const;
+const tab = 0x09;
+const lineFeed = 0x0a;
 /** Without one of these no mark begins in a piece. */
 const wanted = of.begins | of.unclear;
 
 /** Pieces of one part that hold units of marks, signs and figures, and nothing else; null when no mark can begin in any of them. */
 export function piecesIn(part: TextPart, classes: UnitClasses): PieceList | null {
-  // As long as the original, so that places stay what they are. Most lines are long prose, which is not looked at unit by unit.
+  // As long as the original, so that places stay what they are.
   const hasOthers = rareBreaks.some((each) => part.text.includes(each));
   const text = hasOthers ? part.text.replace(otherBreaks, '\n') : part.text;
   const numbers: number[] = [];
   let all = 0;
-  let nextTab = text.indexOf('\t');
-  for (let from = 0, line = 0; from <= text.length; line += 1) {
-    const lineBreak = text.indexOf('\n', from);
-    const lineEnd = lineBreak < 0 ? text.length : lineBreak;
-    for (let column = 0; from <= lineEnd; column += 1) {
-      if (nextTab >= 0 && nextTab < from) nextTab = text.indexOf('\t', from);
-      const to = nextTab < 0 || nextTab > lineEnd ? lineEnd : nextTab;
-      if (to > from && to - from <= widestCell) {
-        const start = firstInk(text, from, to);
-        const end = lastInk(text, start, to);
-        const found = classesIn(classes, text, { start, end });
-        if (found >= 0) {
-          numbers.push(start, end, line, column, found);
-          all |= found;
-        }
+  for (let from = 0, line = 0, column = 0; from <= text.length; ) {
+    const to = cellEnd(text, from);
+    if (to > from && to - from <= widestCell) {
+      const start = firstInk(text, from, to);
+      const end = lastInk(text, start, to);
+      const found = classesIn(classes, text, { start, end });
+      if (found >= 0) {
+        numbers.push(start, end, line, column, found);
+        all |= found;
       }
-      from = to + 1;
     }
+    const isRowEnd = text.charCodeAt(to) !== tab;
+    line += isRowEnd ? 1 : 0;
+    column = isRowEnd ? 0 : column + 1;
+    from = to + 1;
   }
   return (all & wanted) === 0 || numbers.length < 2 * width ? null : { part, numbers };
+}
+
+/**
+ * Unit by unit: the optimising compiler of V8 takes `indexOf` and `includes` for free of effects and moves them into the loop
+ * around them, so that the whole text was searched once for each of its lines.
+ */
+function cellEnd(text: string, from: number): number {
+  let at = from;
+  for (; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit === tab || unit === lineFeed) break;
+  }
+  return at;
 }
 
 /** A whole part as one piece, when it is short enough. */

@@ -142,12 +142,10 @@ const noCells: readonly TableCell[] = [];
 
 function* rowsOf(screened: ScreenedPart): Generator<readonly TableCell[]> {
   const { text } = screened.part;
-  let tab = text.indexOf('\t');
   for (let start = 0; start <= text.length; ) {
     const lineEnd = text.indexOf('\n', start);
     const end = lineEnd < 0 ? text.length : lineEnd;
-    if (tab >= 0 && tab < start) tab = text.indexOf('\t', start);
-    yield tab >= start && tab < end ? readRow(screened, start, end) : noCells;
+    yield readRow(screened, start, end);
     start = end + 1;
   }
 }
@@ -155,7 +153,7 @@ function* rowsOf(screened: ScreenedPart): Generator<readonly TableCell[]> {
 function readRow(screened: ScreenedPart, from: number, to: number): readonly TableCell[] {
   const { part } = screened;
   const pieces = part.text.slice(from, to).split('\t');
-  if (pieces.length < 2) return [];
+  if (pieces.length < 2) return noCells;
   const cells: TableCell[] = [];
   let start = from;
   for (const [index, piece] of pieces.entries()) {

@@ -177,21 +177,32 @@ function startWorkers(count: number): readonly Worker[] {
   });
 }
 
-/** Each worker takes the next text when it is done with one. */
+/** Each worker takes the next text when it is done with one, and has one more waiting, so that it never waits for this thread. */
 async function screenAll(workers: readonly Worker[], folder: readonly string[]): Promise<void> {
   const queue = folder.values();
-  await Promise.all(
-    workers.map(async (worker) => {
-      worker.ref();
-      for (const text of queue) {
-        await new Promise((resolve, reject) => {
-          worker.once('error', reject);
-          worker.once('message', resolve);
-          worker.postMessage(text);
-        });
-        worker.removeAllListeners('error');
-      }
-      worker.unref();
-    }),
-  );
+  await Promise.all(workers.map((worker) => keepBusy(worker, queue)));
+}
+
+function keepBusy(worker: Worker, queue: Iterator<string>): Promise<void> {
+  worker.ref();
+  return new Promise<void>((resolve, reject) => {
+    let waiting = 0;
+    const send = () => {
+      const next = queue.next();
+      if (next.done === true) return;
+      waiting += 1;
+      worker.postMessage(next.value);
+    };
+    worker.on('error', reject);
+    worker.on('message', () => {
+      waiting -= 1;
+      send();
+      if (waiting === 0) resolve();
+    });
+    send();
+    send();
+  }).finally(() => {
+    worker.removeAllListeners('error').removeAllListeners('message');
+    worker.unref();
+  });
 }
