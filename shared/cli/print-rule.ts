@@ -15,7 +15,7 @@ type Rule = ShownRule['rule'];
 const wordsShown = 20;
 
 /** A heading a line; samples last. */
-export function printRule({ set, rule }: ShownRule, output: RuleWriter): void {
+export function printRule({ set, rule, mask }: ShownRule, output: RuleWriter): void {
   const words = rulesWords(output.language);
   const { show } = words;
   const { language } = output;
@@ -28,6 +28,7 @@ export function printRule({ set, rule }: ShownRule, output: RuleWriter): void {
     ...contextLines(rule, words),
     ...(rule.threshold === undefined ? [] : [[show.threshold, String(rule.threshold)] as const]),
     [show.validity, validityWords(rule, show)],
+    ...(mask === null ? [] : [[show.mask, maskWords(mask, show)] as const]),
     [show.message, rule.message[language]],
     [show.advice, rule.advice[language]],
     [
@@ -46,6 +47,14 @@ export function printRule({ set, rule }: ShownRule, output: RuleWriter): void {
   }
   printSamples(show.positives, rule.positives, output);
   printSamples(show.negatives, rule.negatives, output);
+}
+
+function maskWords(
+  { style, policy, version }: NonNullable<ShownRule['mask']>,
+  show: RulesSentences['show'],
+): string {
+  const words = style === null ? show.noSingleValue : show.maskStyles[style];
+  return show.maskPolicy(words, show.maskPolicies[policy], version);
 }
 
 function matcherLines(

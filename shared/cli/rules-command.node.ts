@@ -5,8 +5,10 @@ import type { GatheredRules } from '../engine/gather-rules.node.ts';
 import { gatherRules } from '../engine/gather-rules.node.ts';
 import { lintTermFile } from '../engine/lint-term-file.node.ts';
 import { systemClock } from '../engine/node-ports.node.ts';
+import type { MaskingOffice } from '../engine/rule-reports.ts';
 import { describeRules, findRule, testRules } from '../engine/rule-reports.ts';
 import type { FormatOption, Host } from './host.node.ts';
+import { withWorkspace } from './inspected.node.ts';
 import { noteUnsigned } from './note-unsigned.node.ts';
 import { printRule } from './print-rule.ts';
 import { printLint, printRuleSets, printRuleTest } from './print-rules.ts';
@@ -32,11 +34,33 @@ export function runRulesList(options: RulesOptions, host: Host): Promise<number>
   });
 }
 
-/** One rule, whole. */
-export function runRulesShow(id: string, options: RulesOptions, host: Host): Promise<number> {
+export interface RuleShowOptions extends RulesOptions {
+  /** Data folder of the office whose masking is shown with the rule. */
+  readonly workspace?: string;
+}
+
+/** One rule, whole, with how the values that it finds are masked: by the office's policy, or by the standard one. */
+export function runRulesShow(id: string, options: RuleShowOptions, host: Host): Promise<number> {
+  const { workspace } = options;
+  if (workspace === undefined) return showRule(id, options, { host, office: null });
+  return withWorkspace(workspace, host, async (engine) => {
+    const status = await engine.handlers['office.status']({});
+    if (!status.ok) {
+      host.output.failure(status.failure);
+      return 2;
+    }
+    return showRule(id, options, { host, office: status.value });
+  });
+}
+
+function showRule(
+  id: string,
+  options: RulesOptions,
+  { host, office }: { readonly host: Host; readonly office: MaskingOffice | null },
+): Promise<number> {
   return withRules(options, host, ({ sets }) => {
     const { output } = host;
-    const shown = findRule(sets, id, today());
+    const shown = findRule(sets, id, { today: today(), office });
     if (shown === null) {
       output.note(rulesWords(output.language).noSuchRule(id));
       return 2;

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError } from 'commander';
 import type { FormatOption, Host } from './host.node.ts';
-import type { RulesOptions } from './rules-command.node.ts';
+import type { RuleShowOptions, RulesOptions } from './rules-command.node.ts';
 import { runRulesLint, runRulesList, runRulesShow, runRulesTest } from './rules-command.node.ts';
 import { runDryRun } from './rules-dry-run-command.node.ts';
 import { rulesWords } from './rules-words.ts';
@@ -23,7 +23,8 @@ export function addRules(program: Command, host: Host, exit: (status: number) =>
   addWithSets('show', commands.show)
     .argument('<rule>')
     .option('--terms <file>', words.options.terms)
-    .action(async (rule: string, options: RulesOptions) => exit(await runRulesShow(rule, options, host)));
+    .option('--workspace <folder>', commands.ofOffice)
+    .action(async (rule: string, options: RuleShowOptions) => exit(await runRulesShow(rule, options, host)));
   addWithSets('test', commands.test).action(async (options: RulesOptions) =>
     exit(await runRulesTest(options, host)),
   );

@@ -1,5 +1,8 @@
 /** What can be said about rules themselves: the sets in force, one rule whole, and how its samples come out. */
 import type { Hash } from '../base/ports.ts';
+import type { OfficeStatus } from '../contract/office-views.ts';
+import type { RuleMask } from '../screening/mask-policy.ts';
+import { maskOfRule } from '../screening/mask-policy.ts';
 import type { Bilingual, Rule, RuleSet } from '../screening/rule-set.ts';
 import type { SampleFault } from '../screening/try-samples.ts';
 import { faultySamples, fewestSamples } from '../screening/try-samples.ts';
@@ -90,14 +93,26 @@ export interface ShownRule {
     readonly signed: boolean;
   };
   readonly validity: Validity;
+  /** Null for a rule that finds nothing personal. */
+  readonly mask: RuleMask | null;
   /** As in its file. Samples of a rule whose words must not be repeated are counted, not shown. */
   readonly rule:
     | Rule
     | (Omit<Rule, 'positives' | 'negatives'> & { readonly positives: number; readonly negatives: number });
 }
 
-/** A rule by its id, capital letters or not; null for one that is not in force. */
-export function findRule(sets: readonly GatheredSet[], id: string, today: string): ShownRule | null {
+/** What an office says about itself as far as masking goes. */
+export type MaskingOffice = Pick<OfficeStatus, 'maskPolicy' | 'isMaskPolicyStandIn'>;
+
+/**
+ * A rule by its id, capital letters or not; null for one that no set has.
+ * @param office whose policy of masking is shown with the rule; null where none is asked
+ */
+export function findRule(
+  sets: readonly GatheredSet[],
+  id: string,
+  { today, office }: { readonly today: string; readonly office: MaskingOffice | null },
+): ShownRule | null {
   const wanted = id.trim().toUpperCase();
   for (const { set, signature } of sets) {
     const rule = set.rules.find((each) => each.id === wanted);
@@ -107,6 +122,10 @@ export function findRule(sets: readonly GatheredSet[], id: string, today: string
       schema: 'xianshen.rules-show/1',
       set: { id: set.id, version, digest, signed: signature !== null },
       validity: validityOf(rule, today),
+      mask: maskOfRule(
+        rule,
+        office === null ? null : { policy: office.maskPolicy, isStandIn: office.isMaskPolicyStandIn },
+      ),
       rule:
         rule.repeatText === false
           ? { ...rule, positives: rule.positives.length, negatives: rule.negatives.length }

@@ -1,6 +1,7 @@
 /** Shape of the words of `xianshen rules`, so that a missing sentence in either language does not compile. */
 import type { Severity } from '../screening/finding.ts';
 import type { TermProblemKind } from '../screening/lint-terms.ts';
+import type { MaskStyle, RuleMask } from '../screening/mask-policy.ts';
 import type { Rule } from '../screening/rule-set.ts';
 
 export interface RulesSentences {
@@ -11,6 +12,8 @@ export interface RulesSentences {
     readonly test: string;
     readonly dryRun: string;
     readonly lint: string;
+    /** Of the option that names an office. */
+    readonly ofOffice: string;
   };
   /** Said by every command that works with rule sets that nobody signed. */
   readonly unsigned: (ids: readonly string[]) => string;
@@ -68,6 +71,11 @@ export interface RulesSentences {
     readonly refusesFile: string;
     readonly personal: string;
     readonly silent: string;
+    readonly mask: string;
+    readonly maskPolicy: (style: string, policy: string, version: number) => string;
+    readonly maskPolicies: { readonly [P in RuleMask['policy']]: string };
+    readonly maskStyles: { readonly [S in MaskStyle]: string };
+    readonly noSingleValue: string;
     readonly words: (count: number) => string;
     readonly characters: (before: number, after: number) => string;
     readonly drops: string;

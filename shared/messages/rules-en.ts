@@ -9,6 +9,7 @@ export const rulesEn: RulesSentences = {
     test: "run every rule's own samples",
     dryRun: "try the rules on the office's own published texts and see which would flood",
     lint: 'check a list of terms and list every problem at once',
+    ofOffice: 'show how personal values are masked by the policy of the office in this data folder',
   },
   unsigned: (ids) =>
     `Info: rule sets without a signature: ${ids.join(', ')}. Whether they are as published cannot be told.`,
@@ -70,6 +71,25 @@ export const rulesEn: RulesSentences = {
     refusesFile: 'a hard match refuses the whole file',
     personal: 'personal; shown masked',
     silent: 'the matched words are neither shown nor recorded',
+    mask: 'masked',
+    maskPolicy: (style, policy, version) => `${style} (${policy}, version ${version})`,
+    maskPolicies: {
+      office: "the office's policy",
+      'stand-in':
+        'standard policy; the one the office has stored cannot be read or leaves too much, and is not used',
+      standard: 'standard policy; see that of an office with --workspace',
+    },
+    maskStyles: {
+      hide: 'all hidden',
+      'first-six': 'first six digits stay',
+      ends: 'first three and last four stay',
+      'last-four': 'last four stay',
+      surname: 'surname stays',
+      street: 'street or village stays',
+      mail: 'first letter and domain stay',
+      keep: 'not masked; the reviewer judges',
+    },
+    noSingleValue: 'no single value; nothing is proposed, the reviewer judges',
     words: (count) => `${count}`,
     characters: (before, after) => `${before} characters before, ${after} after`,
     drops: 'not reported',

@@ -165,3 +165,29 @@ export function styleFor(kind: string, { styles }: MaskPolicy): MaskStyle | null
   const known = maskedKinds.find((each) => each === kind);
   return known === undefined ? null : styles[known];
 }
+
+/** How the values that a rule finds are masked. */
+export interface RuleMask {
+  /** Null for what is no single value, such as a table: nothing is proposed, the reviewer judges. */
+  readonly style: MaskStyle | null;
+  /**
+   * `office`: the office's own. `stand-in`: the standard one in place of the office's own, which cannot be read or masks less than
+   * the law asks. `standard`: no office was named.
+   */
+  readonly policy: 'office' | 'stand-in' | 'standard';
+  readonly version: number;
+}
+
+/**
+ * How the values of a rule are masked; null for a rule that finds nothing personal.
+ * @param masks the office's policy; null where no office is asked
+ */
+export function maskOfRule(
+  { kind, personal }: { readonly kind: string; readonly personal?: boolean | undefined },
+  masks: MaskPolicyInForce | null,
+): RuleMask | null {
+  if (personal !== true) return null;
+  const policy = masks?.policy ?? standardMaskPolicy;
+  const origin = masks === null ? 'standard' : masks.isStandIn ? 'stand-in' : 'office';
+  return { style: styleFor(kind, policy), policy: origin, version: policy.version };
+}

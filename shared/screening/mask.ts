@@ -35,13 +35,16 @@ function digitsOf(value: string): string {
   return value.normalize('NFKC').replace(/[^\dXx]/gu, '');
 }
 
-/** A value too short for what would stay is hidden whole. */
+/** As many as custom hides of a mobile number; with fewer, whoever knows the form of a number can try them all. */
+const fewestHidden = 4;
+
+/** A value of which too little would be hidden is hidden whole, such as a passport number of eight digits. */
 function maskMiddle(
   value: string,
   { front, back }: { readonly front: number; readonly back: number },
 ): string {
   const hidden = value.length - front - back;
-  if (hidden <= 0) return maskWhole(value);
+  if (hidden < fewestHidden) return maskWhole(value);
   return value.slice(0, front) + '*'.repeat(hidden) + value.slice(front + hidden);
 }
 

@@ -70,6 +70,8 @@ describe('a policy of the office', () => {
     ['personal.mobile', 'hide', '13900000001', '***********'],
     ['personal.mobile', 'keep', '13900000001', null],
     ['personal.id-number', 'ends', '990101199001011232', '990***********1232'],
+    ['personal.passport', 'ends', 'E99000001', '********'],
+    ['personal.passport', 'last-four', 'E99000001', '****0001'],
   ] as const)('%s as %s: %s becomes %s', (kind, style, value, masked) => {
     expect(proposal(kind, value, withStyle(kind, style))).toBe(masked);
   });
