@@ -1,4 +1,6 @@
 /** Rule sets made ready for use: expressions compiled, phrases folded. Done once for each rule set and remembered with it. */
+import type { FirstUnits } from '../text/first-units.ts';
+import { firstUnitsOf } from '../text/first-units.ts';
 import { fold } from '../text/fold.ts';
 import type { PatternAnchor } from '../text/pattern-anchor.ts';
 import { anchorOf } from '../text/pattern-anchor.ts';
@@ -19,6 +21,8 @@ export interface CompiledPattern {
   readonly sticky: RegExp;
   /** Strings of which every match holds one; null when there are none worth looking for. */
   readonly anchor: PatternAnchor | null;
+  /** What a match can begin with; null where that is too much to list. */
+  readonly firstUnits: FirstUnits | null;
   /** What the header of a column must add for a match to count at all; null where it counts without. */
   readonly leastFromColumn: number | null;
 }
@@ -67,6 +71,7 @@ function compilePattern(pattern: RulePattern, rule: Rule): CompiledPattern {
     expression: new RegExp(source, `g${flags}`),
     sticky: new RegExp(source, `y${flags}`),
     anchor: anchorOf(source),
+    firstUnits: firstUnitsOf(source),
     leastFromColumn: leastFromColumn(pattern, rule),
   };
 }

@@ -74,12 +74,13 @@ interface Stretch {
 }
 
 function* hitsBetween(
-  { anchor, sticky, expression }: CompiledPattern,
+  { anchor, firstUnits, sticky, expression }: CompiledPattern,
   { text }: View,
   { places, from, to }: Stretch,
 ): Generator<ShiftedHit> {
   if (anchor !== null && places !== null) {
-    for (const hit of matchesAt(text, sticky, { anchor, places, from, to })) yield { hit, shift: 0 };
+    for (const hit of matchesAt(text, sticky, { anchor, places, firstUnits, from, to }))
+      yield { hit, shift: 0 };
     return;
   }
   const stretch = from === 0 && to === text.length ? text : text.slice(from, to);

@@ -139,6 +139,7 @@ function readTables(screened: ScreenedPart): readonly Table[] {
 }
 
 const noCells: readonly TableCell[] = [];
+const tab = 0x09;
 
 function* rowsOf(screened: ScreenedPart): Generator<readonly TableCell[]> {
   const { text } = screened.part;
@@ -152,8 +153,8 @@ function* rowsOf(screened: ScreenedPart): Generator<readonly TableCell[]> {
 
 function readRow(screened: ScreenedPart, from: number, to: number): readonly TableCell[] {
   const { part } = screened;
+  if (!hasTab(part.text, from, to)) return noCells;
   const pieces = part.text.slice(from, to).split('\t');
-  if (pieces.length < 2) return noCells;
   const cells: TableCell[] = [];
   let start = from;
   for (const [index, piece] of pieces.entries()) {
@@ -164,6 +165,12 @@ function readRow(screened: ScreenedPart, from: number, to: number): readonly Tab
     start += piece.length + 1;
   }
   return cells;
+}
+
+/** Most lines are prose, and cutting each of them out to look into it would cost more than the look. */
+function hasTab(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (text.charCodeAt(at) === tab) return true;
+  return false;
 }
 
 function makeTable(all: readonly (readonly TableCell[])[]): Table {

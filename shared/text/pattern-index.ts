@@ -1,5 +1,7 @@
 /** One pass over a text that tells, for each of many expressions, where it may match at all. */
 import { buildTermAutomaton } from './build-term-automaton.ts';
+import type { FirstUnits } from './first-units.ts';
+import { mayBegin } from './first-units.ts';
 import type { PatternAnchor } from './pattern-anchor.ts';
 import { PlaceList } from './place-list.ts';
 import type { RowClass, UnitCodes } from './row-class.ts';
@@ -164,6 +166,8 @@ function mostPlaces({ nearest, farthest }: PatternAnchor, length: number): numbe
 interface AnchoredStretch {
   readonly anchor: PatternAnchor;
   readonly places: Uint32Array;
+  /** What a match can begin with; left out or null, anything. */
+  readonly firstUnits?: FirstUnits | null;
   /** First and last place where a match may begin; left out, the whole text. */
   readonly from?: number;
   readonly to?: number;
@@ -177,7 +181,7 @@ interface AnchoredStretch {
 export function matchesAt(
   text: string,
   sticky: RegExp,
-  { anchor, places, from: first = 0, to = text.length }: AnchoredStretch,
+  { anchor, places, firstUnits = null, from: first = 0, to = text.length }: AnchoredStretch,
 ): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   let from = first;
@@ -187,6 +191,7 @@ export function matchesAt(
     const last = Math.min(place - anchor.nearest, to);
     for (let start = Math.max(from, place - anchor.farthest); start <= last; start += 1) {
       from = start + 1;
+      if (firstUnits !== null && !mayBegin(firstUnits, text.charCodeAt(start))) continue;
       if (isInsidePair(text, start)) continue;
       sticky.lastIndex = start;
       const match = sticky.exec(text);
