@@ -6,6 +6,8 @@
  *
  * The classic traps fail: (a+)+ and .*.*= have no limit, (a|a){0,20} and \s{0,200}\s{0,200}x have too many ways.
  */
+import type { Letters, Question } from './pattern-beginnings.ts';
+import { beginningsOf, firstOf, isDisjoint, representatives, union, wordOf } from './pattern-beginnings.ts';
 import { readUnits, type UnitNode } from './pattern-units.ts';
 
 /** Why a pattern is not proven. */
@@ -25,17 +27,6 @@ interface Known {
 
 const endless: Known = { steps: Number.POSITIVE_INFINITY, ways: Number.POSITIVE_INFINITY };
 
-interface Question {
-  /** Characters tried in the place of all. */
-  readonly letters: readonly string[];
-  /** What each unit of the source can match, as far as it is known. */
-  readonly classes: Map<string, Letters>;
-  /** What a repetition without limit may take where the text itself is short; null where it is not. */
-  readonly longest: number | null;
-}
-
-type Letters = ReadonlySet<string>;
-
 /**
  * @param longest units of the text that the expression is tried on, where that is bounded; else null
  * @returns null when it is proven
@@ -54,30 +45,6 @@ export function stepsOf(source: string, longest: number | null): number {
   const node = readUnits(source);
   if (node === null) return Number.POSITIVE_INFINITY;
   return costOf(node, new Set(), { letters: representatives(source), classes: new Map(), longest }).steps;
-}
-
-/** Characters that stand in the source, and one of each usual kind, so that two sets that share a character share one of these. */
-function representatives(source: string): readonly string[] {
-  return [...new Set([...source, ...'髙0５azAZ \n\t\r。，,.-_~#@é★☆１ａ\u{20000}\u{1F600}\u200b'])];
-}
-
-function hasUnlimited(node: UnitNode): boolean {
-  switch (node.kind) {
-    case 'unit':
-      return false;
-    case 'look':
-      return hasUnlimited(node.inner);
-    case 'sequence':
-      return node.items.some(hasUnlimited);
-    case 'choice':
-      return node.options.some(hasUnlimited);
-    case 'repeat':
-      return node.most === Number.POSITIVE_INFINITY || hasUnlimited(node.item);
-    default: {
-      const nothingLeft: never = node;
-      return nothingLeft;
-    }
-  }
 }
 
 /**
@@ -238,43 +205,6 @@ function twosOf(node: UnitNode, follow: Letters, question: Question): ReadonlySe
   return found;
 }
 
-/** Up to two characters with which some nodes in a row can begin; shorter ones where they can end there. */
-function beginningsOf(nodes: readonly UnitNode[], question: Question): readonly (readonly string[])[] {
-  const [node, ...rest] = nodes;
-  if (node === undefined) return [[]];
-  switch (node.kind) {
-    case 'unit':
-      if (node.isBorder) return beginningsOf(rest, question);
-      return withFirst(
-        [...firstOf(node, question).letters],
-        [...new Set(beginningsOf(rest, question).map(([one]) => one))],
-      );
-    case 'look':
-      return beginningsOf(rest, question);
-    case 'sequence':
-      return beginningsOf([...node.items, ...rest], question);
-    case 'choice':
-      return node.options.flatMap((option) => beginningsOf([option, ...rest], question));
-    case 'repeat': {
-      const rounds = [0, 1, 2].filter((round) => round >= Math.min(2, node.least) && round <= node.most);
-      return rounds.flatMap((round) =>
-        beginningsOf([...Array.from({ length: round }, () => node.item), ...rest], question),
-      );
-    }
-    default: {
-      const nothingLeft: never = node;
-      return nothingLeft;
-    }
-  }
-}
-
-function withFirst(
-  firsts: readonly string[],
-  seconds: readonly (string | undefined)[],
-): readonly (readonly string[])[] {
-  return firsts.flatMap((one) => seconds.map((two) => (two === undefined ? [one] : [one, two])));
-}
-
 /** Most words of which each begins with the one before: as many can match at one place. */
 function longestChain(words: readonly string[]): number {
   return Math.max(0, ...words.map((word) => words.filter((other) => word.startsWith(other)).length));
@@ -295,82 +225,21 @@ function ofRepeat(node: Extract<UnitNode, { kind: 'repeat' }>, follow: Letters, 
   return { steps: ways * inner.steps, ways };
 }
 
-interface First {
-  readonly letters: Letters;
-  /** It can match nothing. */
-  readonly isEmpty: boolean;
-}
-
-const firsts = new WeakMap<UnitNode, First>();
-
-function firstOf(node: UnitNode, question: Question): First {
-  const known = firsts.get(node);
-  if (known !== undefined) return known;
-  const made = makeFirst(node, question);
-  firsts.set(node, made);
-  return made;
-}
-
-function makeFirst(node: UnitNode, question: Question): First {
+function hasUnlimited(node: UnitNode): boolean {
   switch (node.kind) {
     case 'unit':
-      return { letters: lettersOf(node.source, question), isEmpty: node.isBorder };
+      return false;
     case 'look':
-      return { letters: new Set(), isEmpty: true };
-    case 'sequence': {
-      let letters: Letters = new Set();
-      for (const item of node.items) {
-        const first = firstOf(item, question);
-        letters = union(letters, first.letters);
-        if (!first.isEmpty) return { letters, isEmpty: false };
-      }
-      return { letters, isEmpty: true };
-    }
-    case 'choice': {
-      const all = node.options.map((option) => firstOf(option, question));
-      return {
-        letters: all.reduce<Letters>((sum, { letters }) => union(sum, letters), new Set()),
-        isEmpty: all.some(({ isEmpty }) => isEmpty),
-      };
-    }
-    case 'repeat': {
-      const first = firstOf(node.item, question);
-      return { letters: first.letters, isEmpty: first.isEmpty || node.least === 0 };
-    }
+      return hasUnlimited(node.inner);
+    case 'sequence':
+      return node.items.some(hasUnlimited);
+    case 'choice':
+      return node.options.some(hasUnlimited);
+    case 'repeat':
+      return node.most === Number.POSITIVE_INFINITY || hasUnlimited(node.item);
     default: {
       const nothingLeft: never = node;
       return nothingLeft;
     }
   }
-}
-
-/** Most units are a character that stands for itself; classes are tried, each once. */
-function lettersOf(source: string, { letters, classes }: Question): Letters {
-  const known = classes.get(source);
-  if (known !== undefined) return known;
-  const expression = isPlain(source) ? null : new RegExp(`^(?:${source})$`, 'u');
-  const made = new Set(expression === null ? [source] : letters.filter((letter) => expression.test(letter)));
-  classes.set(source, made);
-  return made;
-}
-
-function isPlain(source: string): boolean {
-  return /^[^\\.[\]()^$|*+?{}]$/su.test(source);
-}
-
-/** The word that a node is, letter for letter; null for anything else. */
-function wordOf(node: UnitNode): string | null {
-  if (node.kind === 'unit') return isPlain(node.source) ? node.source : null;
-  if (node.kind !== 'sequence') return null;
-  const words = node.items.map(wordOf);
-  return words.includes(null) ? null : words.join('');
-}
-
-function union(left: Letters, right: Letters): Letters {
-  return right.size === 0 ? left : left.size === 0 ? right : new Set([...left, ...right]);
-}
-
-function isDisjoint(left: Letters, right: Letters): boolean {
-  for (const letter of left) if (right.has(letter)) return false;
-  return true;
 }
