@@ -2,7 +2,12 @@
 import type { ProcedureView } from '../contract/procedure-views.ts';
 import { dossierEvents, dutiesOf, isPossibleEvent } from '../release/dossier-event.ts';
 import { closedStates } from '../release/dossier-state.ts';
-import { type JudgedRelease, judgeNeeds, judgeRecord } from '../release/kind/judge-record.ts';
+import {
+  type JudgedRelease,
+  judgeNeeds,
+  judgeRecord,
+  type RecordItem,
+} from '../release/kind/judge-record.ts';
 import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import { type RunningTimer, runningTimers, type TimerEvents } from '../release/kind/running-timers.ts';
 import { nextStepOf } from '../release/kind/steps.ts';
@@ -63,8 +68,14 @@ export function procedureView(
       (event) => isPossibleEvent(event, row.state) && dutiesOf(event).some((duty) => duty === person.duty),
     ),
     deadlines: deadlinesOf(context, row, dossier.signOffs),
-    advice: release === null ? [] : judgeRecord(release).soft,
+    advice: release === null ? [] : saidOnce(judgeRecord(release).soft, dossier),
   };
+}
+
+/** What the rules have found in a file is not said again of the form: 及时 stands in both, and a finding says more of it. */
+function saidOnce(advice: readonly RecordItem[], { files }: LoadedDossier): readonly RecordItem[] {
+  const isFound = files.some(({ findings }) => findings.some(({ kind }) => kind === 'catalogue.time-limit'));
+  return isFound ? advice.filter(({ gate }) => gate !== 'field-vague') : advice;
 }
 
 export function internalFileView({ id, part, name, type, bytes, sha256 }: InternalFileRow) {

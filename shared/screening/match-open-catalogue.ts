@@ -6,6 +6,7 @@ import type { Match } from './match.ts';
 import type { ScreenedPart } from './screened-part.ts';
 import type { Table } from './table-columns.ts';
 import { tablesOf } from './table-columns.ts';
+import { parseTimeLimit } from './time-limit.ts';
 
 const elements: readonly (readonly [string, RegExp])[] = [
   ['公开事项', /公开事项|事项名称|目录名称|[一二]级事项/u],
@@ -33,24 +34,13 @@ export function matchCatalogueElements(screened: ScreenedPart): readonly Match[]
   });
 }
 
-const promptOnly = /^(?:应当?|须)?(?:及时|实时|随时|尽快|按时|定期|适时)(?:公开|更新|发布)?[。;]?$/u;
-
-/** The same within a sentence (事项变更后及时更新), where nothing beside it can be measured. */
-const vague = /及时|尽快|尽早|适时|定期|按时/u;
-const measurable =
-  /[\d一二三四五六七八九十](?:个?(?:工作日|自然日|小时|月)|日|天|周|年)|每|按(?:日|天|周|月|季|半年|年)|实时|即时|随时|当[日天]|长期/u;
-
-function isUnmeasurable(limit: string): boolean {
-  return promptOnly.test(limit) || (vague.test(limit) && !measurable.test(limit));
-}
-
-/** A time limit of words only. */
+/** A time limit of words only (`time-limit.ts` says which). */
 export function matchPromptOnly(screened: ScreenedPart): readonly Match[] {
   return catalogues(screened).flatMap((table) =>
     table.rows
       .flat()
       .flatMap(({ start, end, column, text }) =>
-        /时限/u.test(table.headers.get(column) ?? '') && isUnmeasurable(text.replace(/\s/gu, ''))
+        /时限/u.test(table.headers.get(column) ?? '') && parseTimeLimit(text).mode === 'vague'
           ? [{ start, end, matcher: 'prompt-only', confidence: 0.8 }]
           : [],
       ),

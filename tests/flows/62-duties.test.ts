@@ -189,6 +189,22 @@ describe('duties of the plan', () => {
     await station.call('dossier.set-record', { dossier, record });
     const vague = await station.call('dossier.read', { dossier });
     expect(vague.procedure.advice).toEqual([{ gate: 'field-vague', field: 'time-limit' }]);
+
+    const row = (limit: string) =>
+      '公开事项\t公开内容（要素）\t公开依据\t公开时限\t公开主体\t公开渠道和载体\t公开对象\t公开方式\n' +
+      `低保对象认定\t认定结果\t《社会救助暂行办法》\t${limit}\t市民政局\t政府网站\t全社会\t主动\n`;
+    const said = async (limit: string) => {
+      const ticket = station.file('标准目录.txt', row(limit));
+      const { file } = await station.call('dossier.add-file', { dossier, slot: 'attachment', ticket });
+      const found = (await station.call('dossier.findings', { dossier })).filter(
+        (each) => each.file === file.id,
+      );
+      const { advice } = (await station.call('dossier.read', { dossier })).procedure;
+      await station.call('dossier.remove-file', { dossier, file: file.id });
+      return { rules: found.map(({ rule }) => rule).filter((rule) => rule === 'CAT-02'), advice };
+    };
+    expect(await said('及时')).toEqual({ rules: ['CAT-02'], advice: [] });
+    expect(await said('实时公开')).toEqual({ rules: [], advice: vague.procedure.advice });
   });
 
   test('duty 0.13: what is not opened needs its article, and the assessment counts it', async () => {
@@ -239,7 +255,7 @@ describe('duties of the plan', () => {
     await station.call('dossier.replace-file', { dossier, file, ticket: station.file('要点.txt', plan) });
     expect(await standing()).toBe('ready');
     const folder = station.ticket(station.out);
-    const saved = await station.call('forms.save', { dossier, form: 'task-table', folder });
+    const saved = await station.call('forms.save', { dossier, form: 'task-table', format: 'docx', folder });
     const text = strFromU8(unzipSync(readFileSync(saved.path))['word/document.xml']!);
     for (const words of ['延长开放时间', '市文化局', '市财政局、市人力资源局', '“牵头单位”后没有写单位']) {
       expect(text).toContain(words);

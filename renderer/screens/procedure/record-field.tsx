@@ -1,8 +1,8 @@
 /** One field of a release's forms, of whatever type its kind gives it. */
 import type { ReactNode } from 'react';
-import { isMeasurable, parseTimeLimit } from '../../../shared/release/catalogue-row/time-limit.ts';
 import { isFieldValue } from '../../../shared/release/kind/field-value.ts';
 import type { FieldRule } from '../../../shared/release/kind/release-kind.ts';
+import { isMeasurable, parseTimeLimit } from '../../../shared/screening/time-limit.ts';
 import { SelectInput } from '../../parts/select-input.tsx';
 import { TextInput } from '../../parts/text-input.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';

@@ -1,7 +1,7 @@
 /** What a release still lacks by the rules of its kind: everything at once, in the order of the kind's file. */
+import { isMeasurable, parseTimeLimit } from '../../screening/time-limit.ts';
 import { addWorkingDays, type WorkingCalendar } from '../calendar/count-working-days.ts';
 import { addDays } from '../calendar/iso-day.ts';
-import { isMeasurable, parseTimeLimit } from '../catalogue-row/time-limit.ts';
 import { isFieldValue } from './field-value.ts';
 import type { FieldRule, KindCondition, ReleaseKind, TableRule } from './release-kind.ts';
 import type { ReleaseRecord } from './release-record.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isMeasurable, parseTimeLimit } from '../../../shared/release/catalogue-row/time-limit.ts';
+import { isMeasurable, parseTimeLimit } from '../../../shared/screening/time-limit.ts';
 
 test.each([
   ['信息形成或者变更之日起20个工作日内', 'working-day', 20, '信息形成或者变更'],
@@ -32,17 +32,32 @@ test.each([
   expect(parseTimeLimit(phrase)).toEqual({ mode: 'periodic', each });
 });
 
-test.each(['及时公开', '适时', '尽快向社会公布', '定期公开'])('flags %s: nobody can check it', (phrase) => {
-  const limit = parseTimeLimit(phrase);
-  expect(limit.mode).toBe('vague');
-  expect(isMeasurable(limit)).toBe(false);
-});
+test.each(['及时公开', '适时', '尽快向社会公布', '定期公开', '按时公布', '择机公开'])(
+  'flags %s: nobody can check it',
+  (phrase) => {
+    const limit = parseTimeLimit(phrase);
+    expect(limit.mode).toBe('vague');
+    expect(isMeasurable(limit)).toBe(false);
+  },
+);
 
 test('takes publication on the spot as measurable', () => {
   expect(parseTimeLimit('实时公开')).toEqual({ mode: 'at-once' });
   expect(isMeasurable(parseTimeLimit('当日公开'))).toBe(true);
 });
 
-test.each(['', '按规定', '长期公开', '0个工作日内'])('does not guess at %j', (phrase) => {
+test.each([
+  ['12月31日前', 'by'],
+  ['每批次次月底前公开', 'by'],
+  ['十二月底之前', 'by'],
+  ['2026年6月底前及时公开', 'by'],
+  ['长期公开', 'standing'],
+  ['常年公开，及时更新', 'standing'],
+] as const)('reads %s as what can be checked (%s)', (phrase, mode) => {
+  expect(parseTimeLimit(phrase)).toEqual({ mode });
+  expect(isMeasurable(parseTimeLimit(phrase))).toBe(true);
+});
+
+test.each(['', '按规定', '0个工作日内'])('does not guess at %j', (phrase) => {
   expect(parseTimeLimit(phrase)).toEqual({ mode: 'unread', text: phrase });
 });

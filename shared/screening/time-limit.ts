@@ -1,21 +1,34 @@
 /**
  * Time limits of a catalogue row (公开时限) read from the phrases that offices write: 信息形成或者变更之日起20个工作日内,
- * 实时公开, 每季度, 公示期不少于7天. A row must be measurable, so 及时 alone is flagged.
+ * 实时公开, 每季度, 公示期不少于7天, 12月底前, 长期公开. A row must be measurable, so 及时 alone is flagged.
+ *
+ * Both who ask read with this one reader, so that they never judge a phrase in two ways: rule CAT-02 for the cells of a catalogue
+ * that lies in a file, the form of a release for the field that its handler fills in. Each had a reader of its own before: the
+ * rule's took 实时公开 for vague but 按时 for what nobody can check, the form's the other way round. The rule speaks only of words
+ * that are known to be vague, since a table holds phrases that no reader knows; the form also of what it cannot read, since it is
+ * advice about one field. Where the rule has spoken of the file, the form keeps silent (`saidOnce` in engine/procedure-view): a
+ * finding has a place, a law and a decision, advice has none.
  *
  * Phrases: columns of the standard catalogues for grassroots openness; units after the Regulation on Open Government
  * Information, art. 26.
  */
-import type { Period } from '../calendar/deadline.ts';
+
+/** A period as it is written. */
+export interface LimitPeriod {
+  readonly amount: number;
+  readonly unit: 'working-day' | 'day' | 'hour';
+}
 
 /**
  * `within`: a period after an event. `shown-for`: how long it stays on display. `periodic`: once in each period of the
- * calendar. `at-once`: on the same day. `vague`: nothing that could be checked. `unread`: a phrase this reader does not know.
+ * calendar. `at-once`: on the same day. `by`: before a
+ * day of the calendar. `standing`: shown without an end. `vague`: nothing that could be checked. `unread`: a phrase this reader does not know.
  */
 export type TimeLimit =
-  | { readonly mode: 'within'; readonly period: Period; readonly trigger: string }
-  | { readonly mode: 'shown-for'; readonly period: Period; readonly atLeast: boolean }
+  | { readonly mode: 'within'; readonly period: LimitPeriod; readonly trigger: string }
+  | { readonly mode: 'shown-for'; readonly period: LimitPeriod; readonly atLeast: boolean }
   | { readonly mode: 'periodic'; readonly each: CalendarSpan }
-  | { readonly mode: 'at-once' }
+  | { readonly mode: 'at-once' | 'by' | 'standing' }
   | { readonly mode: 'vague'; readonly word: string }
   | { readonly mode: 'unread'; readonly text: string };
 
@@ -33,7 +46,10 @@ const shown = new RegExp(
 );
 const periodic = /(?:每|按)(?<span>日|天|周|月|季度?|半年|年)度?/u;
 const atOnce = /实时|即时|随时|当[日天]/u;
-const vague = /适时|及时|尽快|尽早|定期|不定期/u;
+const byDay =
+  /[0-9一二三四五六七八九十]{1,3}月(?:[0-9一二三四五六七八九十]{1,3}日|底|末|份)?(?:之?前|以前)|(?:年|月|季度?|周)[底末](?:之?前|以前)/u;
+const standing = /长期|常年|永久/u;
+const vague = /适时|及时|尽快|尽早|定期|不定期|按时|择机/u;
 
 const spans: Readonly<Record<string, CalendarSpan>> = {
   日: 'day',
@@ -53,7 +69,7 @@ export function parseTimeLimit(text: string): TimeLimit {
     readWithin(phrase) ??
     readShown(phrase) ??
     readPeriodic(phrase) ??
-    (atOnce.test(phrase) ? { mode: 'at-once' } : undefined) ??
+    readWord(phrase) ??
     readVague(phrase) ?? { mode: 'unread', text }
   );
 }
@@ -83,12 +99,23 @@ function readPeriodic(phrase: string): TimeLimit | undefined {
   return each === undefined ? undefined : { mode: 'periodic', each };
 }
 
+const measurableWords = [
+  ['at-once', atOnce],
+  ['by', byDay],
+  ['standing', standing],
+] as const;
+
+function readWord(phrase: string): TimeLimit | undefined {
+  const mode = measurableWords.find(([, form]) => form.test(phrase))?.[0];
+  return mode === undefined ? undefined : { mode };
+}
+
 function readVague(phrase: string): TimeLimit | undefined {
   const word = vague.exec(phrase)?.[0];
   return word === undefined ? undefined : { mode: 'vague', word };
 }
 
-function readPeriod(groups: Readonly<Record<string, string | undefined>>): Period | undefined {
+function readPeriod(groups: Readonly<Record<string, string | undefined>>): LimitPeriod | undefined {
   const amount = readNumber(groups.amount ?? '');
   const written = groups.unit ?? '';
   if (amount === undefined || amount < 1) return undefined;
