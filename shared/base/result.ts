@@ -67,6 +67,7 @@ export interface FailureParams {
   'publishing.source-damaged': { name: string; where: string };
   'publishing.draft-incomplete': { count: number };
   'publishing.no-document': Record<never, never>;
+  'publishing.no-such-step': Record<never, never>;
   'publishing.not-public': Record<never, never>;
   'publishing.no-print-path': Record<never, never>;
   'publishing.print-failed': Record<never, never>;

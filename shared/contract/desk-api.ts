@@ -4,7 +4,7 @@ import type { Sha256, SourceFileId } from '../base/ids.ts';
 import type { CoveredPoint } from '../publishing/interpretation/covered-points.ts';
 import type { DocumentFact, StaleLink } from '../publishing/interpretation/document-facts.ts';
 import type { DraftProblem } from '../publishing/interpretation/draft-problems.ts';
-import type { InterpretationSource } from '../publishing/interpretation/interpretation-source.ts';
+import type { InterpretationSource, Template } from '../publishing/interpretation/interpretation-source.ts';
 import { draftSchema } from '../publishing/interpretation/interpretation-source.ts';
 import type { ReadingAdvice } from '../publishing/interpretation/reading-advice.ts';
 import type { DocumentForm } from '../publishing/official/document-element.ts';
@@ -41,6 +41,8 @@ export interface DeskOutput {
   readonly sha256: Sha256;
   /** False when the draft says something else by now. */
   readonly isCurrent: boolean;
+  /** True where it says what another draft said that was put aside: it is as good as that one. */
+  readonly isAside: boolean;
 }
 
 export interface DeskView {
@@ -54,7 +56,25 @@ export interface DeskView {
   /** Whether PDF and long picture can be made here. */
   readonly canPrint: boolean;
   readonly mayEdit: boolean;
+  /** How many earlier states can be restored. */
+  readonly steps: number;
   readonly outputs: readonly DeskOutput[];
+}
+
+/** Why a state was kept: a pause in writing, files made of it, put aside for another, or left for an earlier one. */
+export const draftStepReasons = ['pause', 'published', 'aside', 'restored'] as const;
+export type DraftStepReason = (typeof draftStepReasons)[number];
+
+/** An earlier state of the draft. */
+export interface DraftStepView {
+  /** Digest of the state. */
+  readonly step: string;
+  /** ISO 8601, when the draft was like this. */
+  readonly at: string;
+  readonly reason: DraftStepReason;
+  readonly title: string;
+  readonly template: Template;
+  readonly blocks: number;
 }
 
 /** What a rule says about the words of the draft. */
@@ -94,8 +114,15 @@ export interface DeskApi {
   'desk.open': { input: DossierInput; output: DeskView };
   /** Written ahead of everything else, sealed with the vault's key. A draft that looks classified is not kept. */
   'desk.save': { input: DraftInput; output: { readonly savedAt: string } };
-  /** Drops the draft; what was made from it stays in the release. */
+  /** Puts the draft aside as an earlier state; what was made from it stays in the release. */
   'desk.discard': { input: DossierInput; output: Record<never, never> };
+  /** Earlier states, the newest first, at most thirty. */
+  'desk.history': { input: DossierInput; output: { readonly steps: readonly DraftStepView[] } };
+  /** Makes an earlier state the draft again; the draft becomes an earlier state. */
+  'desk.restore': {
+    input: DossierInput & { readonly step: string };
+    output: { readonly draft: InterpretationSource; readonly savedAt: string };
+  };
   /** Changes nothing and keeps nothing. */
   'desk.check': { input: DraftInput; output: DeskCheck };
   /** One form as it would be published. Changes nothing. */
@@ -132,6 +159,7 @@ export interface DeskApi {
 export const deskShapes = {
   draft: draftSchema,
   form: z.enum(outputForms),
+  step: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
   portal: z.nullable(z.string().check(z.regex(/^[a-z][a-z0-9-]{1,39}$/))),
   forms: z.array(z.enum(outputForms)).check(z.minLength(1), z.maxLength(outputForms.length)),
 };

@@ -128,6 +128,8 @@ export const inputSchemas = {
   'desk.open': z.strictObject(dossierShape),
   'desk.save': z.strictObject({ ...dossierShape, draft: deskShapes.draft }),
   'desk.discard': z.strictObject(dossierShape),
+  'desk.history': z.strictObject(dossierShape),
+  'desk.restore': z.strictObject({ ...dossierShape, step: deskShapes.step }),
   'desk.check': z.strictObject({ ...dossierShape, draft: deskShapes.draft }),
   'desk.preview': z.strictObject({ ...dossierShape, draft: deskShapes.draft, form: deskShapes.form }),
   'desk.publish-pages': z.strictObject({

@@ -7,20 +7,23 @@ import { documentFacts } from '../publishing/interpretation/document-facts.ts';
 import { closedStates } from '../release/dossier-state.ts';
 import { checkDraft, refuseClassified } from './desk-check.node.ts';
 import { type DeskDossier, loadDesk, shownParagraphs } from './desk-document.node.ts';
-import { type DeskNote, draftDigest, readDeskNote, writeDeskNote } from './desk-drafts.node.ts';
+import { type DeskNote, draftDigest, readDeskNote } from './desk-drafts.node.ts';
+import { type DraftStep, readHistory } from './desk-history.node.ts';
+import { listHistory, putAside, restoreStep, saveDraft } from './desk-history-cases.node.ts';
 import { makeOutput } from './desk-outputs.node.ts';
 import { pagesDigest, publishPages } from './desk-pages.node.ts';
 import { publishDraft } from './desk-publish.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
-import { openForEditing } from './redraft.node.ts';
 import { previewSheet, printSheet } from './sheet-pdf.node.ts';
 
 export function deskCases(context: EngineContext): Pick<Handlers, keyof DeskApi> {
   return {
     'desk.open': (input) => openDesk(context, input),
     'desk.save': (input) => saveDraft(context, input),
-    'desk.discard': (input) => discardDraft(context, input),
+    'desk.discard': (input) => putAside(context, input),
+    'desk.history': (input) => listHistory(context, input),
+    'desk.restore': (input) => restoreStep(context, input),
     'desk.check': (input) => check(context, input),
     'desk.preview': (input) => preview(context, input),
     'desk.publish': (input) => publishDraft(context, input),
@@ -40,6 +43,8 @@ async function openDesk(
   if (!desk.ok) return desk;
   const note = await readDeskNote(context, id);
   if (!note.ok) return note;
+  const steps = await readHistory(context, id);
+  if (!steps.ok) return steps;
   const { row } = desk.value.dossier;
   const { fields } = row.record;
   return ok({
@@ -50,7 +55,8 @@ async function openDesk(
     telephone: fields['enquiry-telephone'] ?? '',
     canPrint: context.wiring.printer !== undefined,
     mayEdit: !closedStates.includes(row.state),
-    outputs: outputsOf(context, desk.value, note.value),
+    steps: steps.value.length,
+    outputs: outputsOf(context, desk.value, { note: note.value, steps: steps.value }),
   });
 }
 
@@ -72,44 +78,20 @@ function documentView(context: EngineContext, desk: DeskDossier): DeskView['docu
 function outputsOf(
   context: EngineContext,
   { dossier }: DeskDossier,
-  { draft, made }: DeskNote,
+  { note: { draft, made }, steps }: { readonly note: DeskNote; readonly steps: readonly DraftStep[] },
 ): readonly DeskOutput[] {
   const digest = draft === null ? '' : draftDigest(draft, context.ports.hash);
+  const aside = steps.filter(({ reason }) => reason === 'aside').map((step) => step.digest);
   return made.flatMap(({ form, file, source }) => {
     const row = dossier.files.find((each) => each.row.id === file)?.row;
     if (row === undefined) return [];
     const { name, sha256 } = row;
     const isPage = form === 'document-page' || form === 'interpretation-page';
-    const now = isPage ? pagesDigest(context, dossier, { draft: digest, made }) : digest;
-    return [{ form, file, name, sha256, isCurrent: source === now }];
+    const saysDraft = (of: string): boolean =>
+      source === (isPage ? pagesDigest(context, dossier, { draft: of, made }) : of);
+    const isCurrent = saysDraft(digest);
+    return [{ form, file, name, sha256, isCurrent, isAside: !isCurrent && aside.some(saysDraft) }];
   });
-}
-
-async function saveDraft(
-  context: EngineContext,
-  { dossier, draft }: Api['desk.save']['input'],
-): Promise<Result<Api['desk.save']['output']>> {
-  const open = openForEditing(context, 'desk.save', dossier);
-  if (!open.ok) return open;
-  const refused = refuseClassified(context, draft);
-  if (!refused.ok) return refused;
-  const note = await readDeskNote(context, dossier);
-  if (!note.ok) return note;
-  const at = context.ports.clock.now();
-  const written = await writeDeskNote(context, dossier, { ...note.value, at, draft });
-  return written.ok ? ok({ savedAt: at }) : written;
-}
-
-async function discardDraft(
-  context: EngineContext,
-  { dossier }: Api['desk.discard']['input'],
-): Promise<Result<Record<never, never>>> {
-  const open = openForEditing(context, 'desk.discard', dossier);
-  if (!open.ok) return open;
-  const note = await readDeskNote(context, dossier);
-  if (!note.ok) return note;
-  const at = context.ports.clock.now();
-  return writeDeskNote(context, dossier, { ...note.value, at, draft: null });
 }
 
 async function check(

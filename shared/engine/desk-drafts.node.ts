@@ -29,6 +29,8 @@ const note = z.object({
   schema: z.literal('xianshen.desk/1'),
   at: z.string(),
   draft: z.nullable(draftSchema),
+  /** When an earlier state was last kept. */
+  stepAt: z.optional(z.string()),
   made: z.array(made),
 });
 

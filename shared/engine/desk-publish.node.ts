@@ -10,6 +10,7 @@ import { refuseClassified } from './desk-check.node.ts';
 import { loadDesk } from './desk-document.node.ts';
 import type { DeskNote } from './desk-drafts.node.ts';
 import { draftDigest, readDeskNote, writeDeskNote } from './desk-drafts.node.ts';
+import { keepStep } from './desk-history.node.ts';
 import { makeOutput, outputName } from './desk-outputs.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { recordRefusal } from './engine-context.node.ts';
@@ -105,7 +106,8 @@ function earlier(
   return files.find(({ row }) => row.id === known) ?? files.find(({ row }) => row.name === name) ?? null;
 }
 
-function remember(
+/** What files were made of can be restored whatever is written afterwards. */
+async function remember(
   context: EngineContext,
   { dossier, draft, forms }: Asked,
   {
@@ -120,5 +122,7 @@ function remember(
   });
   const kept = note.made.filter(({ form }) => !forms.some((each) => each === form));
   const made = [...kept, ...fresh];
-  return writeDeskNote(context, dossier, { ...note, at: context.ports.clock.now(), draft, made });
+  const at = context.ports.clock.now();
+  const step = await keepStep(context, dossier, { at, reason: 'published', draft });
+  return step.ok ? writeDeskNote(context, dossier, { ...note, at, stepAt: at, draft, made }) : step;
 }

@@ -245,6 +245,8 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'desk.open': queued(all['desk.open']),
     'desk.save': queued(all['desk.save']),
     'desk.discard': queued(all['desk.discard']),
+    'desk.history': queued(all['desk.history']),
+    'desk.restore': queued(all['desk.restore']),
     'desk.publish-pages': queued(all['desk.publish-pages']),
     'desk.publish': queued(all['desk.publish']),
     'dossier.restore-original': queued(all['dossier.restore-original']),

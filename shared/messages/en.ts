@@ -104,6 +104,8 @@ export const failuresEn: FailureSentences = {
     `The interpretation has ${count} places that are empty or wrong. Fill them in as listed, then make the files.`,
   'publishing.not-public': () =>
     'This release is not actively published, so no page for the public is made of it.',
+  'publishing.no-such-step': () =>
+    'This earlier state is no longer kept (thirty are). Open the list again and choose another.',
   'publishing.no-document': () =>
     'There is no policy document yet. Add it under “Materials” before writing its interpretation.',
   'publishing.no-print-path': () =>

@@ -84,6 +84,7 @@ export const failuresZh: FailureSentences = {
     `解读还有 ${count} 处没有填写或填写有误。请按清单逐处补齐后再生成。`,
   'publishing.not-public': () => '这件事项的公开属性不是“主动公开”，不能制作公开网页。',
   'publishing.no-document': () => '还没有政策文件。请先在“材料”中加入文件，再写解读。',
+  'publishing.no-such-step': () => '这份以前的稿已经不在了（最多保留三十份）。请重新打开列表再选。',
   'publishing.no-print-path': () =>
     '命令行不能生成 PDF 和长图，没有生成任何文件。请在窗口程序中生成，或只选其他格式。',
   'publishing.print-failed': () => '没有打印成功，没有生成任何文件。请重试；仍不成功时请改用其他格式。',

@@ -192,6 +192,8 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'desk.open': { dossier },
       'desk.save': { dossier, draft },
       'desk.discard': { dossier },
+      'desk.history': { dossier },
+      'desk.restore': { dossier, step: 'a'.repeat(64) },
       'desk.check': { dossier, draft },
       'desk.preview': { dossier, draft, form: 'txt' },
       'desk.publish-pages': { dossier, draft, portal: null },

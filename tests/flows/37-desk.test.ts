@@ -199,7 +199,58 @@ describe('publishing a draft', () => {
     await station.call('desk.discard', { dossier });
     const view = await station.call('desk.open', { dossier });
     expect(view.draft).toBeNull();
-    expect(view.outputs).toHaveLength(1);
+    // What was made of a draft that was put aside is as good as it was.
+    expect(view.outputs).toMatchObject([{ isCurrent: false, isAside: true }]);
+  });
+
+  test('goes back to an earlier state, which leaves the present one to go back to', async () => {
+    const { station, dossier, draft } = await openDesk();
+    const titled = (title: string) => ({ ...draft, title });
+    const titles = async () =>
+      (await station.call('desk.history', { dossier })).steps.map(({ title, reason }) => [title, reason]);
+    expect(await titles()).toEqual([]);
+    await station.call('desk.publish', { dossier, draft: titled('第一稿'), forms: ['txt'] });
+    await station.call('desk.save', { dossier, draft: titled('第二稿') });
+    await station.call('desk.discard', { dossier });
+    await station.call('desk.save', { dossier, draft: titled('第三稿') });
+    expect(await titles()).toEqual([
+      ['第二稿', 'aside'],
+      ['第一稿', 'published'],
+    ]);
+    const first = (await station.call('desk.history', { dossier })).steps[1]!;
+    const restored = await station.call('desk.restore', { dossier, step: first.step });
+    expect(restored.draft.title).toBe('第一稿');
+    const view = await station.call('desk.open', { dossier });
+    expect(view).toMatchObject({ draft: titled('第一稿'), steps: 3, savedAt: restored.savedAt });
+    expect(view.outputs).toMatchObject([{ isCurrent: true, isAside: false }]);
+    expect((await titles())[0]).toEqual(['第三稿', 'restored']);
+    expect(codeOf(await station.ask('desk.restore', { dossier, step: 'a'.repeat(64) }))).toBe(
+      'publishing.no-such-step',
+    );
+    const folder = join(station.workspace, 'drafts');
+    for (const name of readdirSync(folder)) {
+      expect(readFileSync(join(folder, name)).toString('utf8')).not.toContain('第三稿');
+    }
+    await station.signIn('approver');
+    expect(codeOf(await station.ask('desk.history', { dossier }))).toBe('session.not-allowed');
+    expect(codeOf(await station.ask('desk.restore', { dossier, step: first.step }))).toBe(
+      'session.not-allowed',
+    );
+  });
+
+  test('keeps thirty earlier states, none twice, and all of them in a backup', async () => {
+    const { station, dossier, draft } = await openDesk();
+    for (let number = 1; number <= 33; number += 1) {
+      // Two say the same: that is one state.
+      const title = `第${Math.max(2, number)}稿`;
+      await station.call('desk.save', { dossier, draft: { ...draft, title } });
+      await station.call('desk.discard', { dossier });
+    }
+    const { steps } = await station.call('desk.history', { dossier });
+    expect(steps.map(({ title }) => title)).toEqual(
+      Array.from({ length: 30 }, (_, index) => `第${33 - index}稿`),
+    );
+    expect((await station.call('desk.open', { dossier })).steps).toBe(30);
   });
 
   test('makes a pair of pages whose links hold within the bundle, and tells when they are out of date', async () => {

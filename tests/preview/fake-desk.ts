@@ -25,10 +25,13 @@ export const deskHandlers: Pick<Handlers, keyof DeskApi> = {
       telephone: '0499-5550126',
       canPrint: false,
       mayEdit: true,
+      steps: 0,
       outputs: [],
     }),
   'desk.save': async () => ok({ savedAt: '2026-11-23T08:00:00.000Z' }),
   'desk.discard': async () => ok({}),
+  'desk.history': async () => ok({ steps: [] }),
+  'desk.restore': async () => fail('publishing.no-such-step', {}),
   'desk.check': async ({ draft }) =>
     ok({
       problems: draftProblems(draft),

@@ -41,6 +41,12 @@ interface OpenedProps extends Pick<DossierTabProps, 'detail' | 'onChanged'> {
 function Opened({ detail, onChanged, view, onReload }: OpenedProps): ReactNode {
   const text = useText();
   const [draft, setDraft] = useState<InterpretationSource | null>(() => takeUnsaved(detail.id) ?? view.draft);
+  const [turn, setTurn] = useState(0);
+  const restored = (earlier: InterpretationSource): void => {
+    setTurn(turn + 1);
+    setDraft(earlier);
+    void onReload();
+  };
   const { document } = view;
   if (document === null) return <Notice tone="info">{text.desk.noDocument}</Notice>;
   if (draft === null) {
@@ -49,14 +55,19 @@ function Opened({ detail, onChanged, view, onReload }: OpenedProps): ReactNode {
       const { department, telephone } = view;
       setDraft(startDraft({ template, document: { title, documentNumber, sha256 }, department, telephone }));
     };
-    return <TemplateChoice onChoose={begin} />;
+    return <TemplateChoice dossier={detail.id} steps={view.steps} onChoose={begin} onRestored={restored} />;
   }
   return (
     <Desk
+      key={turn}
       {...{ detail, view, document, draft }}
       onReload={onReload}
       onChanged={onChanged}
-      onDiscarded={() => setDraft(null)}
+      onDiscarded={() => {
+        setDraft(null);
+        void onReload();
+      }}
+      onRestored={restored}
     />
   );
 }

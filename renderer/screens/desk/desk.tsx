@@ -26,6 +26,7 @@ export interface DeskProps extends Pick<DossierTabProps, 'detail' | 'onChanged'>
   readonly draft: InterpretationSource;
   readonly onReload: () => Promise<void>;
   readonly onDiscarded: () => void;
+  readonly onRestored: (draft: InterpretationSource) => void;
 }
 
 const extensions = editorExtensions(graphicNode);
@@ -38,6 +39,7 @@ export function Desk({
   onReload,
   onChanged,
   onDiscarded,
+  onRestored,
 }: DeskProps): ReactNode {
   const text = useText();
   const [head, setHead] = useState<DraftHead>(() => headOf(draft));
@@ -71,7 +73,7 @@ export function Desk({
   return (
     <div className={styles.desk}>
       <section className={styles.writing} aria-label={text.desk.regions.desk} data-region="main">
-        <DeskState control={control} dossier={detail.id} onDiscarded={onDiscarded} />
+        <DeskState control={control} dossier={detail.id} onDiscarded={onDiscarded} onRestored={onRestored} />
         <ShowFailure failure={control.failure} />
         <BlockToolbar editor={editor} />
         <div className={styles.paper}>

@@ -103,13 +103,13 @@ export function PublishPanel({ detail, view, read, onReload, onChanged }: Publis
         <section aria-label={desk.outputs}>
           <h3>{desk.outputs}</h3>
           <ul className={styles.lines}>
-            {view.outputs.map(({ file, name, sha256, isCurrent }) => (
+            {view.outputs.map(({ file, name, sha256, isCurrent, isAside }) => (
               <li key={file} className={styles.line}>
                 {name}
                 <br />
                 <span className="meta">
                   <span className="mono">{sha256.slice(0, 12)}</span>　
-                  {isCurrent ? desk.isCurrent : desk.isOld}
+                  {isCurrent ? desk.isCurrent : isAside ? desk.isAside : desk.isOld}
                 </span>
               </li>
             ))}

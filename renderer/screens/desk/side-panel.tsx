@@ -17,7 +17,7 @@ import type { DeskControl } from './use-desk.ts';
 const sides = ['block', 'facts', 'check', 'points', 'publish'] as const;
 type Side = (typeof sides)[number];
 
-export interface SidePanelProps extends Omit<DeskProps, 'draft' | 'onDiscarded'> {
+export interface SidePanelProps extends Omit<DeskProps, 'draft' | 'onDiscarded' | 'onRestored'> {
   readonly editor: Editor;
   readonly control: DeskControl;
   readonly head: DraftHead;
