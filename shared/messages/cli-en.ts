@@ -8,11 +8,11 @@ export const cliEn: CliSentences = {
     check: 'check files and folders; nothing is kept',
     demo: 'the whole main job on the sample office: import, check, decide, three signatures, export, verify',
     verify: 'verify a bundle and list every problem at once',
-    workspace: 'data folder of an office',
+    workspace: 'data folder of an office: set up, check, back up, restore',
     workspaceInit: 'make a data folder',
     workspaceInfo: 'show office, people and counts',
     workspaceCheck: 'check database and audit ledger',
-    audit: 'audit ledger',
+    audit: 'audit ledger: verify, export, prove, find',
     auditVerify: 'verify the chain entry by entry and against the tables',
   },
   options: {

@@ -7,11 +7,11 @@ export const cliZh: CliSentences = {
     check: '检查文件和文件夹，不保留任何内容',
     demo: '用示例单位走完全程：导入、检查、处理、三人签署、导出、校验',
     verify: '校验发布包，一次列出全部问题',
-    workspace: '单位数据文件夹',
+    workspace: '单位数据文件夹：建立、检查、备份、恢复',
     workspaceInit: '新建数据文件夹',
     workspaceInfo: '显示单位、人员和数量',
     workspaceCheck: '检查数据库和审计日志是否完好',
-    audit: '审计日志',
+    audit: '审计日志：核验、导出、证明、查找',
     auditVerify: '逐条校验日志链，并与业务表互相核对',
   },
   options: {

@@ -12,7 +12,7 @@ export const keepingEn: KeepingSentences = {
     selfCheck: 'tell whether this run is wholly offline',
     notices: 'list the software that comes with this program, and its licences',
     diagnostics:
-      'Write facts for support into a file: versions, digests of rule sets, counts, error codes, log; no text, no names',
+      'write facts for support into a file: versions, digests of rule sets, counts, error codes, log; no text, no names',
   },
   options: {
     exportFolder: 'new folder to export into',

@@ -3,16 +3,16 @@ import type { KeysSentences } from './keys-catalogue.ts';
 
 export const keysEn: KeysSentences = {
   commands: {
-    keys: 'Keys and certificates',
-    list: 'Every certificate and how long it is good for; exits with 1 where somebody has no key in force, or one that is about to expire',
-    show: 'Certificates of a person or key id, with whole fingerprints',
-    renew: 'Three more years for the same keys',
-    revoke: 'End all keys of a person',
-    replace: 'New keys for a person (the system administrator has to agree for reviewers and approvers)',
-    rotateRoot: 'Change the root key of the office, and print the checklist',
-    trust: 'Trust file of the office (trust.json)',
-    trustExport: 'Write the trust file in force; it holds no secret',
-    trustImport: 'Take over a trust file that another machine of the office issued; never an older one',
+    keys: 'keys, certificates and trust file of the office',
+    list: 'every certificate and how long it is good for; exits with 1 where somebody has no key in force, or one that is about to expire',
+    show: 'certificates of a person or key id, with whole fingerprints',
+    renew: 'three more years for the same keys',
+    revoke: 'end all keys of a person',
+    replace: 'new keys for a person (the system administrator has to agree for reviewers and approvers)',
+    rotateRoot: 'change the root key of the office, and print the checklist',
+    trust: 'trust file of the office (trust.json)',
+    trustExport: 'write the trust file in force; it holds no secret',
+    trustImport: 'take over a trust file that another machine of the office issued; never an older one',
   },
   options: {
     person: 'Name of who acts (the security administrator; for looking also the auditor)',

@@ -3,7 +3,7 @@ import type { KeysSentences } from './keys-catalogue.ts';
 
 export const keysZh: KeysSentences = {
   commands: {
-    keys: '密钥与证书',
+    keys: '密钥、证书与单位信任文件',
     list: '列出全部证书及其有效期；有人没有有效密钥或即将到期时以 1 退出',
     show: '按姓名或密钥编号显示证书，含完整指纹',
     renew: '证书续期三年，密钥不变',

@@ -3,11 +3,11 @@ import type { ListsSentences } from './lists-catalogue.ts';
 
 export const listsEn: ListsSentences = {
   commands: {
-    register: 'the register',
+    register: 'list or export the register (台账)',
     registerList: 'list the register',
     registerExport: 'write the register into a file',
     search: 'search titles, numbers and texts',
-    records: 'papers of one release',
+    records: 'make the papers of one release',
     forms: 'list the papers that can be made, or make one',
     statistics: "a year's statistics and numbers for the yearly report",
   },

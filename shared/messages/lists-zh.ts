@@ -6,11 +6,11 @@ const { name: _name, ...columns } = statisticsZh.header;
 
 export const listsZh: ListsSentences = {
   commands: {
-    register: '登记台账',
+    register: '登记台账：列出、导出',
     registerList: '列出登记台账',
     registerExport: '把登记台账导出成文件',
     search: '检索标题、文号、正文',
-    records: '一件事项的文书',
+    records: '制作一件事项的文书',
     forms: '列出可以生成的文书，或者生成其中一种',
     statistics: '一年的统计和年度报告数据',
   },

@@ -4,10 +4,10 @@ import type { PublishingSentences } from './publishing-catalogue.ts';
 export const publishingEn: PublishingSentences = {
   commands: {
     typeset:
-      'Recognise the elements of an official document and set its type after GB/T 9704-2012: docx and a page for printing',
-    interpret: 'Make docx, page, plain text and long picture (SVG) from one source of an interpretation',
+      'find the elements of an official document and typeset it after GB/T 9704-2012: docx and a page for printing',
+    interpret: 'make docx, page, plain text and long picture (SVG) from one source of an interpretation',
     pages:
-      'Make the pages of document and interpretation that link to each other, with the files to download',
+      'make the pages of document and interpretation that link to each other, with the files to download',
   },
   options: {
     out: 'new folder for the results (nothing is written over)',
