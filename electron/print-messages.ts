@@ -19,11 +19,17 @@ export const printRequest = z.discriminatedUnion('print', [
 
 export type PrintRequest = z.infer<typeof printRequest>;
 
+/** The person wants nothing that is being printed, nor what waits to be. */
+export const printCancel = z.strictObject({ print: z.literal('cancel') });
+
+export type PrintCancel = z.infer<typeof printCancel>;
+
 /** Bytes of the PDF or PNG, or why there are none. */
 export const printOutcome = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('printed'), bytes: z.instanceof(Uint8Array) }),
   z.strictObject({ outcome: z.literal('failed') }),
   z.strictObject({ outcome: z.literal('too-large') }),
+  z.strictObject({ outcome: z.literal('cancelled') }),
 ]);
 
 export type PrintOutcome = z.infer<typeof printOutcome>;

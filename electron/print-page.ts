@@ -31,12 +31,16 @@ export function printsMarginBoxes(): boolean {
 }
 
 /** Never rejects for what a page can do; a program error still does. Needs a ready app. */
-export async function printRequested(request: PrintRequest): Promise<PrintOutcome> {
-  return request.print === 'pdf' ? printPdf(request.html) : takePicture(request.drawing);
+export async function printRequested(request: PrintRequest, signal: AbortSignal): Promise<PrintOutcome> {
+  if (signal.aborted) return { outcome: 'cancelled' };
+  const outcome = await (request.print === 'pdf'
+    ? printPdf(request.html, signal)
+    : takePicture(request.drawing, signal));
+  return signal.aborted ? { outcome: 'cancelled' } : outcome;
 }
 
-async function printPdf(html: string): Promise<PrintOutcome> {
-  const bytes = await onPage({ html, width: 800, height: 600 }, (window) =>
+async function printPdf(html: string, signal: AbortSignal): Promise<PrintOutcome> {
+  const bytes = await onPage({ html, width: 800, height: 600, signal }, (window) =>
     window.webContents.printToPDF({
       preferCSSPageSize: true,
       printBackground: true,
@@ -47,7 +51,7 @@ async function printPdf(html: string): Promise<PrintOutcome> {
   return bytes === null ? { outcome: 'failed' } : { outcome: 'printed', bytes: new Uint8Array(bytes) };
 }
 
-async function takePicture({ svg, width, height }: Drawing): Promise<PrintOutcome> {
+async function takePicture({ svg, width, height }: Drawing, signal: AbortSignal): Promise<PrintOutcome> {
   if (height > pictureBounds.height) return { outcome: 'too-large' };
   const scale = pictureWidth / width;
   const lines = Math.ceil(height * scale);
@@ -56,7 +60,9 @@ async function takePicture({ svg, width, height }: Drawing): Promise<PrintOutcom
     const rows = Math.min(tileHeight, lines - top);
     const box = `0 ${top / scale} ${width} ${rows / scale}`;
     const html = `<!doctype html><html><head><meta charset="utf-8"><style>html,body{margin:0;overflow:hidden;background:#fff}svg{display:block}</style></head><body><svg xmlns="http://www.w3.org/2000/svg" width="${pictureWidth}" height="${rows}" viewBox="${box}">${svg}</svg></body></html>`;
-    const tile = await onPage({ html, width: pictureWidth, height: rows }, (window) => capture(window, rows));
+    const tile = await onPage({ html, width: pictureWidth, height: rows, signal }, (window) =>
+      capture(window, rows),
+    );
     if (tile === null) return { outcome: 'failed' };
     tiles.push(tile);
   }
@@ -80,11 +86,12 @@ interface Page {
   readonly html: string;
   readonly width: number;
   readonly height: number;
+  readonly signal: AbortSignal;
 }
 
 let pages = 0;
 
-/** Null where the page did not come about in time or its process died. */
+/** Null where the page did not come about in time, its process died or nobody wants it any more. */
 async function onPage<T>(page: Page, work: (window: BrowserWindow) => Promise<T>): Promise<T | null> {
   pages += 1;
   const address = `${appOrigin}/print/${pages}.html`;
@@ -95,9 +102,12 @@ async function onPage<T>(page: Page, work: (window: BrowserWindow) => Promise<T>
   const ended = new Promise<null>((settle) => {
     timer = setTimeout(() => settle(null), deadlineMs);
     window.webContents.once('render-process-gone', () => settle(null));
+    page.signal.addEventListener('abort', () => settle(null), { once: true });
   });
   try {
     const done = window.loadURL(address).then(() => work(window));
+    // Whatever the page still does once it has been given up ends with its window.
+    done.catch(() => undefined);
     return await Promise.race([done, ended]);
   } finally {
     clearTimeout(timer);

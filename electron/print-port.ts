@@ -2,7 +2,7 @@
 import type { Result } from '../shared/base/result.ts';
 import { fail, ok } from '../shared/base/result.ts';
 import type { Printer } from '../shared/contract/printer.ts';
-import type { PrintOutcome, PrintRequest } from './print-messages.ts';
+import type { PrintCancel, PrintOutcome, PrintRequest } from './print-messages.ts';
 
 export interface PrintPort {
   readonly printer: Printer;
@@ -17,7 +17,10 @@ type Unnumbered = PrintRequest extends infer Each
   : never;
 
 /** @param post posts a request to the main process */
-export function printPort(post: (request: PrintRequest) => void, printsMarginBoxes: boolean): PrintPort {
+export function printPort(
+  post: (request: PrintRequest | PrintCancel) => void,
+  printsMarginBoxes: boolean,
+): PrintPort {
   const waiting = new Map<number, (outcome: PrintOutcome) => void>();
   let last = 0;
   const ask = (request: Unnumbered): Promise<Result<Uint8Array>> => {
@@ -33,6 +36,9 @@ export function printPort(post: (request: PrintRequest) => void, printsMarginBox
       printsMarginBoxes,
       pdf: (html) => ask({ print: 'pdf', html }),
       picture: ({ svg, width, height }) => ask({ print: 'picture', drawing: { svg, width, height } }),
+      cancel: () => {
+        if (waiting.size > 0) post({ print: 'cancel' });
+      },
     },
     receive(id, outcome) {
       waiting.get(id)?.(outcome);
@@ -43,6 +49,7 @@ export function printPort(post: (request: PrintRequest) => void, printsMarginBox
 
 function resultOf(outcome: PrintOutcome): Result<Uint8Array> {
   if (outcome.outcome === 'printed') return ok(outcome.bytes);
+  if (outcome.outcome === 'cancelled') return fail('request.cancelled', {});
   return fail(
     outcome.outcome === 'too-large' ? 'publishing.picture-too-large' : 'publishing.print-failed',
     {},

@@ -27,7 +27,8 @@ export function call<M extends keyof WindowApi>(
   method: M,
   input: WindowApi[M]['input'],
 ): Promise<Result<WindowApi[M]['output']>> {
-  return watchCall(method, input, window.xianshen.call(method, input));
+  const cancelPrint = () => void window.xianshen.call('print.cancel', {});
+  return watchCall({ method, input, cancelPrint }, window.xianshen.call(method, input));
 }
 
 /** The list of long work hears every step, whatever screen is shown; called once when the window starts. */

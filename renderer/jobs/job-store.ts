@@ -17,12 +17,17 @@ const kindOfMethod: Partial<Readonly<Record<Method, JobKind>>> = {
   'exchange.pack': 'exchange',
   'exchange.open': 'exchange',
   'archive.make': 'archive',
+  'forms.save': 'paper',
+  'register.save': 'paper',
+  'statistics.save': 'paper',
   'audit.export': 'audit-export',
   'audit.verify': 'audit-verify',
 };
 
 let jobs: readonly Job[] = [];
 let lastId = 0;
+/** How the jobs that can be cut short are. */
+const stops = new Map<number, () => void>();
 const listeners = new Set<() => void>();
 
 function change(next: readonly Job[]): void {
@@ -44,15 +49,27 @@ export function noteJobProgress(event: ProgressEvent): void {
   change(noteProgress(jobs, event));
 }
 
+export interface WatchedCall {
+  readonly method: string;
+  readonly input: object;
+  /** Ends what is being printed. */
+  readonly cancelPrint: () => void;
+}
+
 /** Enters a call of the engine that may take long; other calls pass by. */
-export function watchCall<T>(method: string, input: object, answer: Promise<Result<T>>): Promise<Result<T>> {
+export function watchCall<T>(
+  { method, input, cancelPrint }: WatchedCall,
+  answer: Promise<Result<T>>,
+): Promise<Result<T>> {
   const kind = Object.entries(kindOfMethod).find(([name]) => name === method)?.[1];
   if (kind === undefined) return answer;
   const keys = Object.values(input).filter((value): value is string => typeof value === 'string');
-  const id = begin(kind, keys, 1);
+  const isPrint = 'format' in input && input.format === 'pdf';
+  const id = begin(kind, keys, isPrint);
+  if (isPrint) stops.set(id, cancelPrint);
   return answer.then(
     (result) => {
-      finish(id, result.ok ? 'done' : 'refused');
+      finish(id, endOf(result));
       return result;
     },
     (error: unknown) => {
@@ -60,6 +77,11 @@ export function watchCall<T>(method: string, input: object, answer: Promise<Resu
       throw error;
     },
   );
+}
+
+function endOf(result: Result<unknown>): JobEnd {
+  if (result.ok) return 'done';
+  return result.failure.code === 'request.cancelled' ? 'stopped' : 'refused';
 }
 
 /** Work in pieces, one after the other. */
@@ -71,7 +93,7 @@ export interface Batch {
 }
 
 export function beginBatch(kind: JobKind, keys: readonly string[]): Batch {
-  const id = begin(kind, keys, keys.length);
+  const id = begin(kind, keys, keys.length > 1, keys.length);
   const own = () => jobs.find((job) => job.id === id);
   return {
     isStopping: () => own()?.isStopping === true,
@@ -80,17 +102,19 @@ export function beginBatch(kind: JobKind, keys: readonly string[]): Batch {
   };
 }
 
-/** Lets the piece in hand finish and begins no further one. */
+/** Lets the piece in hand of a batch finish and begins no further one; cuts printing short. */
 export function stopJob(id: number): void {
+  stops.get(id)?.();
   change(changeJob(jobs, id, { isStopping: true }));
 }
 
-function begin(kind: JobKind, keys: readonly string[], pieces: number): number {
+function begin(kind: JobKind, keys: readonly string[], canStop: boolean, pieces = 1): number {
   lastId += 1;
-  change(addJob(jobs, lastId, { kind, keys, pieces, now: performance.now() }));
+  change(addJob(jobs, lastId, { kind, keys, pieces, canStop, now: performance.now() }));
   return lastId;
 }
 
 function finish(id: number, end: JobEnd): void {
+  stops.delete(id);
   change(changeJob(jobs, id, { end, endedAt: performance.now() }));
 }

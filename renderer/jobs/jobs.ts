@@ -13,6 +13,7 @@ export const jobKinds = [
   'export',
   'exchange',
   'archive',
+  'paper',
   'audit-export',
   'audit-verify',
   'verify',
@@ -34,7 +35,9 @@ export interface Job {
   readonly step: ProgressEvent['step'] | null;
   readonly done: number;
   readonly total: number;
-  /** Work that consists of pieces can be ended after the one in hand; a single piece of the engine is never cut in two. */
+  /** Pieces that count by themselves, one after the other. */
+  readonly isBatch: boolean;
+  /** A batch can be ended after the piece in hand, and printing at any time; other pieces of the engine are never cut in two. */
   readonly canStop: boolean;
   readonly isStopping: boolean;
 }
@@ -43,6 +46,7 @@ export interface NewJob {
   readonly kind: JobKind;
   readonly keys: readonly string[];
   readonly pieces: number;
+  readonly canStop: boolean;
   readonly now: number;
 }
 
@@ -54,11 +58,11 @@ const quietMilliseconds = 3_000;
 export function addJob(
   jobs: readonly Job[],
   id: number,
-  { kind, keys, pieces, now }: NewJob,
+  { kind, keys, pieces, canStop, now }: NewJob,
 ): readonly Job[] {
   const job: Job = {
     ...{ id, kind, keys, startedAt: now, endedAt: null, end: null, step: null },
-    ...{ done: 0, total: pieces, canStop: pieces > 1, isStopping: false },
+    ...{ done: 0, total: pieces, isBatch: pieces > 1, canStop, isStopping: false },
   };
   const running = jobs.filter(({ end }) => end === null);
   return [job, ...running, ...jobs.filter(({ end }) => end !== null).slice(0, keptEnded)];
@@ -74,7 +78,7 @@ export function noteProgress(jobs: readonly Job[], event: ProgressEvent): readon
   const owner = running.find(({ keys }) => keys.includes(event.job)) ?? running[0];
   if (owner === undefined) return jobs;
   const { step, done, total } = event;
-  return changeJob(jobs, owner.id, owner.canStop ? { step } : { step, done, total });
+  return changeJob(jobs, owner.id, owner.isBatch ? { step } : { step, done, total });
 }
 
 /** Milliseconds that are left at the pace so far, or null while that would be a guess. */

@@ -26,7 +26,12 @@ export const enRegister: Pick<WindowText, 'register' | 'statistics' | 'search' |
     approver: 'Approver',
     published: 'Published',
     save: 'Save',
-    formats: { docx: 'Save as document', xlsx: 'Save as workbook', csv: 'Save as text (CSV)' },
+    formats: {
+      docx: 'Save as document',
+      pdf: 'Save as PDF',
+      xlsx: 'Save as workbook',
+      csv: 'Save as text (CSV)',
+    },
     saved: (name) => `Saved as “${name}”.`,
   },
   statistics: {
@@ -80,8 +85,12 @@ export const enRegister: Pick<WindowText, 'register' | 'statistics' | 'search' |
   forms: {
     title: 'Papers and records',
     note: 'Made of what is recorded, for signing, sending and filing; never part of the bundle.',
-    save: 'Save to a folder',
-    saveOf: (form) => `Save the ${form.toLowerCase()} to a folder`,
+    save: 'Save',
+    saveOf: (form, format) => `Save the ${form.toLowerCase()} as ${format}`,
+    formats: { docx: 'document (docx)', pdf: 'PDF' },
+    printing: 'Making the PDF …',
+    stop: 'Stop',
+    stopping: 'Stopping …',
     saved: (name) => `Saved as “${name}”.`,
     standings: {
       ready: 'Can be made',

@@ -114,6 +114,7 @@ export const enWords: typeof zhWords = {
     storing: 'Saving',
     signing: 'Signing',
     packing: 'Packing',
+    printing: 'Printing',
     verifying: 'Verifying',
   },
 };

@@ -102,7 +102,7 @@ export const zhFrame = {
     /** 状态栏上的按钮 */
     count: (running: number) => `任务 ${running}`,
     none: '本次打开程序以来没有耗时的任务。',
-    note: '逐份进行的任务可以停止：正在处理的一份会做完，其余不再开始，已完成的保留。其他任务做完为止；关闭程序时会等它做完。',
+    note: '逐份进行的任务可以停止：正在处理的一份会做完，其余不再开始，已完成的保留。生成 PDF 随时可以停止，不留半截文件。其他任务做完为止；关闭程序时会等它做完。',
     left: (seconds: number) => `约剩 ${seconds} 秒`,
     took: (seconds: number) => `用时 ${seconds} 秒`,
     stop: '停止',
@@ -116,6 +116,7 @@ export const zhFrame = {
       export: '导出发布包',
       exchange: '交换包',
       archive: '归档',
+      paper: '生成文书和表格',
       'audit-export': '导出审计日志',
       'audit-verify': '校验审计日志',
       verify: '校验发布包',

@@ -27,7 +27,7 @@ export const zhRegister = {
     approver: '审批人',
     published: '公开时间',
     save: '导出',
-    formats: { docx: '导出文书', xlsx: '导出表格', csv: '导出文本（CSV）' },
+    formats: { docx: '导出文书', pdf: '导出 PDF', xlsx: '导出表格', csv: '导出文本（CSV）' },
     saved: (name: string) => `已保存“${name}”。`,
   },
   statistics: {
@@ -81,8 +81,12 @@ export const zhRegister = {
   forms: {
     title: '表单与记录',
     note: '文书按登记内容生成，供签字、报送和归档，不进入发布包。',
-    save: '保存到文件夹',
-    saveOf: (form: string) => `把${form}保存到文件夹`,
+    save: '保存',
+    saveOf: (form: string, format: string) => `把${form}保存为${format}`,
+    formats: { docx: '文书（docx）', pdf: 'PDF' },
+    printing: '正在生成 PDF……',
+    stop: '停止生成',
+    stopping: '正在停止……',
     saved: (name: string) => `已保存“${name}”。`,
     standings: { ready: '可以生成', 'not-yet': '内容未齐', 'not-of-this-kind': '不适用' },
     names: {

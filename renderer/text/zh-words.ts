@@ -127,6 +127,7 @@ export const zhWords = {
     storing: '正在保存',
     signing: '正在签名',
     packing: '正在封装',
+    printing: '正在排版打印',
     verifying: '正在校验',
   } satisfies Words<ProgressEvent['step']>,
 };

@@ -32,7 +32,15 @@ export interface Log {
 /** One step of long work, for the person who waits. */
 export interface ProgressEvent {
   readonly job: string;
-  readonly step: 'reading' | 'extracting' | 'screening' | 'storing' | 'signing' | 'packing' | 'verifying';
+  readonly step:
+    | 'reading'
+    | 'extracting'
+    | 'screening'
+    | 'storing'
+    | 'signing'
+    | 'packing'
+    | 'printing'
+    | 'verifying';
   readonly done: number;
   readonly total: number;
 }

@@ -69,6 +69,7 @@ export interface FailureParams {
   'publishing.no-document': Record<never, never>;
   'publishing.no-such-step': Record<never, never>;
   'publishing.not-public': Record<never, never>;
+  'forms.looks-marked': { rules: string };
   'publishing.no-print-path': Record<never, never>;
   'publishing.print-failed': Record<never, never>;
   'publishing.picture-too-large': Record<never, never>;

@@ -6,7 +6,7 @@ import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
-import { reviewReportOf, reviewSlipOf } from '../engine/review-papers.node.ts';
+import { reviewReportOf, reviewSlipDocx } from '../engine/review-papers.node.ts';
 
 /** Names within the demo's folder. */
 export const paperNames = { slip: 'review-slip.docx', report: 'report.json' } as const;
@@ -33,7 +33,7 @@ export async function writeDemoPapers(
     openedOn: first === undefined ? '' : chinaDate(first.at),
   };
   const at = detail.value.lastExport?.at ?? detail.value.signOffs.at(-1)?.at ?? '';
-  await writeFile(join(folder, paperNames.slip), await reviewSlipOf(reviewed, at));
+  await writeFile(join(folder, paperNames.slip), await reviewSlipDocx(reviewed, at));
   await writeFile(join(folder, paperNames.report), `${JSON.stringify(reviewReportOf(reviewed), null, 2)}\n`);
   return ok(null);
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
-import type { FormName, RegisterFormat, TableFormat } from '../contract/list-api.ts';
+import type { FormName, ListFormat } from '../contract/list-api.ts';
 import type {
   RegisterFilter,
   RegisterLine,
@@ -12,6 +12,7 @@ import type {
   SearchHit,
   Statistics,
 } from '../contract/list-views.ts';
+import { assessmentColumns } from '../contract/list-views.ts';
 import { isSearchable } from '../engine/search-cases.node.ts';
 import type { ListsSentences } from '../messages/lists-catalogue.ts';
 import { listsWords } from '../messages/lists-words.ts';
@@ -87,7 +88,7 @@ function lineWords(line: RegisterLine, { states }: ListsSentences): string {
 export function runRegisterExport(
   call: ListsCall,
   register: RegisterAsked,
-  { as: format, out }: { readonly as: RegisterFormat; readonly out: string },
+  { as: format, out }: { readonly as: ListFormat; readonly out: string },
 ): Promise<number> {
   return asked(call, {
     schema: 'register-saved',
@@ -140,7 +141,7 @@ export function runForms(call: ListsCall, number: string, { form, out }: FormAsk
     const printed = { format: call.options.format, output };
     if (form !== undefined && out !== undefined) {
       const folder = engine.ticketOf(resolve(out));
-      const saved = await engine.handlers['forms.save']({ dossier, form, folder });
+      const saved = await engine.handlers['forms.save']({ dossier, form, format: 'docx', folder });
       return told(saved, { ...printed, schema: 'form-saved' }, ({ path }) => words.saved(path));
     }
     const listed = await engine.handlers['forms.list']({ dossier });
@@ -169,7 +170,7 @@ async function dossierOf(engine: HostedEngine, number: string, { output }: Host)
 export function runStatistics(
   call: ListsCall,
   year: number,
-  { as: format, out }: { readonly as: TableFormat; readonly out?: string },
+  { as: format, out }: { readonly as: ListFormat; readonly out?: string },
 ): Promise<number> {
   if (out !== undefined) {
     return asked(call, {
@@ -188,25 +189,11 @@ export function runStatistics(
   });
 }
 
-const columns = [
-  'opened',
-  'released',
-  'onTime',
-  'late',
-  'unsure',
-  'returned',
-  'withdrawn',
-  'notOpen',
-  'overridden',
-  'briefings',
-  'days',
-] as const;
-
 function statisticsWords({ year, total, byOrgan, yearly }: Statistics, words: ListsSentences): string {
-  const header = ['', ...columns.map((column) => words.columns[column])];
+  const header = ['', ...assessmentColumns.map((column) => words.columns[column])];
   const lines = [...byOrgan, { ...total, name: words.allOf(year) }].map((line) => [
     line.name,
-    ...columns.map((column) => String(line[column] ?? '')),
+    ...assessmentColumns.map((column) => String(line[column] ?? '')),
   ]);
   const numbers = yearly.map(({ item, count }) => [words.items[item], String(count)]);
   return [header, ...lines, [], ...numbers].map((cells) => cells.join('\t')).join('\n');

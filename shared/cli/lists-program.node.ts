@@ -1,8 +1,8 @@
 /** The commands `register`, `search`, `records` and `statistics`, and their options. */
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
-import type { FormName, RegisterFormat, TableFormat } from '../contract/list-api.ts';
-import { formNames, registerFormats, tableFormats } from '../contract/list-api.ts';
+import type { FormName, ListFormat } from '../contract/list-api.ts';
+import { formNames, listFormats } from '../contract/list-api.ts';
 import type { RegisterFilter } from '../contract/list-views.ts';
 import type { ListsSentences } from '../messages/lists-catalogue.ts';
 import { listsWords } from '../messages/lists-words.ts';
@@ -17,6 +17,9 @@ import {
   runStatistics,
 } from './lists-command.node.ts';
 import { formatOption, subcommand } from './subcommand.node.ts';
+
+/** A PDF comes from the print path of a window. */
+const unprinted = listFormats.filter((each) => each !== 'pdf');
 
 type Exit = (status: number) => void;
 
@@ -59,12 +62,12 @@ export function addLists(program: Command, host: Host, exit: Exit): void {
     );
   add(program, 'statistics', commands.statistics)
     .requiredOption('--year <year>', options.year, year)
-    .addOption(new Option('--as <format>', options.as).choices(tableFormats).default('xlsx'))
+    .addOption(new Option('--as <format>', options.as).choices(unprinted).default('xlsx'))
     .option('--out <folder>', options.out)
     .action(
       async (
         folder: string,
-        chosen: ActingOptions & { readonly year: number; readonly as: TableFormat; readonly out?: string },
+        chosen: ActingOptions & { readonly year: number; readonly as: ListFormat; readonly out?: string },
       ) => exit(await runStatistics(call(folder, chosen), chosen.year, chosen)),
     );
 }
@@ -85,10 +88,10 @@ function addRegister(register: Command, { add, call, exit, host }: Adding): void
       exit(await runRegisterList(call(folder, chosen), askedFor(chosen), chosen.limit ?? null)),
     );
   filtered(add(register, 'export', commands.registerExport), words)
-    .addOption(new Option('--as <format>', options.as).choices(registerFormats).default('xlsx'))
+    .addOption(new Option('--as <format>', options.as).choices(unprinted).default('xlsx'))
     .requiredOption('--out <folder>', options.out)
     .action(
-      async (folder: string, chosen: FilterOptions & { readonly as: RegisterFormat; readonly out: string }) =>
+      async (folder: string, chosen: FilterOptions & { readonly as: ListFormat; readonly out: string }) =>
         exit(await runRegisterExport(call(folder, chosen), askedFor(chosen), chosen)),
     );
 }

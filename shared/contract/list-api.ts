@@ -29,10 +29,12 @@ export const formNames = [
 ] as const;
 export type FormName = (typeof formNames)[number];
 
-export const registerFormats = ['docx', 'xlsx', 'csv'] as const;
-export type RegisterFormat = (typeof registerFormats)[number];
-export const tableFormats = ['xlsx', 'csv'] as const;
-export type TableFormat = (typeof tableFormats)[number];
+/** Formats of a paper; a PDF needs the print path of a window. */
+export const paperFormats = ['docx', 'pdf'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+/** Formats of register and statistics: papers, and tables to reckon with. */
+export const listFormats = ['docx', 'pdf', 'xlsx', 'csv'] as const;
+export type ListFormat = (typeof listFormats)[number];
 
 /** Whether a paper can be made now, or why not. */
 export interface FormView {
@@ -59,18 +61,23 @@ export interface ListApi {
   };
   /** Writes the whole register under a filter into a new file of the folder behind the ticket. */
   'register.save': {
-    input: { filter: RegisterFilter; newestFirst: boolean; format: RegisterFormat; folder: FileTicket };
+    input: { filter: RegisterFilter; newestFirst: boolean; format: ListFormat; folder: FileTicket };
     output: SavedPaper;
   };
   /** What a year's releases come to, for assessment and yearly report. */
   'statistics.read': { input: { year: number }; output: Statistics };
-  'statistics.save': { input: { year: number; format: TableFormat; folder: FileTicket }; output: SavedPaper };
+  'statistics.save': { input: { year: number; format: ListFormat; folder: FileTicket }; output: SavedPaper };
   /** Places where all words stand, the latest first. Words need two characters or more; shorter ones are left out. */
   'search.find': { input: { words: string; before: number | null; limit: number }; output: SearchPage };
   /** Papers of one release that can be made now. */
   'forms.list': { input: DossierInput; output: readonly FormView[] };
-  /** Writes a paper into a new file of the folder behind the ticket. Failure `forms.not-ready`. */
-  'forms.save': { input: DossierInput & { form: FormName; folder: FileTicket }; output: SavedPaper };
+  /** Writes a paper into a new file of the folder behind the ticket. Failures `forms.not-ready`, `forms.looks-marked`. */
+  'forms.save': {
+    input: DossierInput & { form: FormName; format: PaperFormat; folder: FileTicket };
+    output: SavedPaper;
+  };
+  /** Ends whatever is being printed: it fails with `request.cancelled`, and nothing of it is kept. */
+  'print.cancel': { input: Record<never, never>; output: Record<never, never> };
 }
 
 const line = z.string().check(z.minLength(1), z.maxLength(500));
@@ -104,13 +111,14 @@ export const listShapes = {
     after: z.nullable(z.strictObject({ year, serial: z.int().check(z.gte(1)) })),
     limit,
   },
-  registerSave: { filter, newestFirst: z.boolean(), format: z.enum(registerFormats) },
+  registerSave: { filter, newestFirst: z.boolean(), format: z.enum(listFormats) },
   year: { year },
-  tableFormat: z.enum(tableFormats),
+  listFormat: z.enum(listFormats),
   search: {
     words: z.string().check(z.maxLength(200)),
     before: z.nullable(z.int().check(z.gte(1))),
     limit: z.int().check(z.gte(1), z.lte(100)),
   },
   form: z.enum(formNames),
+  paperFormat: z.enum(paperFormats),
 };

@@ -1,6 +1,7 @@
 /** What the window is told about many releases at once: work list, register, statistics, search. */
 import type { DossierId, SourceFileId } from '../base/ids.ts';
 import type { DossierState } from '../release/dossier-state.ts';
+import { statisticsColumns } from '../release/forms/statistics-tables.ts';
 import type { DossierSummary } from './dossier-views.ts';
 
 /** Tiles of the work list; `due` is whatever is late or nearly so. */
@@ -72,6 +73,9 @@ export interface RegisterPage {
   readonly kinds: readonly string[];
   readonly organs: readonly string[];
 }
+
+/** What a group is counted by, in the order of every table. */
+export const assessmentColumns = statisticsColumns;
 
 /** How one group did (考核). Days are working days from opening to export, the mean of those exported. */
 export interface AssessmentLine {

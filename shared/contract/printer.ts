@@ -15,10 +15,12 @@ export interface Drawing {
 export interface Printer {
   /** False where page numbers in `@page` margin boxes do not come out and have to be drawn. */
   readonly printsMarginBoxes: boolean;
-  /** A tagged PDF in the paper and margins of the page's own style. Failure `publishing.print-failed`. */
+  /** A tagged PDF in the paper and margins of the page's own style. Failures `publishing.print-failed`, `request.cancelled`. */
   pdf(html: string): Promise<Result<Uint8Array>>;
-  /** A PNG. Failures `publishing.print-failed`, `publishing.picture-too-large`. */
+  /** A PNG. Failures `publishing.print-failed`, `publishing.picture-too-large`, `request.cancelled`. */
   picture(drawing: Drawing): Promise<Result<Uint8Array>>;
+  /** Ends what is being printed or waits to be: it fails with `request.cancelled`. */
+  cancel(): void;
 }
 
 /** Bounds on a picture: nobody scrolls further, and portals take no larger file. */

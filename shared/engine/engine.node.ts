@@ -190,6 +190,7 @@ type LookingMethod =
   | 'register.page'
   | 'statistics.read'
   | 'forms.list'
+  | 'print.cancel'
   | 'dossier.text'
   | 'dossier.versions'
   | 'dossier.compare'

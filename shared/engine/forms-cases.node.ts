@@ -33,7 +33,6 @@ import {
 } from '../release/forms/letters.ts';
 import type { OfficialForm } from '../release/forms/official-form.ts';
 import { taskTable, taskTableStanding } from '../release/forms/task-table.ts';
-import { writeForm } from '../release/forms/write-form.node.ts';
 import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import { signingStages } from '../signoff/statement.ts';
 import type { PersonRow } from '../store/read-office.node.ts';
@@ -45,6 +44,7 @@ import { permit } from './engine-context.node.ts';
 import { findingViews } from './finding-view.node.ts';
 import type { LoadedDossier } from './loaded-dossier.node.ts';
 import { loadDossier } from './loaded-dossier.node.ts';
+import { makePaper } from './make-paper.node.ts';
 import { readTasks } from './read-tasks.node.ts';
 import { reviewSlipOf } from './review-papers.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
@@ -72,7 +72,9 @@ const forms: Readonly<Record<Exclude<FormName, 'review-slip'>, MadeForm>> = {
   'withdrawal-notice': { standing: withdrawalStanding, form: (facts) => withdrawalNotice(facts, letterZh) },
 };
 
-export function formsCases(context: EngineContext): Pick<Handlers, 'forms.list' | 'forms.save'> {
+export function formsCases(
+  context: EngineContext,
+): Pick<Handlers, 'forms.list' | 'forms.save' | 'print.cancel'> {
   return {
     'forms.list': async ({ dossier: id }) => {
       const opened = await open(context, 'forms.list', id);
@@ -81,6 +83,11 @@ export function formsCases(context: EngineContext): Pick<Handlers, 'forms.list' 
       return tasks.ok ? ok(standings(context, opened.value.detail, tasks.value)) : tasks;
     },
     'forms.save': (input) => save(context, input),
+    // Whoever sits at the window may end what it prints; nothing is recorded of what never was.
+    'print.cancel': async () => {
+      context.wiring.printer?.cancel();
+      return ok({});
+    },
   };
 }
 
@@ -118,18 +125,20 @@ function standings(
 
 async function save(
   context: EngineContext,
-  { dossier: id, form, folder }: Api['forms.save']['input'],
+  { dossier: id, form, format, folder }: Api['forms.save']['input'],
 ): Promise<Result<SavedPaper>> {
   const opened = await open(context, 'forms.save', id);
   if (!opened.ok) return opened;
   const { person, detail } = opened.value;
   const at = context.ports.clock.now();
-  const bytes =
-    form === 'review-slip' ? await slip(context, opened.value, at) : await made(context, form, opened.value);
+  const filled =
+    form === 'review-slip' ? await slip(context, opened.value) : await made(context, form, opened.value);
+  if (!filled.ok) return filled;
+  const bytes = await makePaper(context, filled.value, { format, job: id });
   if (!bytes.ok) return bytes;
   const stamp = at.slice(0, 19).replace(/[^0-9]/gu, '');
-  const fileName = `${detail.packageNumber}-${namePart(formNamesZh[form])}-${stamp}.docx`;
-  const paper = { by: person, action: 'forms.save', objects: [id], detail: { form } } as const;
+  const fileName = `${detail.packageNumber}-${namePart(formNamesZh[form])}-${stamp}.${format}`;
+  const paper = { by: person, action: 'forms.save', objects: [id], detail: { form, format } } as const;
   return savePaper(context, { ...paper, folder, fileName, bytes: bytes.value });
 }
 
@@ -137,20 +146,19 @@ async function made(
   context: EngineContext,
   form: Exclude<FormName, 'review-slip'>,
   { dossier, detail }: OpenedForForms,
-): Promise<Result<Uint8Array>> {
+): Promise<Result<OfficialForm>> {
   const tasks = await readTasks(context, dossier);
   if (!tasks.ok) return tasks;
   const { kind } = detail.procedure;
   const facts = kind === null ? null : factsOf(context, { detail, kind, tasks: tasks.value });
   if (facts === null || forms[form].standing(facts) !== 'ready') return fail('forms.not-ready', {});
-  return ok(await writeForm(forms[form].form(facts), context.ports.clock.now()));
+  return ok(forms[form].form(facts));
 }
 
 async function slip(
   context: EngineContext,
   { dossier, detail }: OpenedForForms,
-  at: string,
-): Promise<Result<Uint8Array>> {
+): Promise<Result<OfficialForm>> {
   const { readable } = context.store;
   const findings = await findingViews(context, dossier, dossier.files);
   if (!findings.ok) return findings;
@@ -163,7 +171,7 @@ async function slip(
     handler: readNames(readable).get(openedBy) ?? '',
     openedOn: chinaDate(openedAt),
   };
-  return ok(await reviewSlipOf(reviewed, at));
+  return ok(reviewSlipOf(reviewed));
 }
 
 interface FactSources {

@@ -2,21 +2,23 @@
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
-import type { SavedPaper } from '../contract/list-api.ts';
+import type { ListFormat, SavedPaper } from '../contract/list-api.ts';
 import type { RegisterPage, Statistics } from '../contract/list-views.ts';
 import { registerZh, statisticsZh } from '../messages/forms-zh.ts';
 import { dossierStates } from '../release/dossier-state.ts';
+import type { OfficialForm } from '../release/forms/official-form.ts';
+import type { PlainTable } from '../release/forms/plain-table.ts';
 import type { RegisterEntry } from '../release/forms/register-table.ts';
 import { registerForm, registerTable } from '../release/forms/register-table.ts';
-import { joinedTable, statisticsTables } from '../release/forms/statistics-tables.ts';
+import { joinedTable, statisticsForm, statisticsTables } from '../release/forms/statistics-tables.ts';
 import { writeCsv } from '../release/forms/write-csv.ts';
-import { writeForm } from '../release/forms/write-form.node.ts';
 import { writeWorkbook } from '../release/forms/write-workbook.ts';
 import { signingStages } from '../signoff/statement.ts';
 import { readDossierCounts } from '../store/read-dossier-pages.node.ts';
 import { readOffice } from '../store/read-office.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
+import { makePaper } from './make-paper.node.ts';
 import { allRegisterLines, registerLines } from './register-lines.node.ts';
 import { savePaper } from './save-paper.node.ts';
 import { statisticsOf } from './statistics.node.ts';
@@ -77,16 +79,42 @@ async function saveRegister(
   );
   const office = readOffice(context.store.readable)?.name ?? '';
   const table = registerTable(entries, registerZh);
-  const bytes =
-    format === 'docx'
-      ? await writeForm(registerForm(entries, registerZh, office), at)
-      : format === 'xlsx'
-        ? writeWorkbook([table])
-        : writeCsv(table);
+  const bytes = await listBytes(context, {
+    format,
+    job: folder,
+    form: () => registerForm(entries, registerZh, office),
+    workbook: [table],
+    lines: table,
+  });
+  if (!bytes.ok) return bytes;
   const fileName = `${registerZh.title}-${stamp(at)}.${format}`;
   const detail = { format, lines: lines.length, year: filter.year };
   const event = { by: person.value, action: 'register.save', objects: [], detail } as const;
-  return savePaper(context, { ...event, folder, fileName, bytes });
+  return savePaper(context, { ...event, folder, fileName, bytes: bytes.value });
+}
+
+interface ListOrder {
+  readonly format: ListFormat;
+  readonly job: string;
+  readonly form: () => OfficialForm;
+  readonly workbook: readonly PlainTable[];
+  readonly lines: PlainTable;
+}
+
+/** Failures: those of `makePaper`. */
+async function listBytes(context: EngineContext, order: ListOrder): Promise<Result<Uint8Array>> {
+  const { format, job } = order;
+  switch (format) {
+    case 'docx':
+    case 'pdf':
+      return makePaper(context, order.form(), { format, job });
+    case 'xlsx':
+      return ok(writeWorkbook(order.workbook));
+    case 'csv':
+      return ok(writeCsv(order.lines));
+    default:
+      return format satisfies never;
+  }
 }
 
 async function saveStatistics(
@@ -96,7 +124,15 @@ async function saveStatistics(
   const person = permit(context, 'statistics.save', signingStages);
   if (!person.ok) return person;
   const tables = statisticsTables(named(context, statisticsOf(context, year)), statisticsZh);
-  const bytes = format === 'xlsx' ? writeWorkbook(tables) : writeCsv(joinedTable(tables));
+  const office = readOffice(context.store.readable)?.name ?? '';
+  const bytes = await listBytes(context, {
+    format,
+    job: folder,
+    form: () => statisticsForm(tables, statisticsZh, { office, year }),
+    workbook: tables,
+    lines: joinedTable(tables),
+  });
+  if (!bytes.ok) return bytes;
   const fileName = `${statisticsZh.title}-${year}-${stamp(context.ports.clock.now())}.${format}`;
   const event = {
     by: person.value,
@@ -104,7 +140,7 @@ async function saveStatistics(
     objects: [],
     detail: { format, year },
   } as const;
-  return savePaper(context, { ...event, folder, fileName, bytes });
+  return savePaper(context, { ...event, folder, fileName, bytes: bytes.value });
 }
 
 function named(context: EngineContext, statistics: Statistics): Statistics {

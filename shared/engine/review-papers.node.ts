@@ -4,9 +4,11 @@ import { chinaDate } from '../base/china-date.ts';
 import type { DossierDetail, FindingView } from '../contract/dossier-views.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
 import { slipZh } from '../messages/slip-zh.ts';
+import type { OfficialForm } from '../release/forms/official-form.ts';
 import { recordedFields } from '../release/forms/recorded-fields.ts';
 import type { ReviewSlip, SlipDecision } from '../release/forms/review-slip.ts';
-import { writeReviewSlip } from '../release/forms/write-review-slip.node.ts';
+import { reviewSlipForm } from '../release/forms/review-slip.ts';
+import { writeForm } from '../release/forms/write-form.node.ts';
 import { decisionsInForce } from '../review/review-state.ts';
 import type { Severity } from '../screening/finding.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
@@ -21,11 +23,8 @@ export interface ReviewedDossier {
   readonly openedOn: string;
 }
 
-/**
- * The review slip (保密审查单) of a dossier as docx.
- * @param at ISO 8601, recorded in the file
- */
-export function reviewSlipOf(reviewed: ReviewedDossier, at: string): Promise<Uint8Array> {
+/** The review slip (保密审查单) of a dossier. */
+export function reviewSlipOf(reviewed: ReviewedDossier): OfficialForm {
   const { dossier, findings } = reviewed;
   const inForce = dossier.signOffs.filter((each) => each.inForce);
   const slip: ReviewSlip = {
@@ -64,7 +63,15 @@ export function reviewSlipOf(reviewed: ReviewedDossier, at: string): Promise<Uin
     ledgerCode: dossier.ledgerCode ?? '',
     events: dossier.procedure.events,
   };
-  return writeReviewSlip(slip, slipZh, at);
+  return reviewSlipForm(slip, slipZh);
+}
+
+/**
+ * The same as bytes of a docx.
+ * @param at ISO 8601, recorded in the file
+ */
+export function reviewSlipDocx(reviewed: ReviewedDossier, at: string): Promise<Uint8Array> {
+  return writeForm(reviewSlipOf(reviewed), at);
 }
 
 function dayOf(instant: string | undefined): string {

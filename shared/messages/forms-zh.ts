@@ -156,6 +156,7 @@ export const statisticsZh: StatisticsWords = {
   names: { organ: '制作机关', topic: '主题分类', kind: '事项类型' },
   total: '合计',
   unnamed: '（未填）',
+  ofYear: (office, year) => `${office}　统计年度：${year}年`,
   yearlyHeader: ['项目', '件数'],
   yearly: {
     'rules-made': '行政规范性文件：本年制发',

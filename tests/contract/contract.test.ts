@@ -10,6 +10,7 @@ import { catalogue, officeDraft, passPhrases, policyRecord, texts } from '../flo
 import { codeOf, got } from '../store/test-store.ts';
 import type { Host, OpenHost } from './hosts.ts';
 import { openInProcess, openOverPort } from './hosts.ts';
+import { answersOf } from '../flows/answers.ts';
 
 const hosts: readonly (readonly [string, OpenHost])[] = [
   ['in this process', openInProcess],
@@ -63,7 +64,8 @@ describe.for(hosts)('the contract %s', ([, open]) => {
     for (const stage of ['handler', 'secrecy-reviewer', 'approver'] as const) {
       await signIn(host, stage);
       const { content } = await call(host, 'dossier.read', { dossier });
-      await call(host, 'dossier.sign', { dossier, stage, content, passPhrase: passPhrases[stage] });
+      await call(host, 'dossier.sign', {
+ dossier, stage, content, answers: answersOf(stage), passPhrase: passPhrases[stage] });
     }
     host.lend('ticket-out', host.folder);
     const folder = 'ticket-out' as never;
@@ -160,7 +162,8 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'statistics.save': { year: 2026, format: 'csv', folder: 'ticket-1' },
       'search.find': { words: '办法', before: null, limit: 1 },
       'forms.list': { dossier },
-      'forms.save': { dossier, form: 'review-slip', folder: 'ticket-1' },
+      'forms.save': { dossier, form: 'review-slip', format: 'docx', folder: 'ticket-1' },
+      'print.cancel': {},
       'dossier.create': { kind: 'policy-with-interpretation', title: '办法' },
       'dossier.read': { dossier },
       'kinds.list': {},
@@ -206,7 +209,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.reveal': { dossier, finding: 'f-1' },
       'dossier.note-uninspected': { dossier, file: 'file-1' },
       'dossier.return': { dossier, comment: '退' },
-      'dossier.sign': { dossier, stage: 'handler', content: 'a'.repeat(64), passPhrase: '' },
+      'dossier.sign': { dossier, stage: 'handler', content: 'a'.repeat(64), answers: answersOf('handler'), passPhrase: '' },
       'bundle.export': { dossier, folder: 'ticket-1', passPhrase: '' },
       'portals.list': {},
       'portals.next-index': { portal: 'year-five', formedOn: '2026-11-23' },

@@ -1,9 +1,13 @@
 /** Work list, register, search and papers as people use them: real engine, real files. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { nodeHash } from '../../shared/base/hash.node.ts';
 import type { DossierId } from '../../shared/base/ids.ts';
+import type { Result } from '../../shared/base/result.ts';
+import { fail, ok } from '../../shared/base/result.ts';
+import { encodeUtf8 } from '../../shared/base/utf8.ts';
 import type { RegisterFilter, WorkPlace } from '../../shared/contract/list-views.ts';
+import type { Printer } from '../../shared/contract/printer.ts';
 import { extractText } from '../../shared/extraction/extract-text.node.ts';
 import { codeOf } from '../store/test-store.ts';
 import type { Workstation } from './workstation.ts';
@@ -143,9 +147,70 @@ test('writes the register as document, workbook and lines of text, and notes eac
   }
   const stats = await station.call('statistics.save', { year: 2026, format: 'xlsx', folder });
   expect(await textOf(stats.path)).toContain('合计');
+  const paper = await station.call('statistics.save', { year: 2026, format: 'docx', folder });
+  expect(await textOf(paper.path)).toContain('统计年度：2026年');
   await station.signIn('security-auditor');
   const entries = await station.call('audit.list', { before: null, limit: 10 });
   expect(entries.filter(({ action }) => action === 'register.save')).toHaveLength(3);
+});
+
+/** A print path that keeps what it is given; `outcome` stands for what the window does with it. */
+function keptPrinter(outcome: Result<Uint8Array>): Printer & { readonly pages: string[] } {
+  const pages: string[] = [];
+  const pdf = async (html: string) => {
+    pages.push(html);
+    return outcome;
+  };
+  return { pages, printsMarginBoxes: true, pdf, picture: async () => outcome, cancel: () => undefined };
+}
+
+test('prints every paper as PDF through the window, and none where nothing prints or somebody stopped it', async () => {
+  const { station, dossier } = await draftDossier();
+  const folder = station.ticket(station.out);
+  const slip = { dossier, form: 'review-slip', format: 'pdf', folder } as const;
+  expect(codeOf(await station.ask('forms.save', slip))).toBe('publishing.no-print-path');
+
+  const stopped = keptPrinter(fail('request.cancelled', {}));
+  await station.restart({ printer: stopped });
+  await station.signIn('handler');
+  expect(codeOf(await station.ask('forms.save', slip))).toBe('request.cancelled');
+  expect(readdirSync(station.out)).toEqual([]);
+
+  const printer = keptPrinter(ok(encodeUtf8('%PDF-1.7 样张')));
+  await station.restart({ printer });
+  await station.signIn('handler');
+  const register = { filter: everything, newestFirst: true, format: 'pdf', folder } as const;
+  const saved = [
+    await station.call('forms.save', slip),
+    await station.call('register.save', register),
+    await station.call('statistics.save', { year: 2026, format: 'pdf', folder }),
+  ];
+  expect(saved.map(({ fileName }) => fileName.endsWith('.pdf'))).toEqual([true, true, true]);
+  expect(printer.pages.map((html) => /<h1>(.*?)<\/h1>/u.exec(html)?.[1])).toEqual([
+    '政府信息公开保密审查单',
+    '政府信息公开保密审查台账',
+    '政府信息公开工作统计',
+  ]);
+  expect(printer.pages[0]).toContain('BMSC-2026-0001');
+  expect(await station.call('print.cancel', {})).toEqual({});
+});
+
+test('makes no paper that looks like it bore a secrecy mark, in any format', async () => {
+  const { station, dossier } = await draftDossier();
+  const printer = keptPrinter(ok(encodeUtf8('%PDF-1.7')));
+  await station.restart({ printer });
+  await station.signIn('handler');
+  await station.call('dossier.set-catalogue', {
+    dossier,
+    catalogue: { ...catalogue, summary: '机密★5年\n栖霞湾市文化和旅游局文件' },
+  });
+  const folder = station.ticket(station.out);
+  for (const format of ['docx', 'pdf'] as const) {
+    const refused = await station.ask('forms.save', { dossier, form: 'review-slip', format, folder });
+    expect(codeOf(refused)).toBe('forms.looks-marked');
+  }
+  expect(printer.pages).toEqual([]);
+  expect(readdirSync(station.out)).toEqual([]);
 });
 
 test('finds releases by two characters of a title, a number or a text, and says where', async () => {
@@ -196,13 +261,18 @@ test('makes the papers that the record is ready for, and no others', async () =>
     'review-slip',
     'interpretation',
   ]);
-  const slip = await station.call('forms.save', { dossier, form: 'review-slip', folder });
+  const slip = await station.call('forms.save', { dossier, form: 'review-slip', format: 'docx', folder });
   const text = await textOf(slip.path);
   for (const words of ['BMSC-2026-0001', '方既白', '咨询电话', '是否涉及国家秘密', '（签名、日期）']) {
     expect(text).toContain(words);
   }
   expect(text).not.toContain('★');
-  const refused = await station.ask('forms.save', { dossier, form: 'withdrawal-notice', folder });
+  const refused = await station.ask('forms.save', {
+    dossier,
+    form: 'withdrawal-notice',
+    format: 'docx',
+    folder,
+  });
   expect(codeOf(refused)).toBe('forms.not-ready');
 });
 

@@ -51,6 +51,7 @@ const blankPrinter: Printer = {
   },
   picture: async () =>
     ok(new Uint8Array(readFileSync(join(import.meta.dirname, '../../docs/pictures/register.png')))),
+  cancel: () => {},
 };
 
 describe('the desk', () => {

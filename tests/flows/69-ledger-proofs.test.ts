@@ -59,7 +59,7 @@ test('a ledger proves that it has only grown since a checkpoint that lies elsewh
 test('the code on a printed slip leads an auditor to the signature, however it is typed', async () => {
   const { station, dossier } = await approvedDossier();
   const folder = station.ticket(station.out);
-  const saved = await station.call('forms.save', { dossier, form: 'review-slip', folder });
+  const saved = await station.call('forms.save', { dossier, form: 'review-slip', format: 'docx', folder });
   const xml = strFromU8(unzipSync(readFileSync(join(station.out, saved.fileName)))['word/document.xml']!);
   const [code = ''] = /\d+(?:-[0-9a-f]{5}){4}/u.exec(xml.replace(/<[^>]+>/g, ' ')) ?? [];
   expect(codeOf(await station.ask('audit.find', { code }))).toBe('session.not-allowed');

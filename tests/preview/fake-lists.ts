@@ -107,5 +107,6 @@ export const listHandlers: Pick<Handlers, Exclude<keyof ListApi, 'dossier.page'>
           index < 2 ? ('ready' as const) : index < 5 ? ('not-yet' as const) : ('not-of-this-kind' as const),
       })),
     ),
+  'print.cancel': async () => ok({}),
   'forms.save': async () => ok({ ...saved, fileName: '保密审查单.docx' }),
 };

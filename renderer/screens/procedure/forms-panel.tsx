@@ -1,7 +1,8 @@
 /** Papers of a release: which can be made now, saved to a folder, and the scan of the signed slip that comes back. */
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { FormName, FormView } from '../../../shared/contract/list-api.ts';
+import type { FormName, FormView, PaperFormat } from '../../../shared/contract/list-api.ts';
+import { paperFormats } from '../../../shared/contract/list-api.ts';
 import { call } from '../../api.ts';
 import { Notice } from '../../parts/notice.tsx';
 import { useAction } from '../../parts/use-action.ts';
@@ -9,6 +10,7 @@ import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
 import { useLoad } from '../../use-load.ts';
 import type { DossierTabProps } from '../dossier/shared-props.ts';
+import { PaperProgress } from '../register/paper-progress.tsx';
 import { SaveButton, saveInFolder } from '../register/save-paper.tsx';
 import styles from './procedure.module.css';
 
@@ -19,8 +21,8 @@ export function FormsPanel({ detail }: Pick<DossierTabProps, 'detail'>): ReactNo
   const asked = JSON.stringify([id, state, procedure.record, procedure.events.length]);
   const listed = useLoad(asked, () => call('forms.list', { dossier: id }));
   const [saved, setSaved] = useState<string | null>(null);
-  const save = useAction((form: FormName) =>
-    saveInFolder((folder) => call('forms.save', { dossier: id, form, folder }), setSaved),
+  const save = useAction((form: FormName, format: PaperFormat) =>
+    saveInFolder((folder) => call('forms.save', { dossier: id, form, format, folder }), setSaved),
   );
   const shown = (listed.value ?? []).filter(({ standing }) => standing !== 'not-of-this-kind');
   return (
@@ -30,10 +32,11 @@ export function FormsPanel({ detail }: Pick<DossierTabProps, 'detail'>): ReactNo
       <ul>
         {shown.map((view) => (
           <li key={view.form} className={styles.bound}>
-            <Paper view={view} isBusy={save.isBusy} onSave={() => save.start(view.form)} />
+            <Paper view={view} isBusy={save.isBusy} onSave={(format) => save.start(view.form, format)} />
           </li>
         ))}
       </ul>
+      <PaperProgress />
       {saved !== null && <Notice tone="success">{text.forms.saved(saved)}</Notice>}
       <ShowFailure failure={save.failure ?? listed.failure} />
     </section>
@@ -43,7 +46,7 @@ export function FormsPanel({ detail }: Pick<DossierTabProps, 'detail'>): ReactNo
 interface PaperProps {
   readonly view: FormView;
   readonly isBusy: boolean;
-  readonly onSave: () => void;
+  readonly onSave: (format: PaperFormat) => void;
 }
 
 function Paper({ view, isBusy, onSave }: PaperProps): ReactNode {
@@ -56,9 +59,18 @@ function Paper({ view, isBusy, onSave }: PaperProps): ReactNode {
         {view.standing !== 'ready' && <span className="meta"> {forms.standings[view.standing]}</span>}
       </span>
       {view.standing === 'ready' && (
-        <SaveButton isBusy={isBusy} label={forms.saveOf(name)} onPress={onSave}>
-          {forms.save}
-        </SaveButton>
+        <span className={styles.saves}>
+          {paperFormats.map((format) => (
+            <SaveButton
+              key={format}
+              isBusy={isBusy}
+              label={forms.saveOf(name, forms.formats[format])}
+              onPress={() => onSave(format)}
+            >
+              {format}
+            </SaveButton>
+          ))}
+        </span>
       )}
     </>
   );

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { useCallback, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
-import type { RegisterFormat } from '../../../shared/contract/list-api.ts';
-import { registerFormats } from '../../../shared/contract/list-api.ts';
+import type { ListFormat } from '../../../shared/contract/list-api.ts';
+import { listFormats } from '../../../shared/contract/list-api.ts';
 import type { RegisterFilter, RegisterLine, RegisterPage } from '../../../shared/contract/list-views.ts';
 import { call } from '../../api.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -14,6 +14,7 @@ import { ShowFailure } from '../../show-failure.tsx';
 import { useLoad } from '../../use-load.ts';
 import type { Pages } from '../../use-pages.ts';
 import { usePages } from '../../use-pages.ts';
+import { PaperProgress } from './paper-progress.tsx';
 import styles from './register.module.css';
 import { useRegisterColumns } from './register-columns.tsx';
 import { RegisterFilters } from './register-filters.tsx';
@@ -55,6 +56,7 @@ export function RegisterScreen({ onOpen }: { readonly onOpen: (dossier: DossierI
           onFilter={setFilter}
           onOrder={setNewestFirst}
         />
+        <PaperProgress />
         <ShowFailure failure={pages.failure} />
         <Lines pages={pages} onOpen={onOpen} />
       </section>
@@ -125,13 +127,13 @@ interface SaveRegisterProps {
 function SaveRegister({ filter, newestFirst }: SaveRegisterProps): ReactNode {
   const text = useText();
   const [saved, setSaved] = useState<string | null>(null);
-  const save = useAction((format: RegisterFormat) =>
+  const save = useAction((format: ListFormat) =>
     saveInFolder((folder) => call('register.save', { filter, newestFirst, format, folder }), setSaved),
   );
   return (
     <>
       <span className={styles.buttons}>
-        {registerFormats.map((format) => (
+        {listFormats.map((format) => (
           <SaveButton key={format} isBusy={save.isBusy} onPress={() => save.start(format)}>
             {text.register.formats[format]}
           </SaveButton>

@@ -1,9 +1,10 @@
 /** Statistics of one year: groups that a reader chooses, and the numbers of the yearly report. */
 import type { ReactNode } from 'react';
 import { useState } from 'react';
-import type { TableFormat } from '../../../shared/contract/list-api.ts';
-import { tableFormats } from '../../../shared/contract/list-api.ts';
+import type { ListFormat } from '../../../shared/contract/list-api.ts';
+import { listFormats } from '../../../shared/contract/list-api.ts';
 import type { AssessmentLine } from '../../../shared/contract/list-views.ts';
+import { assessmentColumns } from '../../../shared/contract/list-views.ts';
 import type { ReleaseKind } from '../../../shared/release/kind/release-kind.ts';
 import { call } from '../../api.ts';
 import { Notice } from '../../parts/notice.tsx';
@@ -70,20 +71,6 @@ export function StatisticsPanel({ year, kinds }: StatisticsPanelProps): ReactNod
   );
 }
 
-const columns = [
-  'opened',
-  'released',
-  'onTime',
-  'late',
-  'unsure',
-  'returned',
-  'withdrawn',
-  'notOpen',
-  'overridden',
-  'briefings',
-  'days',
-] as const;
-
 interface LinesProps {
   readonly lines: readonly AssessmentLine[];
   readonly total: AssessmentLine;
@@ -100,7 +87,7 @@ function Lines({ lines, total }: LinesProps): ReactNode {
       <thead>
         <tr>
           <th scope="col">{statistics.name}</th>
-          {columns.map((column) => (
+          {assessmentColumns.map((column) => (
             <th key={column} scope="col">
               {statistics.columns[column]}
             </th>
@@ -111,7 +98,7 @@ function Lines({ lines, total }: LinesProps): ReactNode {
         {all.map((line) => (
           <tr key={line.name}>
             <th scope="row">{line.name}</th>
-            {columns.map((column) => (
+            {assessmentColumns.map((column) => (
               <td key={column}>{line[column] ?? ''}</td>
             ))}
           </tr>
@@ -124,12 +111,12 @@ function Lines({ lines, total }: LinesProps): ReactNode {
 function SaveStatistics({ year }: { readonly year: number }): ReactNode {
   const text = useText();
   const [saved, setSaved] = useState<string | null>(null);
-  const save = useAction((format: TableFormat) =>
+  const save = useAction((format: ListFormat) =>
     saveInFolder((folder) => call('statistics.save', { year, format, folder }), setSaved),
   );
   return (
     <>
-      {tableFormats.map((format) => (
+      {listFormats.map((format) => (
         <SaveButton key={format} isBusy={save.isBusy} onPress={() => save.start(format)}>
           {text.register.formats[format]}
         </SaveButton>

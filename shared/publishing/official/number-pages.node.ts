@@ -18,6 +18,7 @@ import {
   setTextMatrix,
   showText,
 } from 'pdf-lib';
+import type { NumberPlace } from './page-numbers.ts';
 import { numberPlace } from './page-numbers.ts';
 
 /** The same PDF with a number on each page. */
@@ -26,13 +27,14 @@ export async function numberPages(bytes: Uint8Array): Promise<Uint8Array> {
   const font = await document.embedFont(StandardFonts.TimesRoman);
   for (const [index, sheet] of document.getPages().entries()) {
     const name = sheet.node.newFontDictionary('PageNumber', font.ref);
-    sheet.pushOperators(...numberOperators(index + 1, font, name));
+    const lies = sheet.getWidth() > sheet.getHeight();
+    sheet.pushOperators(...numberOperators(numberPlace(index + 1, lies), font, name));
   }
   return document.save({ useObjectStreams: false });
 }
 
-function numberOperators(pageNumber: number, font: PDFFont, name: PDFName): readonly PDFOperator[] {
-  const { text, x, y, atRight, size } = numberPlace(pageNumber);
+function numberOperators(place: NumberPlace, font: PDFFont, name: PDFName): readonly PDFOperator[] {
+  const { text, x, y, atRight, size } = place;
   const left = atRight ? x - font.widthOfTextAtSize(text, size) : x;
   return [
     PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]),

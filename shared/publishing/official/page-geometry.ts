@@ -16,6 +16,17 @@ export const page = {
   footer: 23,
 } as const;
 
+/** A sheet that lies, for tables; it is bound at the same edge of the paper, which is above then. Millimetres. */
+export const lyingPage = {
+  width: 297,
+  height: 210,
+  top: 28,
+  bottom: 26,
+  left: 20,
+  right: 20,
+  footer: 16,
+} as const;
+
 /** Lines of a page and characters of a line. */
 export const grid = { lines: 22, characters: 28 } as const;
 /** 三号, the size of the body, in points. */

@@ -37,6 +37,30 @@ export interface OfficialForm {
   readonly blocks: readonly FormBlock[];
 }
 
+/** Every word of a paper as it is printed, one line to a paragraph or cell: what a check reads. */
+export function formLines({ title, blocks }: OfficialForm): readonly string[] {
+  return [title, ...blocks.flatMap(linesOf)].map(withoutMarks);
+}
+
+function linesOf(block: FormBlock): readonly string[] {
+  switch (block.block) {
+    case 'text':
+      return block.lines;
+    case 'heading':
+    case 'address':
+    case 'note':
+      return [block.text];
+    case 'fields':
+      return block.rows.flatMap(({ label, values }) => [label, ...values]);
+    case 'table':
+      return [...block.header, ...block.rows.flat()];
+    case 'closing':
+      return [block.organ, block.date];
+    default:
+      return block satisfies never;
+  }
+}
+
 /** A date as official papers write it: 2026年11月23日, in Arabic numerals without padding (GB/T 9704-2012, 7.3.5.4). */
 export function officialDate(isoDay: string): string {
   const [year, month, day] = isoDay.split('-').map(Number);

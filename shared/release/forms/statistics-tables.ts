@@ -1,7 +1,9 @@
 /** Statistics for assessment (考核) and counts of the yearly report as tables. */
+import type { FormBlock, OfficialForm } from './official-form.ts';
 import type { PlainTable, TableCell } from './plain-table.ts';
 
-const columns = [
+/** What every group is counted by, in the order of tables, windows and command line. */
+export const statisticsColumns = [
   'opened',
   'released',
   'onTime',
@@ -14,7 +16,7 @@ const columns = [
   'briefings',
   'days',
 ] as const;
-type StatisticsColumn = (typeof columns)[number];
+export type StatisticsColumn = (typeof statisticsColumns)[number];
 
 export type StatisticsLine = { readonly name: string } & {
   readonly [C in Exclude<StatisticsColumn, 'days'>]: number;
@@ -28,6 +30,8 @@ export interface StatisticsWords {
   readonly total: string;
   /** For a group without a name. */
   readonly unnamed: string;
+  /** Line below the tables of a paper. */
+  readonly ofYear: (office: string, year: number) => string;
   readonly yearlyHeader: readonly [string, string];
   readonly yearly: Readonly<Record<string, string>>;
 }
@@ -45,7 +49,7 @@ export interface StatisticsFacts {
 export function statisticsTables(facts: StatisticsFacts, words: StatisticsWords): readonly PlainTable[] {
   const grouped = (group: 'organ' | 'topic' | 'kind', lines: readonly StatisticsLine[]): PlainTable => ({
     name: words.sheets[group],
-    header: [words.names[group], ...columns.map((column) => words.header[column])],
+    header: [words.names[group], ...statisticsColumns.map((column) => words.header[column])],
     rows: [...lines, { ...facts.total, name: words.total }].map((line) => cellsOf(line, words)),
   });
   return [
@@ -60,6 +64,30 @@ export function statisticsTables(facts: StatisticsFacts, words: StatisticsWords)
   ];
 }
 
+/** The tables as a paper: each under its name. */
+export function statisticsForm(
+  tables: readonly PlainTable[],
+  words: StatisticsWords,
+  { office, year }: { readonly office: string; readonly year: number },
+): OfficialForm {
+  return {
+    title: words.title,
+    layout: 'landscape',
+    blocks: [
+      ...tables.flatMap(({ name, header, rows }): readonly FormBlock[] => [
+        { block: 'heading', level: 1, text: name },
+        {
+          block: 'table',
+          widths: header.map((_label, index) => (index === 0 ? 3 : 1)),
+          header,
+          rows: rows.map((cells) => cells.map(String)),
+        },
+      ]),
+      { block: 'note', text: words.ofYear(office, year) },
+    ],
+  };
+}
+
 /** All tables below one another, for lines of text: each with its name in the first column. */
 export function joinedTable(tables: readonly PlainTable[]): PlainTable {
   const [first] = tables;
@@ -68,5 +96,5 @@ export function joinedTable(tables: readonly PlainTable[]): PlainTable {
 }
 
 function cellsOf(line: StatisticsLine, { unnamed }: StatisticsWords): readonly TableCell[] {
-  return [line.name === '' ? unnamed : line.name, ...columns.map((column) => line[column] ?? '')];
+  return [line.name === '' ? unnamed : line.name, ...statisticsColumns.map((column) => line[column] ?? '')];
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { encodePng } from '../../../electron/encode-png.ts';
-import { printRequest } from '../../../electron/print-messages.ts';
+import { printCancel, printRequest } from '../../../electron/print-messages.ts';
 import { printPort } from '../../../electron/print-port.ts';
 import { extractText } from '../../../shared/extraction/extract-text.node.ts';
 import { decodePng } from './decode-png.ts';
@@ -39,6 +39,19 @@ test('an answer finds its question, whatever comes first', async () => {
   expect(await picture).toMatchObject({ failure: { code: 'publishing.picture-too-large' } });
   expect(await failed).toMatchObject({ failure: { code: 'publishing.print-failed' } });
   expect(port.printer.printsMarginBoxes).toBe(true);
+});
+
+test('a cancel goes out while something is printed, and what it ended says so', async () => {
+  const posted: unknown[] = [];
+  const port = printPort((request) => void posted.push(request), true);
+  port.printer.cancel();
+  expect(posted).toEqual([]);
+  const page = port.printer.pdf('<p>字</p>');
+  port.printer.cancel();
+  expect(printCancel.safeParse(posted[1]).success).toBe(true);
+  expect(printCancel.safeParse(posted[0]).success).toBe(false);
+  port.receive(1, { outcome: 'cancelled' });
+  expect(await page).toMatchObject({ failure: { code: 'request.cancelled' } });
 });
 
 test.for([

@@ -4,7 +4,8 @@ import type { Sha256 } from '../../../shared/base/ids.ts';
 import { slipZh } from '../../../shared/messages/slip-zh.ts';
 import { emptyCatalogue } from '../../../shared/release/catalogue.ts';
 import type { ReviewSlip } from '../../../shared/release/forms/review-slip.ts';
-import { writeReviewSlip } from '../../../shared/release/forms/write-review-slip.node.ts';
+import { reviewSlipForm } from '../../../shared/release/forms/review-slip.ts';
+import { writeForm } from '../../../shared/release/forms/write-form.node.ts';
 
 const digest = 'ab'.repeat(32) as Sha256;
 const at = '2026-11-23T08:00:00.000Z';
@@ -52,7 +53,7 @@ function textOf(bytes: Uint8Array): string {
 }
 
 test('carries every field of the release, and who signed', async () => {
-  const text = textOf(await writeReviewSlip(slip, slipZh, at));
+  const text = textOf(await writeForm(reviewSlipForm(slip, slipZh), at));
   for (const words of [
     '政府信息公开保密审查单',
     'BMSC-2026-0001',
@@ -70,14 +71,14 @@ test('carries every field of the release, and who signed', async () => {
 });
 
 test('leaves room for answers by hand, and for signatures that are not there yet', async () => {
-  const text = textOf(await writeReviewSlip({ ...slip, signatures: [], submittedOn: '' }, slipZh, at));
+  const text = textOf(await writeForm(reviewSlipForm({ ...slip, signatures: [], submittedOn: '' }, slipZh), at));
   expect(text).toContain('是否涉及国家秘密\n□是 □否 □不明确\n□是 □否 □不明确');
   expect(text).toContain('保密审查员\n（签名、日期）');
   expect(text).toContain('填表 2026-11-20，送审 尚未送审');
 });
 
 test('bears no secrecy mark, and no font or name that the library slips in', async () => {
-  const entries = unzipSync(await writeReviewSlip(slip, slipZh, at));
+  const entries = unzipSync(await writeForm(reviewSlipForm(slip, slipZh), at));
   const all = Object.entries(entries)
     .filter(([path]) => path.endsWith('.xml'))
     .map(([, bytes]) => strFromU8(bytes))
@@ -87,11 +88,12 @@ test('bears no secrecy mark, and no font or name that the library slips in', asy
 });
 
 test('is the same file for the same slip', async () => {
-  expect(await writeReviewSlip(slip, slipZh, at)).toEqual(await writeReviewSlip(slip, slipZh, at));
+  const form = reviewSlipForm(slip, slipZh);
+  expect(await writeForm(form, at)).toEqual(await writeForm(form, at));
 });
 
 test('says so where a release has no number and no decisions', async () => {
-  expect(textOf(await writeReviewSlip({ ...slip, decisions: [] }, slipZh, at))).toMatch(
+  expect(textOf(await writeForm(reviewSlipForm({ ...slip, decisions: [] }, slipZh), at))).toMatch(
     /文号\n无[\s\S]*处理意见\n无/,
   );
 });

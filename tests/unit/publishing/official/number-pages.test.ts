@@ -19,6 +19,11 @@ test('odd pages have their number at the right, even ones at the left, one chara
   expect(numberPlace(2).x / millimetre).toBeCloseTo(28 + 4.94, 1);
 });
 
+test('a sheet that lies has its number inside its own edges', () => {
+  expect(numberPlace(1, true).x / millimetre).toBeCloseTo(297 - 20 - 4.94, 1);
+  expect(numberPlace(2, true).x / millimetre).toBeCloseTo(20 + 4.94, 1);
+});
+
 test('each sheet of a PDF gets its number, as an artifact', async () => {
   const bytes = await numberPages(await blankSheets(3));
   const { parts } = await readBytes(bytes, '页码.pdf');

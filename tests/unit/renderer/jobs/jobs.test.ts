@@ -11,8 +11,10 @@ import type { Job } from '../../../../renderer/jobs/jobs.ts';
 import { addJob, changeJob, estimate, noteProgress, runningJobs } from '../../../../renderer/jobs/jobs.ts';
 import { fail, ok } from '../../../../shared/base/result.ts';
 
-const begun = { kind: 'export', keys: ['件一'], pieces: 1, now: 0 } as const;
+const begun = { kind: 'export', keys: ['件一'], pieces: 1, canStop: false, now: 0 } as const;
 const step = (job: string, done: number, total: number) => ({ job, step: 'packing', done, total }) as const;
+
+const asked = (method: string, input: object = {}) => ({ method, input, cancelPrint: () => undefined });
 
 function only(jobs: readonly Job[]): Job {
   const [job] = jobs;
@@ -64,16 +66,40 @@ test('stops a batch after the piece in hand and never cuts a single piece', asyn
   quiet();
   expect(heard).toBe(5);
 
-  await watchCall('bundle.export', { dossier: '件一' }, Promise.resolve(ok({})));
+  await watchCall(asked('bundle.export', { dossier: '件一' }), Promise.resolve(ok({})));
   expect(only(currentJobs())).toMatchObject({ kind: 'export', end: 'done', canStop: false });
+});
+
+test('cuts printing short at any time, and says that it was stopped', async () => {
+  let cancelled = 0;
+  let settle: (result: ReturnType<typeof fail>) => void = () => undefined;
+  const answer = new Promise<ReturnType<typeof fail>>((done) => {
+    settle = done;
+  });
+  const cancelPrint = () => {
+    cancelled += 1;
+    settle(fail('request.cancelled', {}));
+  };
+  const call = { method: 'forms.save', input: { dossier: '件一', format: 'pdf' }, cancelPrint };
+  const saved = watchCall(call, answer);
+  const { id, ...job } = only(currentJobs());
+  expect(job).toMatchObject({ kind: 'paper', canStop: true, isBatch: false });
+  stopJob(id);
+  expect((await saved).ok).toBe(false);
+  expect(only(currentJobs()).end).toBe('stopped');
+  stopJob(id);
+  expect(cancelled).toBe(1);
+  const docx = asked('forms.save', { dossier: '件一', format: 'docx' });
+  await watchCall(docx, Promise.resolve(ok({})));
+  expect(only(currentJobs())).toMatchObject({ kind: 'paper', canStop: false });
 });
 
 test('tells work that was refused from work that broke, and passes short calls by', async () => {
   const before = currentJobs().length;
-  await watchCall('dossier.read', {}, Promise.resolve(ok({})));
+  await watchCall(asked('dossier.read'), Promise.resolve(ok({})));
   expect(currentJobs().length).toBe(before);
-  await watchCall('archive.make', {}, Promise.resolve(fail('session.not-signed-in', {})));
+  await watchCall(asked('archive.make'), Promise.resolve(fail('session.not-signed-in', {})));
   expect(only(currentJobs()).end).toBe('refused');
-  await expect(watchCall('archive.make', {}, Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  await expect(watchCall(asked('archive.make'), Promise.reject(new Error('gone')))).rejects.toThrow('gone');
   expect(only(currentJobs()).end).toBe('broken');
 });
