@@ -31,6 +31,7 @@ function tableOf({ rules, outcomes, figures }: SuiteResult): string {
     line('personal data', figures.personalData),
     `${line('terms under evasion', figures.terms)} · false hits per 100k clean characters ${share(figures.termsOnCleanPer100k)}`,
     line('held-out texts', figures.heldOut),
+    line('held-out texts, second round', figures.secondRound),
     ...beyond(outcomes),
   ].join('\n');
 }

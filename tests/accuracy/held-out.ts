@@ -3,6 +3,8 @@
  * lists of teachers, rosters of relief, budgets, minutes, letters, reports of food tests. Not used while rules are written; what
  * fails here is mended in general, never by its words.
  */
+import { secondClean } from './held-out-clean.ts';
+import { secondLeaks } from './held-out-leaks.ts';
 import * as invented from './invented.ts';
 import type { Random } from './random.ts';
 import type { Sample } from './sample.ts';
@@ -151,5 +153,13 @@ export function heldOutSamples(random: Random): readonly Sample[] {
     ...hidden.flatMap(([variant, write]) =>
       Array.from({ length: repeats }, () => planted(write(random), { group: 'held out', variant })),
     ),
+  ];
+}
+
+/** The second round, each text once, apart from the first, so that what it showed before anything was mended can be told. */
+export function secondRound(random: Random): readonly Sample[] {
+  return [
+    ...secondClean.map(([variant, text]) => planted(text, { group: 'second round: clean', variant })),
+    ...secondLeaks.map(([variant, write]) => planted(write(random), { group: 'second round', variant })),
   ];
 }

@@ -8,7 +8,7 @@ import { cleanTexts } from './clean-texts.ts';
 import type { Count, Outcome } from './evaluate.ts';
 import { countByRule, evaluate, sum } from './evaluate.ts';
 import { evasionSamples, listedTerms } from './evasions.ts';
-import { heldOutSamples } from './held-out.ts';
+import { heldOutSamples, secondRound } from './held-out.ts';
 import { listSamples } from './lists.ts';
 import { internalSamples, markSamples, markSamplesBeyond } from './marks.ts';
 import { matterSamples } from './matters.ts';
@@ -45,6 +45,8 @@ export interface Figures {
   readonly termsOnCleanPer100k: number;
   /** Texts that no rule was written for: what was planted in them, and findings where nothing was. */
   readonly heldOut: Count;
+  /** Texts of a second round, of further kinds. */
+  readonly secondRound: Count;
 }
 
 /** All samples, the same on every run. */
@@ -67,6 +69,7 @@ export function suite(): readonly Sample[] {
     ...scatteredMarks(),
     ...evasionSamples(),
     ...heldOutSamples(random),
+    ...secondRound(random),
   ];
 }
 
@@ -102,6 +105,7 @@ function figuresOf(of: (group: string) => readonly Outcome[], cleanCharacters: n
     personalData: sum([...rules].filter(([rule]) => personal.test(rule)).map(([, count]) => count)),
     terms,
     termsOnCleanPer100k: (termsOnClean * 100_000) / cleanCharacters,
+    secondRound: sum(countByRule([...of('second round'), ...of('second round: clean')]).values()),
     heldOut: sum(countByRule([...of('held out'), ...of('held out: clean')]).values()),
   };
 }
