@@ -108,9 +108,9 @@ export const failuresEn: FailureSentences = {
     'This earlier state is no longer kept (thirty are). Open the list again and choose another.',
   'publishing.no-document': () =>
     'There is no policy document yet. Add it under “Materials” before writing its interpretation.',
-  'publishing.no-print-path': () =>
   'forms.looks-marked': ({ rules }) =>
     `Something in this paper looks like a secrecy mark (${rules}); it was not made. Look through the catalogue entry, the record and the opinions, take the mark out and try again; if the matter is classified, stop and hand it to the secrecy office.`,
+  'publishing.no-print-path': () =>
     'The command line cannot make PDF and long pictures; nothing was made. Make them in the window, or choose other forms.',
   'publishing.print-failed': () =>
     'Printing failed; nothing was made. Try again; if it fails again, choose other forms.',

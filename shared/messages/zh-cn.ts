@@ -85,9 +85,9 @@ export const failuresZh: FailureSentences = {
   'publishing.not-public': () => '这件事项的公开属性不是“主动公开”，不能制作公开网页。',
   'publishing.no-document': () => '还没有政策文件。请先在“材料”中加入文件，再写解读。',
   'publishing.no-such-step': () => '这份以前的稿已经不在了（最多保留三十份）。请重新打开列表再选。',
-  'publishing.no-print-path': () =>
   'forms.looks-marked': ({ rules }) =>
     `这份文书里有像密级标志的内容（${rules}），没有生成。请检查目录信息、审查记录和意见中的文字，删去密级标志后重试；确属涉密的，请停止处理并交保密工作机构。`,
+  'publishing.no-print-path': () =>
     '命令行不能生成 PDF 和长图，没有生成任何文件。请在窗口程序中生成，或只选其他格式。',
   'publishing.print-failed': () => '没有打印成功，没有生成任何文件。请重试；仍不成功时请改用其他格式。',
   'publishing.picture-too-large': () => '长图过长或过大，没有生成任何文件。请减少图块，或分成两篇解读。',
