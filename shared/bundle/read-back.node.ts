@@ -1,6 +1,9 @@
 /**
  * Reads back what is being written: each document is hashed from the file as soon as it lies there, in a thread, and the digest
  * of the whole file grows behind it in another. Small files are hashed when they are done.
+ *
+ * The check value of a large document is not taken a second time: it was taken from the bytes that were written, and the digest of
+ * what lies there, compared with the approved one, shows that these are those.
  */
 import { createHash } from 'node:crypto';
 import type { FileHandle } from 'node:fs/promises';
@@ -13,8 +16,8 @@ import type { Digests, Looking, Place } from './look.ts';
 import { lookIntoFile } from './look-into-file.node.ts';
 
 export interface ReadBack {
-  /** A stretch lies in the file and will not change. */
-  partWritten(place: Place): void;
+  /** A document lies in the file and will not change; its check value is that of the bytes that were written. */
+  partWritten(part: WrittenPart): void;
   /** Everything before this offset lies in the file and will not change. Offsets never go back. */
   writtenUpTo(offset: number): void;
   /** Runs a check over the finished file. */
@@ -23,6 +26,10 @@ export interface ReadBack {
   digest(size: number): Promise<Sha256>;
   /** To be awaited before the file is closed. */
   end(): Promise<void>;
+}
+
+export interface WrittenPart extends Place {
+  readonly crc32: number;
 }
 
 export interface ReadBackOf {
@@ -66,11 +73,11 @@ function alongside(file: FileHandle, { parts, whole }: Threads): ReadBack {
     return answer;
   };
   return {
-    partWritten: (place) => {
-      const digests = bothOf(parts, place);
+    partWritten: (part) => {
+      const digests = digestsOf(parts, part);
       // As in `DigestThread.ask`: it is looked at when the check comes to it.
       digests.catch(() => undefined);
-      known.set(keyOf(place), digests);
+      known.set(keyOf(part), digests);
     },
     writtenUpTo: (offset) => void hashUpTo(offset),
     look: (looking) => lookIntoFile(file, looking, (place) => known.get(keyOf(place)) ?? null),
@@ -85,11 +92,10 @@ function alongside(file: FileHandle, { parts, whole }: Threads): ReadBack {
   };
 }
 
-/** Both digests of a stretch. */
-async function bothOf(thread: DigestThread, place: Place): Promise<Digests> {
-  const { length, crc32, sha256 } = await thread.ask(place, 'both');
+async function digestsOf(thread: DigestThread, { at, length, crc32 }: WrittenPart): Promise<Digests> {
+  const { sha256, ...there } = await thread.ask({ at, length }, 'sha256');
   if (sha256 === null) throw new Error('a thread that answers with no digest');
-  return { length, crc32, sha256 };
+  return { length: there.length, crc32, sha256 };
 }
 
 function keyOf({ at, length }: Place): string {

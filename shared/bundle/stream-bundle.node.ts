@@ -107,7 +107,7 @@ async function writePieces(
     if (piece.kind === 'part') {
       const part = await writePart(file, { piece, vault, at });
       if (!part.ok) return part;
-      readBack.partWritten({ at, length: piece.length });
+      readBack.partWritten({ at, length: piece.length, crc32: part.value.crc32 });
       at += piece.length;
       step = pieces.next(part.value);
     } else {

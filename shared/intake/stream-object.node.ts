@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import type { VaultLock } from './vault-seal.node.ts';
 import { sealLayout } from './vault-seal.node.ts';
 
-/** Takes one piece, and is done with it when its promise settles; the piece after it is opened meanwhile. */
+/** Takes one piece, and is done with it when its promise settles: after that the piece is empty. The one after it is opened meanwhile. */
 export type TakePiece = (piece: Uint8Array) => Promise<void>;
 
 export interface Streamed {
@@ -58,7 +58,11 @@ async function streamFile(
   const tag = await bytesAt(file, { at: at + length, length: sealLayout.tagBytes });
   const opening = lock.openStream({ head, tag }, digest);
   if (opening === null) return fail('vault.damaged', { digest });
-  await passOn(readPieces(file, { at, length }), take, (piece) => opening.update(piece));
+  const takeAndFree = async (piece: Uint8Array): Promise<void> => {
+    await take(piece);
+    free(piece);
+  };
+  await passOn(readPieces(file, { at, length }), takeAndFree, (piece) => opening.update(piece));
   return opening.isWhole() ? ok(null) : fail('vault.damaged', { digest });
 }
 
@@ -75,6 +79,14 @@ async function passOn(
     taken = take(opened);
   }
   await taken;
+}
+
+/**
+ * Gives memory back at once. Left to the collector, the opened pieces of a large document make it walk the whole heap again and
+ * again: measured, a third of the work of an export.
+ */
+function free({ buffer, byteLength }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) buffer.transfer(0);
 }
 
 async function bytesAt(

@@ -31,11 +31,11 @@ import { keepCheckpoint, ledgerRoot } from '../../shared/store/keep-checkpoint.n
 import { recordChange } from '../../shared/store/record-change.node.ts';
 import { sql } from '../../shared/store/sql.ts';
 import { approver, bundleInput, officeTrust, ports, sampleContent } from '../unit/bundle/release.ts';
+import { builtDigestWorker } from './build-program.ts';
 import { growOffice, openGrownStore } from './grown-office.ts';
 import type { Measurement } from './measure.ts';
 import type { Prepared } from './rows.ts';
 
-const digestWorker = new URL('../../shared/bundle/digest-worker.node.ts', import.meta.url);
 const megabyte = 1_000_000;
 const parts = 10;
 const partBytes = 100 * megabyte;
@@ -54,6 +54,7 @@ interface LargeBundle {
   readonly path: string;
   readonly plan: BundlePlan;
   readonly vault: Vault;
+  readonly digestWorker: URL;
 }
 
 let made: Promise<LargeBundle> | null = null;
@@ -84,19 +85,19 @@ async function makeLargeBundle(): Promise<LargeBundle> {
   const input = bundleInput({ content: { ...sampleContent, parts: content } });
   const plan = planBundle(input, approver.key, nodeHash);
   if (!plan.ok) throw new Error(plan.failure.code);
-  const bundle = { folder, vault, plan: plan.value, path: join(folder, plan.value.fileName) };
+  const path = join(folder, plan.value.fileName);
+  const bundle = { folder, vault, plan: plan.value, path, digestWorker: await builtDigestWorker() };
   await write(bundle);
   return bundle;
 }
 
-async function write({ path, plan, vault }: LargeBundle): Promise<void> {
-  rmSync(path, { force: true });
+async function write({ path, plan, vault, digestWorker }: LargeBundle): Promise<void> {
   const context = { ...ports, name: plan.fileName, trust: officeTrust };
   const written = await streamBundle({ path, plan, vault, context, digestWorker });
   if (!written.ok) throw new Error(written.failure.code);
 }
 
-async function verify({ path }: LargeBundle): Promise<void> {
+async function verify({ path, digestWorker }: LargeBundle): Promise<void> {
   const verified = await verifyBundleFile(path, null, digestWorker);
   if (!verified.ok || !verified.value.report.valid) throw new Error('a bundle that does not verify');
 }
@@ -119,6 +120,7 @@ async function exported(): Promise<Measurement> {
   const bundle = await largeBundle();
   return {
     ...{ id: 'trust-export', peer: 'sha256-only', goal: 0.5, ...rates },
+    clear: () => rmSync(bundle.path, { force: true }),
     ours: () => write(bundle),
     theirs: () => plainHash(bundle),
   };

@@ -209,3 +209,18 @@ describe('a vault from before there was a key', () => {
     expect(await vault.get(oddDigest)).toEqual({ ok: true, value: odd });
   });
 });
+
+test('what a stream gave out is empty when its taker is done with it, so that nothing waits for the collector', async () => {
+  const vault = await openedVault();
+  const long = random.randomBytes(65_536);
+  const kept = await vault.put(long);
+  const seen: Uint8Array[] = [];
+  const taken: Uint8Array[] = [];
+  const streamed = await vault.stream(digestOf(long), long.length, async (piece) => {
+    taken.push(piece);
+    seen.push(new Uint8Array(piece));
+  });
+  expect([kept.ok, streamed]).toEqual([true, { ok: true, value: null }]);
+  expect(Buffer.concat(seen).equals(long)).toBe(true);
+  expect(taken.map(({ length }) => length)).toEqual(taken.map(() => 0));
+});
