@@ -117,6 +117,13 @@ export const inputSchemas = {
   'dossier.replace-file': z.strictObject({ ...dossierShape, ...fileShape, ticket }),
   'dossier.remove-file': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.text': z.strictObject({ ...dossierShape, ...fileShape }),
+  'dossier.text-window': z.strictObject({
+    ...dossierShape,
+    ...fileShape,
+    row: z.nullable(z.int().check(z.nonnegative())),
+    finding: z.nullable(idOf<FindingId>()),
+    count: z.int().check(z.gte(1), z.lte(1_000)),
+  }),
   'dossier.original': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.versions': z.strictObject({ ...dossierShape, ...fileShape }),
   'dossier.compare': z.strictObject({

@@ -2,6 +2,7 @@
 import type { DossierId, Sha256, SourceFileId } from '../base/ids.ts';
 import type { FileType } from '../intake/file-type.ts';
 import type { ComparedRow } from '../release/compare/compare-texts.ts';
+import type { TextWindow, WantedWindow } from '../review/text-window.ts';
 import type { DossierInput } from './inputs.ts';
 
 type FileInput = DossierInput & { readonly file: SourceFileId };
@@ -48,6 +49,14 @@ export interface ComparisonView {
 }
 
 export interface ViewingApi {
+  /**
+   * The window in which a row stands. Where no row is asked for, the window of a finding, or the first, with what the reader has
+   * to know about the whole.
+   */
+  'dossier.text-window': {
+    input: FileInput & WantedWindow;
+    output: TextWindow;
+  };
   /**
    * The bytes of a file, for a window that draws them. Where personal data stand open in them, the look is an entry of the ledger.
    * Failures: `viewing.no-layout`, `viewing.too-large`, `intake.looks-classified`.

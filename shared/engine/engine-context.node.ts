@@ -25,6 +25,7 @@ import { readSetting } from '../store/read-office.node.ts';
 import { recordChange } from '../store/record-change.node.ts';
 import type { Cleaner } from './cleaner.node.ts';
 import { deputyshipIn } from './deputy.node.ts';
+import type { TextCache } from './text-cache.node.ts';
 import type { EngineWiring } from './wiring.node.ts';
 
 export interface Session {
@@ -45,6 +46,8 @@ export interface EngineContext {
   readonly vaultLock: VaultLock;
   /** Drafts, sealed with the same key. */
   readonly notes: SealedNotes;
+  /** Texts that were read since somebody signed in. */
+  readonly texts: TextCache;
   readonly extractor: Extractor;
   readonly cleaner: Cleaner;
   readonly ruleSets: readonly RuleSet[];

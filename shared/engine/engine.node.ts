@@ -53,6 +53,8 @@ import { searchCases } from './search-cases.node.ts';
 import { sessionCases } from './session-cases.node.ts';
 import { signoffCases } from './signoff-cases.node.ts';
 import { takeCheckpoint } from './take-checkpoint.node.ts';
+import { createTextCache } from './text-cache.node.ts';
+import { textCases } from './text-cases.node.ts';
 import { trustCases } from './trust-cases.node.ts';
 import { trustFileCases } from './trust-file-cases.node.ts';
 import { undoCases } from './undo-cases.node.ts';
@@ -95,8 +97,17 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
   if (!procedure.ok) return procedure;
   const store = openStore({ folder, nativeBinding, workstation, ports });
   if (!store.ok) return store;
-  const vaultLock = createVaultLock(isVaultSealed(store.value.readable), ports.ids);
-  const vault = await openVault(join(folder, 'vault'), vaultLock);
+  const lock = createVaultLock(isVaultSealed(store.value.readable), ports.ids);
+  const vault = await openVault(join(folder, 'vault'), lock);
+  const texts = createTextCache(vault);
+  // What was read goes with the key.
+  const vaultLock = {
+    ...lock,
+    lock: () => {
+      texts.forget();
+      lock.lock();
+    },
+  };
   const notes = await openSealedNotes(join(folder, 'drafts'), vaultLock);
   const extractor = createExtractor({
     workerUrl: wiring.extractionWorker,
@@ -113,6 +124,7 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     vault,
     vaultLock,
     notes,
+    texts,
     extractor,
     cleaner,
     ruleSets,
@@ -164,6 +176,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...procedureCases(context),
     ...importCases(context),
     ...viewingCases(context),
+    ...textCases(context),
     ...cleaningCases(context),
     ...publishingCases(context),
     ...deskCases(context),
@@ -192,6 +205,7 @@ type LookingMethod =
   | 'forms.list'
   | 'print.cancel'
   | 'dossier.text'
+  | 'dossier.text-window'
   | 'dossier.versions'
   | 'dossier.compare'
   | 'dossier.hidden'

@@ -6,7 +6,7 @@ import type { ExtractedText } from '../extraction/extracted-text.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { fileOf, loadDossier } from './loaded-dossier.node.ts';
-import { parseText } from './stored-objects.ts';
+
 export interface FoundFile {
   readonly dossier: LoadedDossier;
   readonly file: LoadedFile;
@@ -22,7 +22,6 @@ export async function findFileText(
   if (!dossier.ok) return dossier;
   const file = fileOf(dossier.value, input.file);
   if (!file.ok) return file;
-  const stored = await context.vault.get(file.value.screening.text);
-  if (!stored.ok) return stored;
-  return ok({ dossier: dossier.value, file: file.value, text: parseText(stored.value) });
+  const text = await context.texts.read(file.value.screening.text);
+  return text.ok ? ok({ dossier: dossier.value, file: file.value, text: text.value }) : text;
 }

@@ -1,4 +1,5 @@
 /** Findings as a person reads them: the rule's words, the place, a masked excerpt, and what was decided. */
+import { groupBy } from '../base/group-by.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { FindingView } from '../contract/dossier-views.ts';
@@ -14,7 +15,6 @@ import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { standingIn } from './loaded-dossier.node.ts';
 import { readMaskPolicy } from './office-mask-policy.node.ts';
 import { ruleOf } from './rule-book.ts';
-import { parseText } from './stored-objects.ts';
 
 /** Views of the findings of some files of a dossier, in the order of the release. */
 export async function findingViews(
@@ -23,21 +23,24 @@ export async function findingViews(
   files: readonly LoadedFile[],
 ): Promise<Result<readonly FindingView[]>> {
   const names = readNames(context.store.readable);
+  const policy = readMaskPolicy(context.store.readable);
+  const decided = groupBy(dossier.decisions, ({ finding }) => finding);
   const views: FindingView[] = [];
   for (const file of files) {
     if (file.findings.length === 0) continue;
     const parts = await partsOf(context, file);
     if (!parts.ok) return parts;
     for (const finding of file.findings) {
-      const decisions = dossier.decisions
-        .filter((decision) => decision.finding === finding.id)
-        .map(({ dossier: _dossier, ...decision }) => ({ ...decision, name: names.get(decision.by) ?? '' }));
+      const own = decided.get(finding.id) ?? [];
       views.push({
         ...finding,
-        ...wordsOf(context, finding, parts.value),
+        ...wordsOf(context, finding, { parts: parts.value, policy }),
         file: file.row.id,
-        standing: standingIn(dossier.decisions, finding),
-        decisions,
+        standing: standingIn(own, finding),
+        decisions: own.map(({ dossier: _dossier, ...decision }) => ({
+          ...decision,
+          name: names.get(decision.by) ?? '',
+        })),
       });
     }
   }
@@ -61,25 +64,25 @@ export async function plainWords(
 }
 
 async function partsOf(
-  { vault }: EngineContext,
+  { texts }: EngineContext,
   file: LoadedFile,
 ): Promise<Result<ReadonlyMap<string, TextPart>>> {
-  const stored = await vault.get(file.screening.text);
-  if (!stored.ok) return stored;
-  return ok(new Map(parseText(stored.value).parts.map((part) => [part.path, part])));
+  const text = await texts.read(file.screening.text);
+  if (!text.ok) return text;
+  return ok(new Map(text.value.parts.map((part) => [part.path, part])));
 }
 
 type Words = Pick<FindingView, 'ruleName' | 'message' | 'advice' | 'basis' | 'excerpt' | 'personal'>;
 
-function wordsOf(
-  { ruleSets, store }: EngineContext,
-  finding: Finding,
-  parts: ReadonlyMap<string, TextPart>,
-): Words {
+interface Excerpts {
+  readonly parts: ReadonlyMap<string, TextPart>;
+  readonly policy: ReturnType<typeof readMaskPolicy>;
+}
+
+function wordsOf({ ruleSets }: EngineContext, finding: Finding, { parts, policy }: Excerpts): Words {
   const rule = ruleOf(ruleSets, finding.rule);
   if (rule === null) return wordsWithoutRule(finding);
   const part = parts.get(finding.place.part);
-  const policy = readMaskPolicy(store.readable);
   return {
     ruleName: rule.name,
     message: messageOf(rule, finding),

@@ -4,16 +4,14 @@ import { brand } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
-import type { AddedFile, PartText } from '../contract/dossier-views.ts';
+import type { AddedFile } from '../contract/dossier-views.ts';
 import { mediaTypeOf } from '../intake/media-type.ts';
-import { signingStages } from '../signoff/statement.ts';
 import type { DossierRow, FileRow } from '../store/read-dossiers.node.ts';
 import { nextPlace } from '../store/read-dossiers.node.ts';
 import { writeFile, writeFileRemoval } from '../store/write-dossiers.node.ts';
 import { fileView } from './dossier-view.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
-import { permit, record } from './engine-context.node.ts';
-import { hideWords } from './hide-words.ts';
+import { record } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { fileOf, loadDossier } from './loaded-dossier.node.ts';
 import { kindOf } from './procedure-view.node.ts';
@@ -22,19 +20,14 @@ import { readCandidate, report } from './read-candidate.node.ts';
 import { openForEditing, toDraft } from './redraft.node.ts';
 import type { NewScreening } from './rescreen.node.ts';
 import { rescreen, writeScreenings } from './rescreen.node.ts';
-import { parseText } from './stored-objects.ts';
 
-type ImportHandlers = Pick<
-  Handlers,
-  'dossier.add-file' | 'dossier.replace-file' | 'dossier.remove-file' | 'dossier.text'
->;
+type ImportHandlers = Pick<Handlers, 'dossier.add-file' | 'dossier.replace-file' | 'dossier.remove-file'>;
 
 export function importCases(context: EngineContext): ImportHandlers {
   return {
     'dossier.add-file': (input) => addFile(context, input),
     'dossier.replace-file': (input) => replaceFile(context, input),
     'dossier.remove-file': (input) => removeFile(context, input),
-    'dossier.text': (input) => readText(context, input),
   };
 }
 
@@ -210,20 +203,4 @@ function removeRows(
     writeScreenings(tx, screenings, at);
     return {};
   });
-}
-
-async function readText(
-  context: EngineContext,
-  { dossier: id, file: fileId }: Api['dossier.text']['input'],
-): Promise<Result<PartText>> {
-  const person = permit(context, 'dossier.text', signingStages);
-  if (!person.ok) return person;
-  const loaded = await loadDossier(context, id);
-  if (!loaded.ok) return loaded;
-  const file = fileOf(loaded.value, fileId);
-  if (!file.ok) return file;
-  const stored = await context.vault.get(file.value.screening.text);
-  if (!stored.ok) return stored;
-  const { parts } = parseText(stored.value);
-  return ok({ file: fileId, parts: hideWords(parts, file.value.findings, context.ruleSets) });
 }

@@ -27,7 +27,9 @@ import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { fileOf, loadDossier } from './loaded-dossier.node.ts';
 import { parseScreened, parseText } from './stored-objects.ts';
 
-export function viewingCases(context: EngineContext): Pick<Handlers, keyof ViewingApi> {
+type LookingMethod = Exclude<keyof ViewingApi, 'dossier.text-window'>;
+
+export function viewingCases(context: EngineContext): Pick<Handlers, LookingMethod> {
   return {
     'dossier.original': (input) => original(context, input),
     'dossier.versions': (input) => listVersions(context, input),

@@ -181,6 +181,7 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.replace-file': { dossier, file: 'file-1', ticket: 'ticket-1' },
       'dossier.remove-file': { dossier, file: 'file-1' },
       'dossier.text': { dossier, file: 'file-1' },
+      'dossier.text-window': { dossier, file: 'file-1', row: null, finding: null, count: 100 },
       'dossier.original': { dossier, file: 'file-1' },
       'dossier.versions': { dossier, file: 'file-1' },
       'dossier.compare': { dossier, file: 'file-1', with: { dossier, file: 'file-2' } },

@@ -9,6 +9,8 @@ import type { PersonView } from '../../shared/contract/office-views.ts';
 import type { ShellHandlers } from '../../shared/contract/shell-api.ts';
 import { checkDecision } from '../../shared/review/decision.ts';
 import { standingOf } from '../../shared/review/review-state.ts';
+import { textRows } from '../../shared/review/text-rows.ts';
+import { textWindow } from '../../shared/review/text-window.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { duties } from '../../shared/signoff/duties.ts';
 import { deskHandlers } from './fake-desk.ts';
@@ -193,6 +195,11 @@ function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
     'dossier.replace-file': async () => fail('intake.empty', { name: '通知.docx' }),
     'dossier.remove-file': async () => ok({}),
     'dossier.text': async ({ file }) => ok({ file, parts: file === sheetFile ? sheetParts : documentParts }),
+    'dossier.text-window': async ({ file, ...wanted }) => {
+      const parts = file === sheetFile ? sheetParts : documentParts;
+      const findings = world.findings.filter((finding) => finding.file === file);
+      return ok(textWindow({ rows: textRows(parts), text: { type: 'docx', parts }, findings }, wanted));
+    },
     'dossier.hidden': async ({ file }) => ok(fakeHidden(file, null)),
     'dossier.reveal-hidden': async () => ok({ text: '请打19900000071再核一次' }),
     'dossier.clean-file': async ({ file }) => {

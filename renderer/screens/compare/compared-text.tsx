@@ -1,11 +1,11 @@
 /** Rows of a comparison, side by side or in one column, with jumps from difference to difference. */
-import { useVirtualizer } from '@tanstack/react-virtual';
 import type { ReactNode } from 'react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ComparisonView } from '../../../shared/contract/viewing-api.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
 import { useAnnounce } from '../../parts/live-region.tsx';
+import { VirtualPane } from '../../parts/virtual-pane.tsx';
 import { useRem, useText } from '../../preferences/use-preferences.tsx';
 import styles from './compare.module.css';
 import { comparedLines, stepDifference } from './compared-lines.ts';
@@ -77,34 +77,26 @@ export function ComparedText({ comparison, left, right }: ComparedTextProps): Re
 
 function Lines({ list, look }: { readonly list: LineList; readonly look: Look }): ReactNode {
   const text = useText();
-  const { virtualizer, lines } = list;
+  const rem = useRem();
+  const { lines, current } = list;
+  const target = lines.findIndex((line) => line.line === 'different' && line.number === current);
   return (
-    <section
-      ref={list.scroll}
+    <VirtualPane
+      label={text.compare.list}
       className={styles.rows}
-      aria-label={text.compare.list}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
-      tabIndex={0}
-      data-region-focus
-    >
-      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const line = lines[index];
-          return (
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              style={{ position: 'absolute', insetInline: 0, top: start }}
-            >
-              {line !== undefined && (
-                <ComparedRowView line={line} look={look} current={list.current} onUnfold={list.unfold} />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </section>
+      count={lines.length}
+      rowHeight={rem * 2.25}
+      target={target}
+      turn={list.steps}
+      render={(index) => {
+        const line = lines[index];
+        return (
+          line !== undefined && (
+            <ComparedRowView line={line} look={look} current={current} onUnfold={list.unfold} />
+          )
+        );
+      }}
+    />
   );
 }
 
@@ -113,27 +105,20 @@ type LineList = ReturnType<typeof useLines>;
 function useLines({ rows }: ComparisonView, total: number) {
   const text = useText();
   const announce = useAnnounce();
-  const rem = useRem();
-  const scroll = useRef<HTMLElement>(null);
   const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
   const [current, setCurrent] = useState<number | null>(null);
+  /** Counts the steps: one at the end stays where it is and still brings it into view. */
+  const [steps, setSteps] = useState(0);
   const lines = useMemo(() => comparedLines(rows, open), [rows, open]);
-  const virtualizer = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rem * 2.25,
-    overscan: 8,
-  });
   const step = (direction: 1 | -1): void => {
     const next = stepDifference(current, direction, total);
-    const index = lines.findIndex((line) => line.line === 'different' && line.number === next);
-    const line = lines[index];
+    const line = lines.find((each) => each.line === 'different' && each.number === next);
     if (next === null || line?.line !== 'different') return;
     setCurrent(next);
-    virtualizer.scrollToIndex(index, { align: 'center' });
+    setSteps((before) => before + 1);
     announce(`${text.compare.position(next, total)} ${rowWords(line.row, text)}`);
   };
   useShortcuts({ 'next-change': () => step(1), 'previous-change': () => step(-1) });
   const unfold = (from: number): void => setOpen((before) => new Set(before).add(from));
-  return { lines, scroll, virtualizer, current, step, unfold };
+  return { lines, current, steps, step, unfold };
 }

@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import type { FindingId, SourceFileId } from '../../../shared/base/ids.ts';
 import type { DossierDetail, FileView } from '../../../shared/contract/dossier-views.ts';
-import type { TextPart } from '../../../shared/extraction/extracted-text.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
 import { SelectInput } from '../../parts/select-input.tsx';
@@ -13,8 +12,11 @@ import { useLoad } from '../../use-load.ts';
 import { DocumentText } from './document-text.tsx';
 import type { PaneView } from './layout/pane-views.ts';
 import { viewsOf } from './layout/pane-views.ts';
+import type { ShownFile } from './layout/shown-file.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 import styles from './review.module.css';
+import type { TextSource } from './text-source.ts';
+import { useTextWindow } from './use-text-window.ts';
 
 const LayoutPane = lazy(async () => ({ default: (await import('./layout/layout-pane.tsx')).LayoutPane }));
 const SheetPane = lazy(async () => ({ default: (await import('./layout/sheet-pane.tsx')).SheetPane }));
@@ -50,9 +52,13 @@ function FilePane(props: FilePaneProps): ReactNode {
   const text = useText();
   const { detail, file } = props;
   const [wanted, setWanted] = useState<PaneView>('reading');
-  const loaded = useLoad(file.id, () => call('dossier.text', { dossier: detail.id, file: file.id }));
-  const parts = loaded.value?.parts ?? null;
-  const views = useMemo(() => viewsOf(file.type, parts ?? []), [file.type, parts]);
+  const { source, ways, failure } = useTextWindow({
+    dossier: detail.id,
+    file: file.id,
+    content: detail.content,
+    finding: props.active?.file === file.id ? props.active.id : null,
+  });
+  const views = useMemo(() => viewsOf(file.type, ways), [file.type, ways]);
   // Whoever looked at one file as it looks wants the next one so, where it can be.
   const view = views.find((each) => each === wanted) ?? 'reading';
   return (
@@ -70,9 +76,9 @@ function FilePane(props: FilePaneProps): ReactNode {
           {text.review.compareThis}
         </Button>
       </div>
-      <ShowFailure failure={loaded.failure} />
-      {loaded.failure === null && parts === null && <p role="status">{text.review.reading}</p>}
-      {parts !== null && <Shown {...props} parts={parts} view={view} />}
+      <ShowFailure failure={failure} />
+      {failure === null && source === null && <p role="status">{text.review.reading}</p>}
+      {source !== null && <Shown {...props} source={source} isEmpty={ways?.isEmpty === true} view={view} />}
     </>
   );
 }
@@ -104,32 +110,57 @@ function ViewChoice({ views, view, onView }: ViewChoiceProps): ReactNode {
 }
 
 interface ShownProps extends FilePaneProps {
-  readonly parts: readonly TextPart[];
+  readonly source: TextSource;
+  readonly isEmpty: boolean;
   readonly view: PaneView;
 }
 
 function Shown(props: ShownProps): ReactNode {
   const text = useText();
-  const { detail, file, active, view, parts } = props;
+  const { file, active, view, source, revealed, onActive } = props;
   const findings = useMemo(
     () => props.findings.filter((finding) => finding.file === file.id),
     [props.findings, file.id],
   );
   const own = active?.file === file.id ? active : null;
-  const shown = { parts, findings, active: own, revealed: props.revealed, onActive: props.onActive };
+  const shown = { findings, active: own, revealed, onActive };
   const isElsewhere = own !== null && own.place.start === own.place.end;
-  if (view === 'reading' && parts.every((part) => part.text === '')) {
+  if (view === 'reading' && props.isEmpty) {
     return <p className={styles.empty}>{text.review.noText}</p>;
   }
   return (
     <>
       {isElsewhere && <p className={styles.notInText}>{text.review.notInText}</p>}
-      <Suspense fallback={<p role="status">{text.review.reading}</p>}>
-        {view === 'reading' && <DocumentText {...shown} />}
-        {view === 'layout' && <LayoutPane key={file.sha256} {...shown} detail={detail} file={file} />}
-        {view === 'sheets' && <SheetPane key={file.id} {...shown} />}
-        {view === 'places' && <PlacedPane key={file.id} {...shown} />}
-      </Suspense>
+      {view === 'reading' ? (
+        <DocumentText {...shown} source={source} />
+      ) : (
+        <Whole {...shown} detail={props.detail} file={file} view={view} />
+      )}
     </>
+  );
+}
+
+interface WholeProps extends Omit<ShownFile, 'parts'> {
+  readonly detail: DossierDetail;
+  readonly file: FileView;
+  readonly view: Exclude<PaneView, 'reading'>;
+}
+
+/** Ways of showing that need the text as a whole, with where each stretch of it stands. */
+function Whole({ detail, file, view, ...props }: WholeProps): ReactNode {
+  const text = useText();
+  const loaded = useLoad(`${file.id} ${detail.content}`, () =>
+    call('dossier.text', { dossier: detail.id, file: file.id }),
+  );
+  const waiting = <p role="status">{text.review.reading}</p>;
+  if (loaded.failure !== null) return <ShowFailure failure={loaded.failure} />;
+  if (loaded.value === null) return waiting;
+  const shown = { ...props, parts: loaded.value.parts };
+  return (
+    <Suspense fallback={waiting}>
+      {view === 'layout' && <LayoutPane key={file.sha256} {...shown} detail={detail} file={file} />}
+      {view === 'sheets' && <SheetPane key={file.id} {...shown} />}
+      {view === 'places' && <PlacedPane key={file.id} {...shown} />}
+    </Suspense>
   );
 }

@@ -1,74 +1,51 @@
-/** Lines of a file in a virtual list; scrolls to the active finding. */
-import { useVirtualizer } from '@tanstack/react-virtual';
+/** Rows of a file's text; scrolls to the active finding. */
 import type { ReactNode } from 'react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import type { FindingId } from '../../../shared/base/ids.ts';
-import type { TextPart } from '../../../shared/extraction/extracted-text.ts';
+import { VirtualPane } from '../../parts/virtual-pane.tsx';
 import { useRem, useText } from '../../preferences/use-preferences.tsx';
-import { byPart, documentRows, rowOfPlace } from './document-lines.ts';
 import { DocumentRowView } from './document-row.tsx';
+import { findingsInText } from './findings-in-text.ts';
 import type { NumberedFinding } from './numbered-findings.ts';
 import styles from './review.module.css';
+import type { TextSource } from './text-source.ts';
 
 export interface DocumentTextProps {
-  readonly parts: readonly TextPart[];
+  readonly source: TextSource;
+  /** Findings of this file. */
   readonly findings: readonly NumberedFinding[];
   readonly active: NumberedFinding | null;
   readonly revealed: FindingId | null;
   readonly onActive: (finding: NumberedFinding) => void;
 }
 
-export function DocumentText(props: DocumentTextProps): ReactNode {
+export function DocumentText({ source, findings, active, revealed, ...props }: DocumentTextProps): ReactNode {
   const text = useText();
   const rem = useRem();
-  const { parts, findings, active } = props;
-  const scroll = useRef<HTMLElement>(null);
-  const rows = useMemo(() => documentRows(parts), [parts]);
-  const findingsOfPart = useMemo(() => byPart(findings), [findings]);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rem * 1.75,
-    overscan: 12,
-  });
-  const target = active === null ? -1 : rowOfPlace(rows, active.place);
-  const activeId = active?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: two findings may share a row, and each brings it into view
+  const latest = useRef(props.onActive);
   useEffect(() => {
-    if (target >= 0) virtualizer.scrollToIndex(target, { align: 'center' });
-  }, [target, activeId]);
+    latest.current = props.onActive;
+  });
+  const onActive = useCallback((finding: NumberedFinding): void => latest.current(finding), []);
+  const inText = useMemo(() => findingsInText(findings), [findings]);
   return (
-    <section
-      ref={scroll}
+    <VirtualPane
+      label={text.review.document}
       className={styles.document}
-      aria-label={text.review.document}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: a pane that scrolls must be reachable by keyboard
-      tabIndex={0}
-      data-region-focus
-    >
-      <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }}>
-        {virtualizer.getVirtualItems().map(({ index, start, key }) => {
-          const row = rows[index];
-          return (
-            <div
-              key={key}
-              ref={virtualizer.measureElement}
-              data-index={index}
-              style={{ position: 'absolute', insetInline: 0, top: start }}
-            >
-              {row !== undefined && (
-                <DocumentRowView
-                  row={row}
-                  findings={findingsOfPart.get(row.part.path) ?? []}
-                  activeId={activeId ?? null}
-                  revealed={props.revealed}
-                  onActive={props.onActive}
-                />
-              )}
-            </div>
-          );
-        })}
-      </div>
-    </section>
+      count={source.count}
+      rowHeight={rem * 1.75}
+      target={active === null ? -1 : source.rowOf(active)}
+      turn={active?.id}
+      onRange={source.need}
+      render={(index) => (
+        <DocumentRowView
+          row={source.rowAt(index)}
+          findings={inText}
+          activeId={active?.id ?? null}
+          revealed={revealed}
+          onActive={onActive}
+        />
+      )}
+    />
   );
 }

@@ -40,20 +40,6 @@ export function markedRuns<F extends Stretch>(
   });
 }
 
-/** Segments that touch a line, found by halving since a part may hold a million of them, sorted and disjoint. */
-export function segmentsOf(segments: readonly TextSegment[], line: Stretch): readonly TextSegment[] {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((segments[middle]?.end ?? 0) <= line.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while ((segments[end]?.start ?? Number.POSITIVE_INFINITY) < line.end) end += 1;
-  return segments.slice(low, end);
-}
-
 function overlaps(left: Stretch, right: Stretch): boolean {
   return left.start < right.end && right.start < left.end;
 }

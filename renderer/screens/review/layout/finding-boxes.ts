@@ -1,7 +1,7 @@
 /** Where findings stand on a page: the boxes of the stretches that they are about, each cut out of the run it belongs to. */
 import type { TextPart } from '../../../../shared/extraction/extracted-text.ts';
+import { segmentsOf } from '../../../../shared/extraction/segments-of.ts';
 import { stretchesOf } from '../../../../shared/screening/finding.ts';
-import { segmentsOf } from '../marked-runs.ts';
 import type { NumberedFinding } from '../numbered-findings.ts';
 
 /** Left, top, width, height, in the unit of the page. */

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { Notice } from '../../../parts/notice.tsx';
 import { useText } from '../../../preferences/use-preferences.tsx';
 import { DocumentText } from '../document-text.tsx';
+import { sourceOfParts } from '../text-source.ts';
 import { boxesByPage, findingBoxes } from './finding-boxes.ts';
 import styles from './layout.module.css';
 import { LayoutBar } from './layout-bar.tsx';
@@ -21,7 +22,10 @@ export function PdfPane(props: LayoutProps): ReactNode {
   const pdf = usePdf(props);
   const onZoom = (step: 'in' | 'out' | 'fit'): void => pdf.view?.zoom(step);
   // What was recognised on scanned pages stands beside them, since characters may have been taken for others.
-  const recognised = useMemo(() => props.parts.filter(({ role }) => role === 'picture'), [props.parts]);
+  const recognised = useMemo(
+    () => sourceOfParts(props.parts.filter(({ role }) => role === 'picture')),
+    [props.parts],
+  );
   return (
     <>
       <LayoutBar
@@ -31,7 +35,7 @@ export function PdfPane(props: LayoutProps): ReactNode {
         onZoom={onZoom}
       />
       {pdf.isBroken && <Notice tone="error">{layout.broken}</Notice>}
-      <div className={recognised.length === 0 ? styles.whole : styles.split}>
+      <div className={recognised.count === 0 ? styles.whole : styles.split}>
         <div className={styles.area}>
           {/* biome-ignore lint/a11y/useSemanticElements: pdf.js wants a div */}
           <div
@@ -48,9 +52,9 @@ export function PdfPane(props: LayoutProps): ReactNode {
             <div className={`pdfViewer ${styles.pdf}`} />
           </div>
         </div>
-        {recognised.length > 0 && (
+        {recognised.count > 0 && (
           <section className={styles.beside} aria-label={layout.recognised}>
-            <DocumentText {...props} parts={recognised} />
+            <DocumentText {...props} source={recognised} />
           </section>
         )}
       </div>

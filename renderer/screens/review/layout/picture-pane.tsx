@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useMemo, useState } from 'react';
 import { useText } from '../../../preferences/use-preferences.tsx';
 import { DocumentText } from '../document-text.tsx';
+import { sourceOfParts } from '../text-source.ts';
 import { findingBoxes } from './finding-boxes.ts';
 import styles from './layout.module.css';
 import type { ZoomStep } from './layout-bar.tsx';
@@ -19,6 +20,7 @@ export function PicturePane(props: LayoutProps): ReactNode {
   const [scale, setScale] = useState(1);
   const [size, setSize] = useState({ width: 1, height: 1 });
   const address = usePictureAddress(props);
+  const source = useMemo(() => sourceOfParts(props.parts), [props.parts]);
   const boxes = useMemo(() => findingBoxes(props.parts, props.findings), [props.parts, props.findings]);
   const onZoom = (step: ZoomStep): void =>
     setScale((before) => {
@@ -53,7 +55,7 @@ export function PicturePane(props: LayoutProps): ReactNode {
           </section>
         </div>
         <div className={styles.beside}>
-          <DocumentText {...props} />
+          <DocumentText {...props} source={source} />
         </div>
       </div>
     </>

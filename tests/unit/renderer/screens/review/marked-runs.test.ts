@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { markedRuns, segmentsOf } from '../../../../../renderer/screens/review/marked-runs.ts';
+import { markedRuns } from '../../../../../renderer/screens/review/marked-runs.ts';
 import type { TextSegment } from '../../../../../shared/extraction/extracted-text.ts';
+import { segmentsOf } from '../../../../../shared/extraction/segments-of.ts';
 
 const seen = (start: number, end: number): TextSegment => ({ start, end, place: {}, hidden: null });
 const hidden = (start: number, end: number): TextSegment => ({

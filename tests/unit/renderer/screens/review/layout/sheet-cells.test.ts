@@ -9,6 +9,10 @@ import {
 } from '../../../../../../renderer/screens/review/layout/sheet-cells.ts';
 import { findingsByCell } from '../../../../../../renderer/screens/review/layout/sheet-findings.ts';
 import { cellAfterKey } from '../../../../../../renderer/screens/review/layout/sheet-keys.ts';
+import type { TextPart } from '../../../../../../shared/extraction/extracted-text.ts';
+import type { FileType } from '../../../../../../shared/intake/file-type.ts';
+import { textRows } from '../../../../../../shared/review/text-rows.ts';
+import { textWindow } from '../../../../../../shared/review/text-window.ts';
 import { findingAt, partOf } from './finding-at.ts';
 
 const names = partOf(
@@ -80,12 +84,20 @@ test('moves by keys and stays inside the sheet', () => {
   expect(after('x')).toBeNull();
 });
 
+function ways(type: FileType, parts: readonly TextPart[]) {
+  const wanted = { row: null, finding: null, count: 1 };
+  return (
+    textWindow({ rows: textRows(parts), text: { type, parts }, findings: [] }, wanted).whole?.ways ?? null
+  );
+}
+
 test('offers the ways of showing a file that its format and its words allow', () => {
   const page = partOf([['你好', { page: 1, box: [10, 10, 20, 10] }]], { role: 'page' });
-  expect(viewsOf('xlsx', [names, stalls])).toEqual(['reading', 'sheets']);
-  expect(viewsOf('pdf', [page])).toEqual(['reading', 'layout']);
-  expect(viewsOf('ofd', [page])).toEqual(['reading', 'places']);
-  expect(viewsOf('txt', [names])).toEqual(['reading']);
+  expect(viewsOf('xlsx', ways('xlsx', [names, stalls]))).toEqual(['reading', 'sheets']);
+  expect(viewsOf('pdf', ways('pdf', [page]))).toEqual(['reading', 'layout']);
+  expect(viewsOf('ofd', ways('ofd', [page]))).toEqual(['reading', 'places']);
+  expect(viewsOf('txt', ways('txt', [names]))).toEqual(['reading']);
+  expect(viewsOf('pdf', null)).toEqual(['reading']);
 });
 
 test('lays words on pages at least as large as a sheet of paper', () => {
