@@ -1,5 +1,5 @@
 /** Starts the window. */
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { followProgress } from './api.ts';
 import { App } from './app.tsx';
@@ -10,6 +10,10 @@ import './styles/tokens.css';
 import './styles/base.css';
 import { TopError } from './top-error.tsx';
 
+/** The component set in place of the screens: for development and checks, and loaded only then. */
+const Gallery = lazy(async () => ({ default: (await import('./gallery/gallery.tsx')).Gallery }));
+const isGallery = location.hash === '#gallery';
+
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no root element');
 listenForShortcuts();
@@ -19,7 +23,13 @@ createRoot(root).render(
     <PreferencesProvider>
       <TopError>
         <LiveRegion>
-          <App />
+          {isGallery ? (
+            <Suspense fallback={null}>
+              <Gallery />
+            </Suspense>
+          ) : (
+            <App />
+          )}
         </LiveRegion>
       </TopError>
     </PreferencesProvider>

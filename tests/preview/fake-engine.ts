@@ -29,6 +29,7 @@ import {
   verified,
 } from './fake-office.ts';
 import { fakePeople } from './fake-people.ts';
+import { type FakeState, inState } from './fake-states.ts';
 
 interface FakeOptions {
   readonly isEmpty: boolean;
@@ -36,6 +37,9 @@ interface FakeOptions {
   readonly isReady: boolean;
   /** Further findings, to look at long lists. */
   readonly size: number;
+  readonly state: FakeState;
+  /** Leaves the work list as it is, for whoever has to get past it. */
+  readonly keepsList: boolean;
 }
 
 const names = ['陈立新', '周敏', '何卫东', '刘洋', '孙洁', '郑涛'];
@@ -84,7 +88,8 @@ export function fakeBridge(options: FakeOptions): Window['xianshen'] {
     call: (method, input) => {
       const handler = handlers.get(method);
       if (handler === undefined) throw new Error(method);
-      return handler(input as never) as Promise<Result<never>>;
+      const answer = handler(input as never) as Promise<Result<never>>;
+      return inState(options.state, method, answer, options.keepsList);
     },
     dropped: async () => ({ ok: true, value: { items: [], isCut: false } }),
     onOpened: () => () => undefined,

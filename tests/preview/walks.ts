@@ -1,6 +1,9 @@
 /** Ways to each screen, by role and name as a person finds things. */
 import type { Page } from 'playwright';
+import type { DossierTab } from '../../renderer/screens/dossier/jump.ts';
 import { en } from '../../renderer/text/en.ts';
+import { galleryEn } from '../../renderer/text/gallery-en.ts';
+import { galleryZh } from '../../renderer/text/gallery-zh.ts';
 import type { WindowText } from '../../renderer/text/zh-cn.ts';
 import { zhCn } from '../../renderer/text/zh-cn.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
@@ -113,12 +116,33 @@ export const walks: Readonly<Record<string, Walk>> = {
     await page.keyboard.press('Control+Enter');
     await page.getByRole('table').first().waitFor();
   },
-  office: (page, language) => signIn(page, language, 'system-administrator'),
-  shortcuts: async (page, language) => {
+  procedure: (page, language) => openTab(page, language, 'procedure'),
+  sheet: (page, language) => openTab(page, language, 'sheet'),
+  desk: (page, language) => openTab(page, language, 'desk'),
+  hidden: (page, language) => openTab(page, language, 'hidden'),
+  register: (page, language) => goTo(page, language, 'handler', textOf(language).register.place),
+  keys: (page, language) => goTo(page, language, 'security-administrator', textOf(language).keys.place),
+  palette: (page, language) => pressAtWorkList(page, language, 'Control+k'),
+  jobs: (page, language) => pressAtWorkList(page, language, 'Control+j'),
+  help: (page, language) => pressAtWorkList(page, language, 'F1'),
+  about: async (page, language) => {
     await signIn(page, language, 'handler');
-    await page.keyboard.press('Control+/');
+    await press(page, textOf(language).frame.offline);
     await page.getByRole('dialog').waitFor();
   },
+  gallery: (page) => openGallery(page),
+  'gallery-dialog': async (page, language) => {
+    await openGallery(page);
+    await press(page, (language === 'zh' ? galleryZh : galleryEn).openDialog);
+    await page.getByRole('dialog').waitFor();
+  },
+  'gallery-alert': async (page, language) => {
+    await openGallery(page);
+    await press(page, (language === 'zh' ? galleryZh : galleryEn).openAlert);
+    await page.getByRole('alertdialog').waitFor();
+  },
+  office: (page, language) => signIn(page, language, 'system-administrator'),
+  shortcuts: (page, language) => pressAtWorkList(page, language, 'Control+/'),
 };
 
 function textOf(language: 'zh' | 'en'): WindowText {
@@ -138,12 +162,27 @@ async function signIn(page: Page, language: 'zh' | 'en', duty: Duty, query = '')
   await page.getByRole('banner').getByRole('button').first().waitFor();
 }
 
-async function openTab(
-  page: Page,
-  language: 'zh' | 'en',
-  tab: 'materials' | 'review' | 'signOff',
-  query = '',
-): Promise<void> {
+/** A place of the navigation. */
+async function goTo(page: Page, language: 'zh' | 'en', duty: Duty, place: string): Promise<void> {
+  await signIn(page, language, duty);
+  await press(page, place);
+  await page.getByRole('heading', { level: 1, name: place }).waitFor();
+}
+
+/** A key that opens a dialog. */
+async function pressAtWorkList(page: Page, language: 'zh' | 'en', key: string): Promise<void> {
+  await signIn(page, language, 'handler');
+  await page.keyboard.press(key);
+  await page.getByRole('dialog').waitFor();
+}
+
+async function openGallery(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.goto(`${address}#gallery`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+}
+
+async function openTab(page: Page, language: 'zh' | 'en', tab: DossierTab, query = ''): Promise<void> {
   await signIn(page, language, 'handler', query);
   await page.getByRole('grid').focus();
   await page.keyboard.press('Enter');
