@@ -1,5 +1,5 @@
 /** Binds shortcuts of the registry to actions while a component is shown. The component shown last wins. */
-import { useEffect, useRef } from 'react';
+import { createContext, useContext, useEffect, useRef } from 'react';
 import type { ShortcutId } from './shortcuts.ts';
 import { shortcutOf, shortcuts } from './shortcuts.ts';
 
@@ -12,11 +12,15 @@ const throughDialogs: readonly ShortcutId[] = ['primary', 'text-larger', 'text-s
 
 const ofText: readonly ShortcutId[] = ['undo', 'redo'];
 
-/** Binds for as long as the component is mounted; a shortcut with `undefined` falls through to what lies below. */
+/** False round what is kept in the page but out of sight: its keys would act on something nobody sees. */
+export const ShortcutsInSight = createContext(true);
+
+/** Binds for as long as the component is mounted and in sight; a shortcut with `undefined` falls through to what lies below. */
 export function useShortcuts(bindings: Bindings): void {
+  const isInSight = useContext(ShortcutsInSight);
   const latest = useRef(bindings);
   useEffect(() => {
-    latest.current = bindings;
+    latest.current = isInSight ? bindings : {};
   });
   useEffect(() => {
     const layer = latest;

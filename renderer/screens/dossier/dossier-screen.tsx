@@ -7,6 +7,7 @@ import type { DossierDetail, FindingView } from '../../../shared/contract/dossie
 import type { PersonView } from '../../../shared/contract/office-views.ts';
 import { call } from '../../api.ts';
 import { noteRecent } from '../../frame/recent.ts';
+import { ShortcutsInSight } from '../../keyboard/use-shortcuts.ts';
 import { Button } from '../../parts/button.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
@@ -105,41 +106,43 @@ function Release({ detail, detailLoad, findings, person, onLeave }: ReleaseProps
       <ShowFailure failure={detailLoad.failure ?? findings.failure} />
       {compared !== null && <CompareView detail={detail} file={compared} onLeave={() => setCompared(null)} />}
       {/* What was begun in a tab stays while versions are compared. */}
-      <div className={styles.holder} hidden={compared !== null}>
-        <DossierTabs
-          tab={tab}
-          onTab={(next) => {
-            setTarget(null);
-            setTab(next);
-          }}
-        >
-          <TabPanel id="materials" data-help="materials" className={styles.panel ?? ''} shouldForceMount>
-            <MaterialsTab {...shared} onCompare={setCompared} />
-          </TabPanel>
-          <TabPanel id="procedure" data-help="procedure" className={styles.panel ?? ''} shouldForceMount>
-            <ProcedureTab {...shared} />
-          </TabPanel>
-          <TabPanel id="sheet" data-help="sheet" className={styles.panel ?? ''}>
-            <SheetTab {...shared} />
-          </TabPanel>
-          <TabPanel id="desk" data-help="desk" className={styles.panel ?? ''}>
-            <Suspense fallback={<p role="status">{text.app.loading}</p>}>
-              <DeskTab {...shared} />
-            </Suspense>
-          </TabPanel>
-          <TabPanel id="hidden" data-help="hidden" className={styles.panel ?? ''}>
-            <HiddenTab {...shared} target={target} />
-          </TabPanel>
-          <TabPanel id="review" data-help="review" className={styles.panel ?? ''}>
-            <CleanJumpContext value={detail.may.edit ? cleanThere : null}>
-              <ReviewTab {...shared} active={active} onActive={setActive} onCompare={setCompared} />
-            </CleanJumpContext>
-          </TabPanel>
-          <TabPanel id="signOff" data-help="signOff" className={styles.panel ?? ''}>
-            <SignOffTab {...shared} onJump={jump} onDetail={(next) => detailLoad.change(() => next)} />
-          </TabPanel>
-        </DossierTabs>
-      </div>
+      <ShortcutsInSight value={compared === null}>
+        <div className={styles.holder} hidden={compared !== null}>
+          <DossierTabs
+            tab={tab}
+            onTab={(next) => {
+              setTarget(null);
+              setTab(next);
+            }}
+          >
+            <TabPanel id="materials" data-help="materials" className={styles.panel ?? ''} shouldForceMount>
+              <MaterialsTab {...shared} onCompare={setCompared} />
+            </TabPanel>
+            <TabPanel id="procedure" data-help="procedure" className={styles.panel ?? ''} shouldForceMount>
+              <ProcedureTab {...shared} />
+            </TabPanel>
+            <TabPanel id="sheet" data-help="sheet" className={styles.panel ?? ''}>
+              <SheetTab {...shared} />
+            </TabPanel>
+            <TabPanel id="desk" data-help="desk" className={styles.panel ?? ''}>
+              <Suspense fallback={<p role="status">{text.app.loading}</p>}>
+                <DeskTab {...shared} />
+              </Suspense>
+            </TabPanel>
+            <TabPanel id="hidden" data-help="hidden" className={styles.panel ?? ''}>
+              <HiddenTab {...shared} target={target} />
+            </TabPanel>
+            <TabPanel id="review" data-help="review" className={styles.panel ?? ''}>
+              <CleanJumpContext value={detail.may.edit ? cleanThere : null}>
+                <ReviewTab {...shared} active={active} onActive={setActive} onCompare={setCompared} />
+              </CleanJumpContext>
+            </TabPanel>
+            <TabPanel id="signOff" data-help="signOff" className={styles.panel ?? ''}>
+              <SignOffTab {...shared} onJump={jump} onDetail={(next) => detailLoad.change(() => next)} />
+            </TabPanel>
+          </DossierTabs>
+        </div>
+      </ShortcutsInSight>
     </div>
   );
 }
