@@ -29,7 +29,9 @@ const sampleDecision = z.strictObject({
 const sampleRelease = z.strictObject({
   packageNumber: z.string(),
   kind: z.string(),
-  intendedState: z.enum(['drafting', 'to-release', 'returned']),
+  intendedState: z.enum(['drafting', 'to-release', 'returned', 'exported']),
+  /** What shall be left of a timer on the day the office is filled, and the fields of the record that it counts from. */
+  due: z.strictObject({ timer: z.string(), left: z.int(), fields: z.array(z.string()) }),
   catalogue: catalogueSchema,
   record: releaseRecordSchema,
   files: z.array(z.strictObject({ slot: z.enum(partSlots), position: z.int(), file: z.string() })),

@@ -1,12 +1,18 @@
 /** Fills an empty workspace with the sample office: the same handlers that people use, in the same order, by the same rules. */
-import type { FileTicket } from '../base/ids.ts';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { chinaDate } from '../base/china-date.ts';
+import type { DossierId, FileTicket } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
+import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Handlers } from '../contract/api.ts';
+import { dateSampleRelease } from './date-sample-release.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { createOffice, officeStatus } from './office-cases.node.ts';
 import { readSampleOffice } from './read-sample-office.node.ts';
-import { replayRelease } from './replay-release.node.ts';
+import type { ReplayHost } from './replay-release.node.ts';
+import { replayRelease, signIn } from './replay-release.node.ts';
 
 type Cases = Omit<Handlers, 'office.create-sample'>;
 
@@ -30,14 +36,34 @@ export function sampleCases(
         ...casesOver(inside),
         'office.create-sample': async () => fail('office.exists', {}),
       };
+      const host = { sample: sample.value, handlers, ticketOf, onStep: () => {} };
+      const day = { ...context, today: chinaDate(context.ports.clock.now()) };
       for (const release of sample.value.releases) {
-        const host = { sample: sample.value, handlers, ticketOf, onStep: () => {} };
-        const replayed = await replayRelease(release, host);
+        const replayed = await replayRelease(dateSampleRelease(release, day), host);
         if (!replayed.ok) return replayed;
+        if (release.intendedState !== 'exported') continue;
+        const exported = await exportRelease(replayed.value, context.wiring.workspaceFolder, host);
+        if (!exported.ok) return exported;
       }
       return ok(officeStatus(context));
     },
   };
+}
+
+/** The bundle lies beside the sample's data, as it would in the folder that an approver chooses. */
+async function exportRelease(
+  dossier: DossierId,
+  workspace: string,
+  host: ReplayHost,
+): Promise<Result<Record<never, never>>> {
+  const path = join(workspace, 'sample-bundles');
+  await mkdir(path, { recursive: true });
+  await signIn('approver', host);
+  const passPhrase = host.sample.office.people.find(({ duty }) => duty === 'approver')?.passPhrase ?? '';
+  const folder = host.ticketOf(path);
+  const exported = await host.handlers['bundle.export']({ dossier, folder, passPhrase });
+  await host.handlers['session.sign-out']({});
+  return exported.ok ? ok({}) : exported;
 }
 
 /** Tickets that lead to the shipped files; nobody outside holds one of them. */

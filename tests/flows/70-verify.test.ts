@@ -219,7 +219,7 @@ describe('the workspace', () => {
 });
 
 describe('the sample office', () => {
-  test('is filled by the same rules, with three releases in three states', async () => {
+  test('is filled by the same rules, with releases as a working day finds them', async () => {
     const station = await openWorkstation();
     expect(await station.call('office.create-sample', {})).toMatchObject({
       state: 'ready',
@@ -237,12 +237,18 @@ describe('the sample office', () => {
     const person = status.people.find(({ duty }) => duty === 'handler')!.id;
     await station.call('session.sign-in', { person, passPhrase: handler.passPhrase });
     const releases = await station.call('dossier.list', {});
-    expect(
-      releases.map(({ packageNumber, state, returned }) => ({ packageNumber, state, returned })),
-    ).toEqual([
-      { packageNumber: 'BMSC-2026-0003', state: 'drafting', returned: true },
-      { packageNumber: 'BMSC-2026-0002', state: 'drafting', returned: false },
-      { packageNumber: 'BMSC-2026-0001', state: 'approved', returned: false },
+    const standing = releases
+      .map(({ packageNumber, state, returned, deadline }) =>
+        [packageNumber.slice(-4), state, returned, deadline?.left, deadline?.standing].join(' '),
+      )
+      .sort();
+    expect(standing).toEqual([
+      '0001 approved false 12 ahead',
+      '0002 drafting false 3 ahead',
+      '0003 drafting true 1 ahead',
+      '0004 exported false  ',
+      '0005 exported false  ',
+      '0006 drafting false -2 late',
     ]);
   });
 });

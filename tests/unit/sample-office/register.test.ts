@@ -10,7 +10,7 @@ import { completeRelease } from '../release/kind-cases.ts';
 import type { FindingInWords, Release, Screened } from './sample-office.ts';
 import { office, readSample, register, releases, screenPackage } from './sample-office.ts';
 
-const folders = ['clean', 'planted', 'returned', 'marked'];
+const folders = ['clean', 'planted', 'returned', 'reposted', 'marked'];
 const screened = new Map<string, Screened>();
 
 beforeAll(async () => {
@@ -105,6 +105,22 @@ describe('the releases', () => {
     expect(new Set(answered.map((each) => each.join()))).toEqual(
       new Set(['handler set-aside,secrecy-reviewer uphold']),
     );
+  });
+
+  test('those that left have nothing to decide', () => {
+    const left = releases.filter(({ intendedState }) => intendedState === 'exported');
+    expect(left).toHaveLength(2);
+    const found = left.flatMap(({ files }) => files.flatMap(({ file }) => findingsOf(file)));
+    expect(found.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+
+  test('are timed so that one is late, one ends tomorrow and one in three days', () => {
+    const open = releases.filter(({ intendedState }) => intendedState !== 'exported');
+    expect(open.map(({ due }) => due.left).sort((a, b) => a - b)).toEqual([-2, 1, 3, 12]);
+    for (const { kind, due } of releases) {
+      const timer = completeRelease(kind).kind.timers.find(({ id }) => id === due.timer);
+      expect(due.fields.map((field) => `field:${field}`)).toContain(timer?.from);
+    }
   });
 
   test('every decision answers a finding that is there', () => {

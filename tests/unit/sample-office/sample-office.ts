@@ -24,7 +24,8 @@ const fileInSlot = { slot: z.enum(partSlots), file: z.string() };
 const release = z.strictObject({
   packageNumber: z.string().check(z.regex(/^BMSC-\d{4}-\d{4}$/u)),
   kind: z.string(),
-  intendedState: z.enum(['drafting', 'to-release', 'returned']),
+  intendedState: z.enum(['drafting', 'to-release', 'returned', 'exported']),
+  due: z.strictObject({ timer: z.string(), left: z.int(), fields: z.array(z.string()) }),
   catalogue: catalogueSchema,
   record: releaseRecordSchema,
   files: z.array(z.strictObject({ ...fileInSlot, position: z.int() })),
