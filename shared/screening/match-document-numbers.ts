@@ -13,11 +13,19 @@ const certainty: Readonly<Record<NumberSlip, number>> = {
   blank: 0.8,
 };
 
+/**
+ * Papers of enforcement and certificates are numbered by their own forms (云交罚〔2026〕0091号, 云建消凭字〔2026〕第0088号), for which the
+ * layout of official documents says nothing.
+ */
+const ownForm = /(?:罚|许|凭|证|催|强|检|责改|听告|立案|受理)字?$/u;
+const freeInOwnForm: ReadonlySet<NumberSlip> = new Set(['padded', 'inserted-word']);
+
 /** Numbers with this slip; the suggestion replaces exactly the range of the finding. */
 export function matchNumberSlip(slip: NumberSlip): (screened: ScreenedPart) => readonly Match[] {
   return (screened) =>
     documentNumbers(screened)
       .filter((number) => number.slip === slip)
+      .filter(({ before }) => !(freeInOwnForm.has(slip) && ownForm.test(before)))
       .map((number) => ({
         start: number.start,
         end: number.end,

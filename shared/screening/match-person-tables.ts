@@ -9,6 +9,10 @@ import { tablesOf } from './table-columns.ts';
 
 const person = /姓名|户主|申请人|受助人|患者$|救助对象|学员$|法定代表人/u;
 const health = /病种|诊断|病情|患病|疾病|残疾(?:等级|类别|类型|程度)|伤残等级|健康状况|体检|孕|病因/u;
+/** Columns that say why somebody needs help, and illnesses that they name. */
+const cause = /(?:致贫|致困|困难|救助|申请|主要)(?:原因|事由)/u;
+const illness =
+  /癌|肿瘤|尿毒症|白血病|结核|肝炎|艾滋|抑郁|精神(?:病|分裂|障碍|残疾)|癫痫|梅毒|糖尿病|高血压|心脏病|脑瘫|自闭症|偏瘫|中风|肝硬化|肾衰/u;
 const child = /(?:学生|儿童|幼儿|子女|孤儿|孩子)(?:姓名)?$|(?:学生|儿童|幼儿|孤儿)姓名/u;
 const childhood = /班级|年级|监护人|家长|学校|幼儿园|年龄|周岁|出生|学籍/u;
 const childhoodStrong = /班级|年级|监护人|家长姓名|幼儿园|学籍/u;
@@ -32,11 +36,15 @@ const mostInLowCount = 4;
 /** Health information beside names. */
 export function matchHealthColumns(screened: ScreenedPart): readonly Match[] {
   return tablesOf(screened).flatMap((table) => {
-    const columns = headersLike(table, health);
+    const columns = [...headersLike(table, health), ...headersLike(table, cause).filter(namesIllness(table))];
     return headersLike(table, person).length > 0 && columns.length > 0
       ? [atHeader(table, columns, 'health-columns')]
       : [];
   });
+}
+
+function namesIllness({ rows }: Table): (header: TableCell) => boolean {
+  return ({ column }) => rows.flat().some((cell) => cell.column === column && illness.test(cell.text));
 }
 
 /** Names of children with class, age or guardian. */

@@ -58,6 +58,14 @@ describe('the rules', () => {
     expect(f2(figures.personalData)).toBeGreaterThanOrEqual(0.95);
   });
 
+  test('read papers of kinds that they were not written for', () => {
+    expect(figures.secondRound.planted).toBeGreaterThan(80);
+    for (const count of [figures.heldOut, figures.secondRound]) {
+      expect(recall(count)).toBeGreaterThanOrEqual(0.95);
+      expect(precision(count)).toBeGreaterThanOrEqual(0.95);
+    }
+  });
+
   test('see listed terms through every disguise that folding covers', () => {
     expect(recall(figures.terms)).toBeGreaterThanOrEqual(0.99);
     expect(figures.termsOnCleanPer100k).toBeLessThanOrEqual(1);
