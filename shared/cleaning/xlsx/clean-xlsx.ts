@@ -9,9 +9,10 @@ import {
 } from '../office/clean-common.ts';
 import { maskText } from '../office/mask-text.ts';
 import { type EditContext, openOfficeEdit } from '../office/office-edit.ts';
-import { everyElement, rewrite, textIn } from '../office/xml-node.ts';
-import { dropCells, halfHidden } from './drop-cells.ts';
+import { everyElement, rewrite, textIn, type XmlElement } from '../office/xml-node.ts';
+import { dropCells } from './drop-cells.ts';
 import { dropNotes } from './drop-notes.ts';
+import { dropPaleWords } from './drop-pale-words.ts';
 import { dropHiddenShapes } from './drop-shapes.ts';
 import { dropUnusedStrings } from './drop-strings.ts';
 import { maskCells } from './mask-cells.ts';
@@ -38,14 +39,18 @@ export function cleanXlsx(
     .relationships(main)
     .filter(({ kind, isExternal }) => /sheet$/.test(kind) && !isExternal);
   const gone = new Set(hiddenCells.filter((kind) => cleaning.wants(kind)).map((kind) => `xlsx.${kind}`));
+  const strings = sharedStrings(edit, main);
   let needsValues = droppedSheets > 0;
+  let hasLostWords = false;
   for (const { target } of sheets) {
     if (cleaning.wants('hidden-shape')) dropHiddenShapes(edit, target);
     const root = edit.tree(target);
     const part = text.parts.find(({ path }) => path === target);
     if (root === null || part === undefined) continue;
     if (dropCells(root, part, gone) > 0) needsValues = true;
-    for (const kind of halfHidden(part)) if (gone.has(kind)) unable.set(kind, 'kind-not-cleanable');
+    const pale = dropPaleWords(root, part, { strings, kinds: gone });
+    if (pale.changed > 0) hasLostWords = true;
+    for (const kind of pale.left) unable.set(kind, 'kind-not-cleanable');
   }
   dropNotes(
     cleaning,
@@ -56,9 +61,15 @@ export function cleanXlsx(
   if (cleaning.wants('external-link') && dropExternal(cleaning, main)) needsValues = true;
   if (needsValues && formulasToValues(cleaning, paths)) cleaning.notes.add('formulas-became-values');
   const masked = maskWorkbook(cleaning, main, paths);
-  if (cleaning.wants('unreferenced-strings') || needsValues) dropUnusedStrings(cleaning, main, paths);
+  if (cleaning.wants('unreferenced-strings') || needsValues || hasLostWords)
+    dropUnusedStrings(cleaning, main, paths);
   cleanCommon(cleaning);
   return { bytes: edit.finish(), unable, notes: cleaning.notes, masked };
+}
+
+function sharedStrings(edit: OfficeCleaning['edit'], main: string): XmlElement | null {
+  const strings = edit.relationships(main).find(({ kind }) => kind === 'sharedStrings');
+  return strings === undefined ? null : edit.tree(strings.target);
 }
 
 function dropSources(cleaning: OfficeCleaning, unable: Map<string, KeptReason>): void {
@@ -122,8 +133,7 @@ function formulasToValues({ edit }: OfficeCleaning, sheets: readonly string[]): 
 function maskWorkbook({ edit, plan }: OfficeCleaning, main: string, sheets: readonly string[]): number {
   if (plan.masks.length === 0) return 0;
   let masked = 0;
-  const strings = edit.relationships(main).find(({ kind }) => kind === 'sharedStrings');
-  const table = strings === undefined ? null : edit.tree(strings.target);
+  const table = sharedStrings(edit, main);
   const shape = { block: 'si', texts: new Set(['t']) };
   if (table !== null) masked += maskText(table, shape, plan.masks);
   for (const path of sheets) {

@@ -23,14 +23,6 @@ export function dropCells(sheet: XmlElement, part: TextPart, kinds: ReadonlySet<
   return emptied;
 }
 
-/** Kinds of hidden words in cells of which other words are seen. */
-export function halfHidden({ segments }: TextPart): ReadonlySet<string> {
-  const shown = new Set(segments.flatMap(({ hidden, place }) => (hidden === null ? (place.cell ?? []) : [])));
-  return new Set(
-    segments.flatMap(({ hidden, place }) => (hidden !== null && shown.has(place.cell ?? '') ? [hidden] : [])),
-  );
-}
-
 export interface AddressedCell {
   readonly address: string;
   readonly cell: XmlElement;

@@ -89,6 +89,69 @@ describe('hidden cells', () => {
   });
 });
 
+describe('cells of which some words are pale', () => {
+  const run = (text: string, color = '') =>
+    `<r><rPr>${color === '' ? '' : `<color rgb="FF${color}"/>`}<sz val="11"/></rPr><t>${text}</t></r>`;
+  const item = (...runs: readonly string[]) => `<si>${runs.join('')}</si>`;
+  const cell = (address: string, string: number, format = 0) =>
+    `<c r="${address}" s="${format}" t="s"><v>${string}</v></c>`;
+  const styles =
+    '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fonts><font/></fonts>' +
+    '<fills><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F497D"/></patternFill></fill></fills>' +
+    '<cellXfs><xf fontId="0" fillId="0"/><xf fontId="0" fillId="1"/></cellXfs></styleSheet>';
+  const bookOf = (items: string, cells: string) =>
+    makeXlsx({
+      sheets: [{ name: '名单', content: `<sheetData>${row(1, cells)}</sheetData>` }],
+      parts: {
+        'xl/sharedStrings.xml': `<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${items}</sst>`,
+        'xl/styles.xml': styles,
+      },
+      related: [
+        { id: 'x1', kind: 'sharedStrings', target: 'sharedStrings.xml' },
+        { id: 'x2', kind: 'styles', target: 'styles.xml' },
+      ],
+    });
+
+  test('lose those and keep the others with their looks, and nothing of them stays in the table of strings', async () => {
+    const items =
+      item(run('图书馆'), run('底价八万', 'FFFFFF'), run('（总馆）', 'FF0000')) +
+      item(run('白字在前', 'FEFEFE'), run('分馆')) +
+      '<si><t>平常</t></si>';
+    const copy = await clean(bookOf(items, cell('A1', 0) + cell('B1', 1) + cell('C1', 2)));
+    const parts = partsOf(copy.bytes);
+    expect(kindsIn(copy.text)).toEqual([]);
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('图书馆（总馆）\t分馆\t平常');
+    expect(JSON.stringify(parts)).not.toMatch(/底价八万|白字在前/);
+    expect(parts['xl/worksheets/sheet1.xml']).toContain(
+      '<c r="A1" s="0" t="inlineStr"><is><r><rPr><sz val="11"/></rPr><t>图书馆</t></r><r><rPr><color rgb="FFFF0000"/>',
+    );
+    expect(parts['xl/sharedStrings.xml']?.match(/<si>/g)).toHaveLength(3);
+    expect(copy.removed).toContainEqual({ kind: 'xlsx.invisible-color', count: 2 });
+  });
+
+  test('leave a string to the cells on whose ground the words are seen', async () => {
+    const items = item(run('甲', '00AA00'), run('白字', 'FFFFFF'));
+    const copy = await clean(bookOf(items, cell('A1', 0) + cell('B1', 0, 1)));
+    expect(kindsIn(copy.text)).toEqual([]);
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('甲\t甲白字');
+  });
+
+  test('lose what reads them aloud as well', async () => {
+    const phonetic = '<rPh sb="0" eb="1"><t>dijia</t></rPh>';
+    const items = `<si>${run('馆')}${run('底价', 'FFFFFF')}${phonetic}</si>`;
+    const copy = await clean(bookOf(items, cell('A1', 0)));
+    expect(JSON.stringify(partsOf(copy.bytes))).not.toMatch(/底价|dijia/);
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('馆');
+  });
+
+  test('stay when nobody chose them, and are named', async () => {
+    const items = item(run('图书馆'), run('底价八万', 'FFFFFF'));
+    const copy = await clean(bookOf(items, cell('A1', 0)), { kinds: ['xlsx.comments'] });
+    expect(copy.kept).toContainEqual({ kind: 'xlsx.invisible-color', count: 1, reason: 'not-chosen' });
+    expect(textOf(copy.text, 'xl/worksheets/sheet1.xml')).toBe('图书馆底价八万');
+  });
+});
+
 describe('what hangs on a workbook', () => {
   const rel = (id: string, kind: string, target: string) => ({ id, kind, target });
   const workbook = makeXlsx({
