@@ -22,6 +22,8 @@ export interface PartBuilder {
   textFrom(start: number): string;
   /** Nothing yet, or a line break was the last thing added. */
   isAtLineStart(): boolean;
+  /** Marks a stretch as hidden after all; what is hidden for another reason stays so. */
+  hide(start: number, end: number, kind: string): void;
   /** Notes a table of what was added. */
   table(table: TableStretch): void;
   finish(): TextPart;
@@ -33,12 +35,19 @@ interface OpenSegment {
   mark: Mark;
 }
 
+interface Hiding {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
 /** A builder that counts against the file's budget of text. */
 export function startPart(path: string, role: PartRole, budget: Budget): PartBuilder {
   // Pieces instead of one growing string: looking at its end would copy the whole each time.
   const pieces: string[] = [];
   const segments: OpenSegment[] = [];
   const tables: TableStretch[] = [];
+  const hidings: Hiding[] = [];
   let length = 0;
   const append = (piece: string) => {
     budget.textUnits -= piece.length;
@@ -73,12 +82,37 @@ export function startPart(path: string, role: PartRole, budget: Budget): PartBui
     length: () => length,
     textFrom,
     isAtLineStart: () => pieces.at(-1)?.endsWith('\n') ?? true,
+    hide: (start, end, kind) => hidings.push({ start, end, kind }),
     table: (table) => tables.push(table),
     finish: () => ({
-      ...{ path, role, text: pieces.join(''), segments: segments.map(asSegment) },
+      ...{ path, role, text: pieces.join(''), segments: hidden(segments, hidings).map(asSegment) },
       ...(tables.length === 0 ? {} : { tables }),
     }),
   };
+}
+
+/** Takes segments apart where what hides them begins and ends. */
+function hidden(segments: readonly OpenSegment[], hidings: readonly Hiding[]): readonly OpenSegment[] {
+  if (hidings.length === 0) return segments;
+  const sorted = hidings.toSorted((left, right) => left.start - right.start);
+  let next = 0;
+  return segments.flatMap((segment) => {
+    const { end, mark } = segment;
+    while (next < sorted.length && (sorted[next]?.end ?? 0) <= segment.start) next += 1;
+    if (mark.hidden !== null) return [segment];
+    const pieces: OpenSegment[] = [];
+    let { start } = segment;
+    for (let index = next; index < sorted.length && (sorted[index]?.start ?? end) < end; index += 1) {
+      const { start: from, end: to, kind } = sorted[index] ?? { start, end: start, kind: '' };
+      if (from > start) pieces.push({ start, end: from, mark });
+      const upTo = Math.min(to, end);
+      if (upTo > Math.max(from, start))
+        pieces.push({ start: Math.max(from, start), end: upTo, mark: { ...mark, hidden: kind } });
+      start = Math.max(start, upTo);
+    }
+    if (start < end) pieces.push({ start, end, mark });
+    return pieces;
+  });
 }
 
 function isSameMark(left: Mark, right: Mark): boolean {

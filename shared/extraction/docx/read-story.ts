@@ -1,6 +1,8 @@
 /** Reads one story of a Word document (body, header, footer, notes, comments, glossary) in document order. */
 import type { OfficePackage } from '../ooxml/package.ts';
 import type { XmlHandlers } from '../read-xml-events.ts';
+import { noteCoveredWords } from './covers/covered-words.ts';
+import { watchScene } from './covers/watch-drawings.ts';
 import { annotationHandlers } from './story-annotations.ts';
 import { blockHandlers } from './story-blocks.ts';
 import { boxHandlers } from './story-boxes.ts';
@@ -43,7 +45,11 @@ export function readStory(pkg: OfficePackage, document: DocxDocument, options: S
   pkg.readXml(options.path, dispatch(state, modules));
   flushHidden(state);
   settlePaleWords(state);
-  document.collector.keep(story);
+  if (options.hidden === null) {
+    const { collector, styles } = document;
+    noteCoveredWords(state.scene.floats, { pkg, path: options.path, collector, styles });
+  }
+  for (const part of [...state.boxParts, story]) document.collector.keep(part);
   noteWordlessChanges(state);
   fields.finish();
   annotations.finish();
@@ -51,9 +57,10 @@ export function readStory(pkg: OfficePackage, document: DocxDocument, options: S
 }
 
 function startState(document: DocxDocument, options: StoryOptions): StoryState {
-  return {
+  const state: StoryState = {
     document,
     options,
+    scene: watchScene(() => state),
     flows: [],
     flow: startFlow(document.collector.start(options.path, options.role)),
     place: {},
@@ -71,8 +78,10 @@ function startState(document: DocxDocument, options: StoryOptions): StoryState {
     fallback: 0,
     boxes: 0,
     boxTexts: new Set(),
+    boxParts: [],
     shapeFills: [],
   };
+  return state;
 }
 
 function importHandlers(imports: { altChunks: string[]; subDocuments: string[] }): ElementHandlers {
@@ -94,9 +103,18 @@ function dispatch(state: StoryState, modules: readonly ElementHandlers[]): XmlHa
     for (const [name, handler] of Object.entries(module.close)) claim(close, name, handler);
   }
   return {
-    open: (name, attributes) => open.get(name)?.(attributes, name),
-    close: (name) => close.get(name)?.(name),
-    text: (text) => state.sink?.(text),
+    open(name, attributes) {
+      open.get(name)?.(attributes, name);
+      state.scene.open(name, attributes);
+    },
+    close(name) {
+      state.scene.close(name);
+      close.get(name)?.(name);
+    },
+    text(text) {
+      state.sink?.(text);
+      state.scene.text(text);
+    },
   };
 }
 

@@ -53,7 +53,7 @@ function popFlow(state: StoryState): void {
   const text = part.textFrom(0).trim();
   if (state.fallback > 0 && isCopy(state, text)) return;
   state.boxTexts.add(text);
-  state.document.collector.keep(part);
+  state.boxParts.push(part);
 }
 
 /** A copy says the same as a box before it or as the line it stands in. A copy that says something else is kept. */

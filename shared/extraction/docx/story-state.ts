@@ -2,6 +2,7 @@
 import type { Collector } from '../collector.ts';
 import type { PartRole, SegmentPlace } from '../extracted-text.ts';
 import type { PartBuilder } from '../part-builder.ts';
+import type { SceneWatch } from './covers/watch-drawings.ts';
 import type { Looks } from './looks.ts';
 import type { Numbering } from './numbering.ts';
 import type { Ground, TextColor } from './run-colors.ts';
@@ -110,6 +111,10 @@ export interface StoryState {
   fallback: number;
   boxes: number;
   readonly boxTexts: Set<string>;
+  /** Text boxes that have ended: what lies over them may come later. */
+  readonly boxParts: PartBuilder[];
+  /** What stands where, for what lies under what. */
+  readonly scene: SceneWatch;
   /** Fills of the shapes around, the innermost last. */
   readonly shapeFills: Ground[];
 }

@@ -10,7 +10,9 @@ export function addText(state: StoryState, text: string): void {
     noteHidden(state, text, { kind: mark.hidden, isOnPage });
   else if (!isBlank) flushHidden(state);
   if (isOnPage) state.onPage.marks.push(mark);
-  state.flow.part.add(text, mark);
+  const { part } = state.flow;
+  if (mark.hidden === null || isOnPage) state.scene.words(part, part.length(), text);
+  part.add(text, mark);
 }
 
 /** Kinds whose words are gathered into one fact for as long as they stand together. */

@@ -23,6 +23,8 @@ export interface DocxStyles {
   look<K extends keyof StyleLook>(id: string | null, property: K): StyleLook[K] | null;
   /** The same for a paragraph's style, the document's defaults behind it. */
   paragraphLook<K extends keyof StyleLook>(id: string | null, property: K): StyleLook[K] | null;
+  /** How a paragraph's style, with what it is based on and the defaults, sets a paragraph: the attributes of one element. */
+  paragraphAttributes(id: string | null, property: 'spacing' | 'indents' | 'alignment'): Attributes;
   /** Does a table style put a ground behind some of its cells? */
   shadesCells(id: string | null): boolean;
   /** List numbering that a paragraph style brings along. */
@@ -43,6 +45,9 @@ interface Style extends StyleLook {
   shadesCells: boolean | undefined;
   numberingId: string | null;
   level: number | null;
+  spacing: Attributes | null;
+  indents: Attributes | null;
+  alignment: Attributes | null;
 }
 
 /** Styles of no document: nothing is hidden. */
@@ -74,6 +79,15 @@ export function readStyles(pkg: OfficePackage, name: string | null, theme: Theme
     look: (id, property) => inherited(id, (style) => style[property]),
     paragraphLook: (id, property) =>
       inherited(id ?? facts.defaultParagraph, (style) => style[property]) ?? facts.defaults[property],
+    paragraphAttributes(id, property) {
+      let attributes: Attributes = {};
+      // The nearest style that says something counts, attribute by attribute.
+      inherited(id ?? facts.defaultParagraph, (style) => {
+        attributes = { ...style[property], ...attributes };
+        return null;
+      });
+      return { ...facts.defaults[property], ...attributes };
+    },
     shadesCells: (id) => inherited(id, (style) => style.shadesCells) === true,
     numbering(paragraphStyle) {
       const id = paragraphStyle ?? facts.defaultParagraph;
@@ -105,6 +119,9 @@ function emptyStyle(): Style {
     size: null,
     numberingId: null,
     level: null,
+    spacing: null,
+    indents: null,
+    alignment: null,
   };
 }
 
@@ -166,6 +183,15 @@ function styleSetters(
       if (owner === 'w:rPr' && !path.includes('w:tblStylePr')) style.ground = ground;
       else if (owner === 'w:pPr' && !path.includes('w:tblStylePr')) style.paragraphGround = ground;
       else if (ground !== null) style.shadesCells = true;
+    },
+    'w:spacing': (style, attributes) => {
+      if (path.at(-2) === 'w:pPr' && !path.includes('w:tblStylePr')) style.spacing = attributes;
+    },
+    'w:ind': (style, attributes) => {
+      if (path.at(-2) === 'w:pPr' && !path.includes('w:tblStylePr')) style.indents = attributes;
+    },
+    'w:jc': (style, attributes) => {
+      if (path.at(-2) === 'w:pPr' && !path.includes('w:tblStylePr')) style.alignment = attributes;
     },
     'w:numId': (style, attributes) => {
       style.numberingId = attributes['w:val'] ?? null;
