@@ -74,6 +74,10 @@ export function dialogOptions({ purpose, many, language }: Choice): OpenDialogOp
       const filters = [{ name: words.addresses, extensions: ['json'] }, all];
       return { title: words.chooseAddress, properties: ['openFile', ...several], filters };
     }
+    case 'proof': {
+      const filters = [{ name: words.proofs, extensions: ['json', 'txt'] }, all];
+      return { title: words.chooseProof, properties: ['openFile', ...several], filters };
+    }
     case 'export':
       return { title: words.chooseExportFolder, properties: ['openDirectory', 'createDirectory'] };
     default:

@@ -36,8 +36,10 @@ interface NativeWords {
   readonly chooseExportFolder: string;
   readonly choosePackage: string;
   readonly chooseAddress: string;
+  readonly chooseProof: string;
   readonly packages: string;
   readonly addresses: string;
+  readonly proofs: string;
   readonly allFiles: string;
   readonly documents: string;
   readonly bundles: string;
@@ -83,8 +85,10 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     chooseExportFolder: '选择导出到哪个文件夹',
     choosePackage: '选择交换包',
     chooseAddress: '选择对方机器的交换地址',
+    chooseProof: '选择日志证明或检查点文件',
     packages: '交换包',
     addresses: '交换地址',
+    proofs: '日志证明和检查点',
     allFiles: '所有文件',
     documents: '文稿与附件',
     bundles: '发布包',
@@ -128,8 +132,10 @@ export const nativeWords: { readonly [L in Language]: NativeWords } = {
     chooseExportFolder: 'Choose the folder to export to',
     choosePackage: 'Choose an exchange package',
     chooseAddress: 'Choose the exchange address of the other machine',
+    chooseProof: 'Choose a proof of a ledger, or a checkpoint',
     packages: 'Exchange packages',
     addresses: 'Exchange addresses',
+    proofs: 'Proofs and checkpoints of ledgers',
     allFiles: 'All files',
     documents: 'Documents and attachments',
     bundles: 'Bundles',

@@ -7,7 +7,7 @@ import type { FileTicket } from '../shared/base/ids.ts';
 import { brand } from '../shared/base/ids.ts';
 import type { Api, Method } from '../shared/contract/api.ts';
 
-export type TicketPurpose = 'import' | 'bundle' | 'trust' | 'export' | 'package' | 'address';
+export type TicketPurpose = 'import' | 'bundle' | 'trust' | 'export' | 'package' | 'address' | 'proof';
 
 /** A ticket that a request names, and what that method may use it for. */
 export interface TicketUse {
@@ -66,6 +66,14 @@ const ticketFields: TicketFields = {
   'statistics.save': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'archive.make': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'audit.export': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
+  'audit.prove': ({ wanted, folder }) => [
+    { ticket: folder, purpose: 'export' },
+    ...(wanted.kind === 'growth' && typeof wanted.older === 'string'
+      ? [{ ticket: wanted.older, purpose: 'proof' as const }]
+      : []),
+  ],
+  'audit.check-proof': ({ proof }) => [{ ticket: proof, purpose: 'proof' }],
+  'audit.save-report': ({ folder }) => [{ ticket: folder, purpose: 'export' }],
   'bundle.verify': ({ bundle, trust }) => [
     { ticket: bundle, purpose: 'bundle' },
     ...(trust === null ? [] : [{ ticket: trust, purpose: 'trust' as const }]),

@@ -85,6 +85,7 @@ export const enHelp: typeof zhHelp = {
         lines: [
           'Everything that is done is an entry, chained to the one before, and cannot be changed.',
           'Verifying checks that the chain is whole and agrees with the data, and names the entry where it does not.',
+          'What asks a question can be saved for any period as docx or CSV; proofs are made and checked under Proofs and export.',
         ],
       },
       'bundle-check': {

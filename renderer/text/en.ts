@@ -1,4 +1,5 @@
 /** Every string of the window in English. Failure sentences stand in shared/messages. */
+import { enAudit } from './en-audit.ts';
 import { enDesk } from './en-desk.ts';
 import { enDossier } from './en-dossier.ts';
 import { enExchange } from './en-exchange.ts';
@@ -29,6 +30,7 @@ export const en: WindowText = {
   ...enHelp,
   ...enRegister,
   ...enExchange,
+  ...enAudit,
   ...enKeys,
   ...enPeople,
 };

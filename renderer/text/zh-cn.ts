@@ -1,6 +1,7 @@
 /** 窗口的全部中文文字。失败提示在 shared/messages。 */
 import { hiddenZh } from './hidden-zh.ts';
 import { ledgerProblemsZh, ledgerZh } from './ledger-zh.ts';
+import { zhAudit } from './zh-audit.ts';
 import { zhDesk } from './zh-desk.ts';
 import { zhDossier } from './zh-dossier.ts';
 import { zhExchange } from './zh-exchange.ts';
@@ -28,6 +29,7 @@ export const zhCn = {
   ...zhHelp,
   ...zhRegister,
   ...zhExchange,
+  ...zhAudit,
   ...zhKeys,
   ...zhPeople,
 };

@@ -26,11 +26,12 @@ export const reportKinds = [
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-export interface ReportRow {
+/** `P`: the person by id, or by name where a person reads it. */
+export interface ReportRow<P extends string = PersonId> {
   readonly kind: ReportKind;
   /** Entries, oldest first. */
   readonly numbers: readonly number[];
-  readonly person: PersonId | null;
+  readonly person: P | null;
   /** Time of the last of them. */
   readonly at: string;
   /** Release or key, where it is about one. */

@@ -108,6 +108,11 @@ export interface FailureParams {
   'viewing.no-layout': Record<never, never>;
   'viewing.too-large': { bytes: number; limit: number };
   'signoff.gate-closed': { missing: number };
+  /** Ids of questions, separated by a space. */
+  'signoff.answers-missing': { questions: string };
+  'signoff.answers-against': { questions: string };
+  'signoff.answers-unclear': { questions: string };
+  'signoff.answer-reason-missing': { questions: string };
   'signoff.same-person-twice': Record<never, never>;
   'signoff.wrong-stage': { stage: string };
   'signoff.content-changed': Record<never, never>;
@@ -146,6 +151,7 @@ export interface FailureParams {
   'exchange.other-office': Record<never, never>;
   'exchange.not-signed': Record<never, never>;
   'exchange.people-unknown': Record<never, never>;
+  'exchange.answers-missing': Record<never, never>;
   'exchange.history-refused': Record<never, never>;
   'exchange.ledger-parted': Record<never, never>;
   'exchange.number-taken': { number: string };
@@ -156,6 +162,8 @@ export interface FailureParams {
   'audit.checkpoint-unreadable': { name: string };
   'audit.checkpoint-beyond': { size: number; length: number };
   'audit.checkpoint-differs': { size: number };
+  'audit.checkpoint-missing': { size: number };
+  'audit.sizes-reversed': { older: number; newer: number };
   'audit.proof-unreadable': { name: string };
   'audit.slip-code-unreadable': Record<never, never>;
   'archive.wrong-pass-phrase': Record<never, never>;

@@ -4,6 +4,7 @@ import { basename, resolve } from 'node:path';
 import type { FailureCode, Result } from '../base/result.ts';
 import type { LedgerProof } from '../engine/ledger-proof-form.ts';
 import { proofText } from '../engine/ledger-proof-form.ts';
+import type { ToldCheckpoint } from '../engine/prove-ledger.node.ts';
 import { proofWords } from '../messages/proof-words.ts';
 import type { FormatOption, Host } from './host.node.ts';
 import { withWorkspace } from './inspected.node.ts';
@@ -23,16 +24,28 @@ export function runAuditProve(
   return withWorkspace(folder, host, (engine) => written(engine.proofs.entry(entry), { options, host }));
 }
 
-/** @param file signed note that was kept elsewhere, such as a copy of `ledger-checkpoint.txt` */
+export interface Consistency {
+  readonly folder: string;
+  /** File of a signed note that was kept elsewhere, such as a copy of `ledger-checkpoint.txt`, or the size of one of this ledger. */
+  readonly older: string;
+  /** The same; the newest checkpoint where left out. */
+  readonly newer?: string | undefined;
+}
+
 export function runAuditConsistency(
-  folder: string,
-  file: string,
+  { folder, older, newer }: Consistency,
   { options, host }: { readonly options: ProofOptions; readonly host: Host },
 ): Promise<number> {
   return withWorkspace(folder, host, async (engine) => {
-    const note = await noteIn(file);
-    return written(engine.proofs.growth(note, basename(file)), { options, host });
+    const wanted = { older: await toldIn(older), newer: newer === undefined ? null : await toldIn(newer) };
+    return written(engine.proofs.growth(wanted), { options, host });
   });
+}
+
+/** Digits alone are a number of entries; a file of such a name is given as `./412`. */
+async function toldIn(told: string): Promise<ToldCheckpoint> {
+  if (/^[1-9]\d{0,14}$/u.test(told)) return { size: Number(told) };
+  return { note: await noteIn(told), name: basename(told) };
 }
 
 export function runAuditFind(

@@ -1,5 +1,5 @@
 /** Checking the file of a proof: also what the verifier that stands by itself does with one. */
-import type { ProofReport } from '../engine/check-ledger-proof.ts';
+import type { AuditApi } from '../contract/audit-api.ts';
 import { verifyProofFile } from '../engine/verify-proof-file.node.ts';
 import { proofWords } from '../messages/proof-words.ts';
 import type { FormatOption, Host } from './host.node.ts';
@@ -22,7 +22,10 @@ export async function runCheckProof(
   return report.valid ? 0 : 1;
 }
 
-function linesOf(report: ProofReport, language: Host['output']['language']): readonly string[] {
+function linesOf(
+  report: AuditApi['audit.check-proof']['output'],
+  language: Host['output']['language'],
+): readonly string[] {
   const words = proofWords(language);
   const { valid, kind, anchored, problems, origin, size, rootHash, proven } = report;
   if (!valid || origin === null || size === null || rootHash === null || proven === null) {

@@ -1,11 +1,13 @@
 /** The commands of `audit` about proofs and codes on slips. */
 import type { Command } from 'commander';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { proofWords } from '../messages/proof-words.ts';
 import type { FormatOption, Host } from './host.node.ts';
 import type { ProofOptions } from './proof-command.node.ts';
 import { runAuditConsistency, runAuditFind, runAuditProve } from './proof-command.node.ts';
 import { runCheckProof } from './proof-file.node.ts';
+import type { ReportOptions } from './report-command.node.ts';
+import { runAuditReport } from './report-command.node.ts';
 import { formatOption, subcommand } from './subcommand.node.ts';
 
 /** Adds them to `audit`. */
@@ -21,11 +23,13 @@ export function addProofs(audit: Command, host: Host, exit: (status: number) => 
     );
   subcommand(audit, 'consistency', commands.consistency, words)
     .argument('<workspace>')
-    .argument('<checkpoint>')
+    .argument('<older>', options.checkpoint)
+    .argument('[newer]', options.newer)
     .option('--out <file>', options.out)
-    .action(async (folder: string, file: string, chosen: ProofOptions) =>
-      exit(await runAuditConsistency(folder, file, { options: chosen, host })),
+    .action(async (folder: string, older: string, newer: string | undefined, chosen: ProofOptions) =>
+      exit(await runAuditConsistency({ folder, older, newer }, { options: chosen, host })),
     );
+  addReport(audit, host, exit);
   subcommand(audit, 'check-proof', commands.checkProof, words)
     .argument('<file>')
     .option('--key <key>', options.key)
@@ -40,6 +44,27 @@ export function addProofs(audit: Command, host: Host, exit: (status: number) => 
     .action(async (folder: string, code: string, chosen: FormatOption) =>
       exit(await runAuditFind(folder, code, { options: chosen, host })),
     );
+}
+
+function addReport(audit: Command, host: Host, exit: (status: number) => void): void {
+  const { words, language } = host.output;
+  const { commands, options, reportKinds } = proofWords(language);
+  subcommand(audit, 'report', commands.report, words)
+    .argument('<workspace>')
+    .option('--from <day>', options.from, chinaDay)
+    .option('--until <day>', options.until, chinaDay)
+    .addOption(new Option('--kind <kind>', options.kind).choices(Object.keys(reportKinds)))
+    .option('--out <file>', options.reportFile)
+    .addOption(formatOption(words))
+    .action(async (folder: string, chosen: ReportOptions) =>
+      exit(await runAuditReport(folder, chosen, host)),
+    );
+}
+
+function chinaDay(text: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/u.test(text) || Number.isNaN(Date.parse(text)))
+    throw new InvalidArgumentError('2026-11-23');
+  return text;
 }
 
 function entryNumber(text: string): number {

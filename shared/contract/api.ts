@@ -9,9 +9,11 @@ import type { DossierEvent, EventDetail } from '../release/dossier-event.ts';
 import type { ReleaseKind } from '../release/kind/release-kind.ts';
 import type { ReleaseRecord } from '../release/kind/release-record.ts';
 import type { PartSlot } from '../release/parts.ts';
+import type { ReviewAnswerInput } from '../release/review-answers.ts';
 import type { DecisionInput } from '../review/decision.ts';
 import type { MaskStyles } from '../screening/mask-policy.ts';
 import type { SigningStage } from '../signoff/statement.ts';
+import type { AuditApi } from './audit-api.ts';
 import type { ExportedLedger, FoundSlip, LedgerEntryView, LedgerReport } from './audit-views.ts';
 import type { ExportedBundle, VerifiedBundle } from './bundle-views.ts';
 import type { CleaningApi } from './cleaning-api.ts';
@@ -39,6 +41,7 @@ export interface Api
     PortalApi,
     KeyApi,
     PeopleApi,
+    AuditApi,
     ViewingApi {
   /** Works without a session: what there is to sign in to. */
   'office.status': { input: Nothing; output: OfficeStatus };
@@ -111,9 +114,14 @@ export interface Api
   'dossier.note-uninspected': { input: DossierInput & { file: SourceFileId }; output: Nothing };
   /** Sends the dossier back to the handler with a comment; earlier signatures end. */
   'dossier.return': { input: DossierInput & { comment: string }; output: Nothing };
-  /** Signs the content with the given digest, i.e. exactly what the person has seen. */
+  /** Signs the content with the given digest, i.e. exactly what the person has seen, with an answer to each question of the duty. */
   'dossier.sign': {
-    input: DossierInput & { stage: SigningStage; content: Sha256; passPhrase: string };
+    input: DossierInput & {
+      stage: SigningStage;
+      content: Sha256;
+      answers: readonly ReviewAnswerInput[];
+      passPhrase: string;
+    };
     output: DossierDetail;
   };
 

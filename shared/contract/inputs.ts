@@ -6,10 +6,12 @@ import { catalogueSchema } from '../release/catalogue.ts';
 import { dossierEvents, eventDetailSchema } from '../release/dossier-event.ts';
 import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
+import { reviewAnswersInput } from '../release/review-answers.ts';
 import { decisionInput } from '../review/decision.ts';
 import { maskStylesSchema } from '../screening/mask-policy.ts';
 import { duties } from '../signoff/duties.ts';
 import { signingStages } from '../signoff/statement.ts';
+import { auditShapes } from './audit-api.ts';
 import { cleaningShapes } from './cleaning-api.ts';
 import { deskShapes } from './desk-api.ts';
 import { exchangeShapes } from './exchange-api.ts';
@@ -38,6 +40,7 @@ const dossierShape = { dossier: idOf<DossierId>() };
 const fileShape = { file: idOf<SourceFileId>() };
 const findingShape = { finding: idOf<FindingId>() };
 const ticket = idOf<FileTicket>();
+const auditShape = auditShapes(ticket);
 
 const officeDraft = z.strictObject({
   name: z.string().check(z.maxLength(200)),
@@ -95,6 +98,7 @@ export const inputSchemas = {
     format: listShapes.paperFormat,
     folder: ticket,
   }),
+  'dossier.tasks': z.strictObject(dossierShape),
   'print.cancel': nothing,
   'dossier.create': z.strictObject({ kind: name, title: shortText }),
   'dossier.read': z.strictObject(dossierShape),
@@ -171,6 +175,7 @@ export const inputSchemas = {
     ...dossierShape,
     stage: z.enum(signingStages),
     content: digest,
+    answers: reviewAnswersInput,
     passPhrase,
   }),
   'bundle.export': z.strictObject({ ...dossierShape, folder: ticket, passPhrase }),
@@ -191,4 +196,9 @@ export const inputSchemas = {
   'audit.verify': nothing,
   'audit.find': z.strictObject({ code: z.string().check(z.maxLength(200)) }),
   'audit.export': z.strictObject({ folder: ticket }),
+  'audit.checkpoints': nothing,
+  'audit.prove': z.strictObject(auditShape.prove),
+  'audit.check-proof': z.strictObject(auditShape.checkProof),
+  'audit.report': z.strictObject(auditShape.report),
+  'audit.save-report': z.strictObject(auditShape.saveReport),
 };

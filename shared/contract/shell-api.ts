@@ -53,7 +53,7 @@ export interface SelfCheck {
 export interface ShellApi {
   /** Empty when the person cancels. */
   'shell.choose-files': {
-    input: { purpose: 'import' | 'bundle' | 'trust' | 'package' | 'address'; many: boolean };
+    input: { purpose: 'import' | 'bundle' | 'trust' | 'package' | 'address' | 'proof'; many: boolean };
     output: readonly ChosenItem[];
   };
   /** Null when the person cancels. */
@@ -91,7 +91,7 @@ const nothing = z.strictObject({});
 
 export const shellInputSchemas: { readonly [M in ShellMethod]: InputSchema<ShellApi[M]['input']> } = {
   'shell.choose-files': z.strictObject({
-    purpose: z.enum(['import', 'bundle', 'trust', 'package', 'address']),
+    purpose: z.enum(['import', 'bundle', 'trust', 'package', 'address', 'proof']),
     many: z.boolean(),
   }),
   'shell.choose-folder': z.strictObject({ purpose: z.literal('export') }),

@@ -17,7 +17,7 @@ export interface ReportFacts {
   readonly rootHash: string;
 }
 
-export function auditReportPaper(rows: readonly ReportRow[], facts: ReportFacts): OfficialForm {
+export function auditReportPaper(rows: readonly ReportRow<string>[], facts: ReportFacts): OfficialForm {
   const shown = rows.slice(0, mostRows);
   const counts = reportKinds
     .map((kind) => ({ kind, count: rows.filter((row) => row.kind === kind).length }))
@@ -48,7 +48,7 @@ export function auditReportPaper(rows: readonly ReportRow[], facts: ReportFacts)
               block: 'table' as const,
               widths: [3, 3, 3, 3, 3],
               header: words.header,
-              rows: shown.map(cellsOf),
+              rows: shown.map(reportCells),
             },
           ]),
       ...(rows.length > shown.length
@@ -60,6 +60,7 @@ export function auditReportPaper(rows: readonly ReportRow[], facts: ReportFacts)
   };
 }
 
-function cellsOf({ kind, numbers, person, at, object }: ReportRow): readonly string[] {
+/** A row as words. */
+export function reportCells({ kind, numbers, person, at, object }: ReportRow<string>): readonly string[] {
   return [words.kinds[kind], numbers.join('、'), person ?? '', at, object ?? ''];
 }

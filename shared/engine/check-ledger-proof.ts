@@ -3,32 +3,13 @@ import { entryHash } from '../audit/audit-entry.ts';
 import { isConsistent, isIncluded } from '../audit/merkle-proofs.ts';
 import type { LedgerCheckpoint } from '../audit/merkle-tree.ts';
 import { leafHash } from '../audit/merkle-tree.ts';
+import type { ProofProblem, ProofReport } from '../audit/proof-problem.ts';
 import { isSignedCheckpoint, parseVerifierKey, readCheckpoint } from '../audit/signed-checkpoint.ts';
 import { encodeBase64 } from '../base/base64.ts';
 import { hexToBytes } from '../base/bytes.ts';
 import type { Hash } from '../base/ports.ts';
 import type { VerifySignature } from '../signoff/signing.ts';
 import type { LedgerProof } from './ledger-proof-form.ts';
-
-/**
- * `key`: no verifier key, or another one than was told. `checkpoint`, `older`: no checkpoint signed by that key. `entry`: changed, it does
- * not have its own hash. `path`: does not lead from entry or older checkpoint to the root.
- */
-export const proofProblems = ['key', 'checkpoint', 'older', 'entry', 'path'] as const;
-export type ProofProblem = (typeof proofProblems)[number];
-
-export interface ProofReport {
-  readonly valid: boolean;
-  readonly kind: LedgerProof['kind'];
-  /** Whether the key was told on another way, and not only by the proof itself. */
-  readonly anchored: boolean;
-  readonly problems: readonly ProofProblem[];
-  readonly origin: string | null;
-  readonly size: number | null;
-  readonly rootHash: string | null;
-  /** Entry, or size of the older ledger, that was proven. */
-  readonly proven: number | null;
-}
 
 /** @param known verifier key that was told on another way, or null */
 export function checkProof(

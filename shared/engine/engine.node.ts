@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import type { Ports } from '../base/ports.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
+import { writeBundleFile } from '../bundle/bundle-file.node.ts';
 import type { Handlers } from '../contract/api.ts';
+import type { AuditReport, ReportFormat } from '../contract/audit-api.ts';
 import type { ExportedLedger, FoundSlip } from '../contract/audit-views.ts';
 import type { MadeBackup } from '../contract/backup-views.ts';
 import { createExtractor } from '../extraction/extract.node.ts';
@@ -17,6 +19,7 @@ import { createVaultLock } from '../intake/vault-seal.node.ts';
 import { openStore } from '../store/open-store.node.ts';
 import { archiveCases } from './archive-cases.node.ts';
 import { auditCases } from './audit-cases.node.ts';
+import { auditProofCases } from './audit-proof-cases.node.ts';
 import { backUp } from './back-up.node.ts';
 import { bundleCases } from './bundle-cases.node.ts';
 import { openCleaner } from './cleaner.node.ts';
@@ -38,10 +41,13 @@ import { keyCases } from './key-cases.node.ts';
 import type { LedgerProof } from './ledger-proof-form.ts';
 import { loadProcedure } from './load-procedure.node.ts';
 import { loadRuleBook } from './load-rule-book.node.ts';
+import type { ReportAsked } from './make-audit-report.node.ts';
+import { auditReport, auditReportFile } from './make-audit-report.node.ts';
 import { officeCases } from './office-cases.node.ts';
 import { peopleCases } from './people-cases.node.ts';
 import { portalCases } from './portal-cases.node.ts';
 import { procedureCases } from './procedure-cases.node.ts';
+import type { GrowthWanted } from './prove-ledger.node.ts';
 import { findSlip, proveEntry, proveGrowth } from './prove-ledger.node.ts';
 import { publishingCases } from './publishing-cases.node.ts';
 import type { ArchivedRecords } from './record-archive/archive-records.node.ts';
@@ -72,8 +78,14 @@ export interface Engine {
   /** Proofs and look-ups of the ledger, without anybody's account and so without an entry. */
   readonly proofs: {
     entry(number: number): Result<LedgerProof>;
-    growth(older: string, name: string): Result<LedgerProof>;
+    growth(wanted: GrowthWanted): Result<LedgerProof>;
     slip(code: string): Result<FoundSlip>;
+  };
+  /** The auditor's reports, without anybody's account and so without an entry. */
+  readonly reports: {
+    lines(asked: ReportAsked): AuditReport;
+    /** Writes one into a new file. Failures: those of `writeBundleFile`. */
+    write(asked: ReportAsked, format: ReportFormat, path: string): Promise<Result<null>>;
   };
   /** Backs the workspace up into one file, whose digest goes into the ledger. */
   backUp(path: string): Promise<Result<MadeBackup>>;
@@ -141,8 +153,15 @@ export async function createEngine(ports: Ports, wiring: EngineWiring): Promise<
     inspect: () => inspectWorkspace(context),
     proofs: {
       entry: (number) => proveEntry(context, number),
-      growth: (older, name) => proveGrowth(context, older, name),
+      growth: (wanted) => proveGrowth(context, wanted),
       slip: (code) => findSlip(context, code),
+    },
+    reports: {
+      lines: (asked) => auditReport(context, asked),
+      write: async (asked, format, path) => {
+        const written = await writeBundleFile(path, await auditReportFile(context, asked, format));
+        return written.ok ? ok(null) : written;
+      },
     },
     backUp: queue.queued((path: string) => backUp(context, path)),
     archiveRecords: () => queue.queued((asked: EngineContext) => archiveRecords(asked))(context),
@@ -186,6 +205,7 @@ function casesOf(context: EngineContext): Omit<Handlers, 'office.create-sample'>
     ...signoffCases(context),
     ...bundleCases(context),
     ...auditCases(context),
+    ...auditProofCases(context),
     ...exchangeCases(context),
     ...portalCases(context),
     ...archiveCases(context),
@@ -204,6 +224,7 @@ type LookingMethod =
   | 'statistics.read'
   | 'forms.list'
   | 'print.cancel'
+  | 'dossier.tasks'
   | 'dossier.text'
   | 'dossier.text-window'
   | 'dossier.versions'
@@ -286,5 +307,10 @@ function oneByOne({ queued }: Queue, all: Handlers): Omit<Handlers, LookingMetho
     'audit.verify': queued(all['audit.verify']),
     'audit.find': queued(all['audit.find']),
     'audit.export': queued(all['audit.export']),
+    'audit.checkpoints': queued(all['audit.checkpoints']),
+    'audit.prove': queued(all['audit.prove']),
+    'audit.check-proof': queued(all['audit.check-proof']),
+    'audit.report': queued(all['audit.report']),
+    'audit.save-report': queued(all['audit.save-report']),
   };
 }

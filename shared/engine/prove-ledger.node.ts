@@ -7,7 +7,12 @@ import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { FoundSlip } from '../contract/audit-views.ts';
 import type { CheckpointRow } from '../store/keep-checkpoint.node.ts';
-import { readCheckpoints, readWorkstationKey, storedSubtree } from '../store/keep-checkpoint.node.ts';
+import {
+  readCheckpointOf,
+  readCheckpoints,
+  readWorkstationKey,
+  storedSubtree,
+} from '../store/keep-checkpoint.node.ts';
 import { readEntriesAfter } from '../store/read-ledger.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import type { LedgerProof } from './ledger-proof-form.ts';
@@ -35,32 +40,78 @@ export function proveEntry(source: Source, number: number): Result<LedgerProof> 
   });
 }
 
+/** A checkpoint that was kept elsewhere, by the text of its note, or one of this ledger, by its size. */
+export type ToldCheckpoint = { readonly note: string; readonly name: string } | { readonly size: number };
+
+export interface GrowthWanted {
+  readonly older: ToldCheckpoint;
+  /** Null: the newest there is. */
+  readonly newer: ToldCheckpoint | null;
+}
+
 /**
- * @param older signed note that was kept elsewhere; the newer one is the newest there is
+ * That the ledger only grew from one checkpoint to another.
  * Failures: `audit.checkpoint-unreadable`, `audit.checkpoint-beyond` where the ledger is shorter, `audit.checkpoint-differs` where its
- * beginning is another one: both say that history was rewritten.
+ * beginning is another one: both say that history was rewritten; `audit.checkpoint-missing` for a size of which no checkpoint is
+ * kept, `audit.sizes-reversed`.
  */
-export function proveGrowth(source: Source, older: string, name: string): Result<LedgerProof> {
+export function proveGrowth(source: Source, { older, newer }: GrowthWanted): Result<LedgerProof> {
+  const first = toldNote(source, older);
+  if (!first.ok) return first;
+  const second = newer === null ? null : toldNote(source, newer);
+  if (second?.ok === false) return second;
+  const from = checkedSize(source, first.value);
+  if (!from.ok) return from;
+  const until = second === null ? null : checkedSize(source, second.value);
+  if (until?.ok === false) return until;
+  const size = from.value;
+  if (until !== null && until.value < size) {
+    return fail('audit.sizes-reversed', { older: size, newer: until.value });
+  }
+  const kept = until === null ? null : readCheckpointOf(source.store.readable, until.value);
+  const checkpoint = kept === null ? checkpointCovering(source, until?.value ?? size) : ok(kept);
+  return checkpoint.ok ? ok(growthProof(source, first.value.text, checkpoint.value)) : checkpoint;
+}
+
+interface Note {
+  readonly text: string;
+  readonly name: string;
+}
+
+function toldNote({ store }: Source, told: ToldCheckpoint): Result<Note> {
+  if ('note' in told) return ok({ text: told.note, name: told.name });
+  const kept = readCheckpointOf(store.readable, told.size);
+  return kept === null
+    ? fail('audit.checkpoint-missing', { size: told.size })
+    : ok({ text: kept.note, name: '' });
+}
+
+/** Size of a checkpoint with which this ledger begins. */
+function checkedSize(source: Source, { text, name }: Note): Result<number> {
   const { store, ports } = source;
-  const told = readCheckpoint(older);
+  const told = readCheckpoint(text);
   if (told === null) return fail('audit.checkpoint-unreadable', { name });
   const { size } = told;
   const length = store.ledger.head.number;
   if (size > length) return fail('audit.checkpoint-beyond', { size, length });
-  const checkpoint = checkpointCovering(source, size);
-  if (!checkpoint.ok) return checkpoint;
-  const at = storedSubtree(store.readable);
-  if (rootOfSize(size, at, ports.hash) !== told.rootHash) return fail('audit.checkpoint-differs', { size });
-  const path = [...consistencyPath(size, checkpoint.value.size, { at, hash: ports.hash })];
-  const key = keyOf(source, checkpoint.value);
-  return ok({
+  // The tree is kept as far as the last checkpoint.
+  const covering = checkpointCovering(source, size);
+  if (!covering.ok) return covering;
+  const root = rootOfSize(size, storedSubtree(store.readable), ports.hash);
+  return root === told.rootHash ? ok(size) : fail('audit.checkpoint-differs', { size });
+}
+
+function growthProof(source: Source, older: string, checkpoint: CheckpointRow): LedgerProof {
+  const reading = { at: storedSubtree(source.store.readable), hash: source.ports.hash };
+  const size = readCheckpoint(older)?.size ?? 0;
+  return {
     schema: proofSchema,
     kind: 'consistency',
     older,
-    path,
-    checkpoint: checkpoint.value.note,
-    key,
-  });
+    path: [...consistencyPath(size, checkpoint.size, reading)],
+    checkpoint: checkpoint.note,
+    key: keyOf(source, checkpoint),
+  };
 }
 
 /**

@@ -1,11 +1,11 @@
 /** Checks the file of a proof about a ledger, on any machine. */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { ProofReport } from '../audit/proof-problem.ts';
 import { nodeHash } from '../base/hash.node.ts';
 import type { Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { verifySignature } from '../signoff/verify-signature.node.ts';
-import type { ProofReport } from './check-ledger-proof.ts';
 import { checkProof } from './check-ledger-proof.ts';
 import { parseProof } from './ledger-proof-form.ts';
 

@@ -13,7 +13,7 @@ export const auditReportZh = {
   none: '没有需要关注的记录。',
   header: ['关注事项', '日志条号', '人员', '时间（UTC）', '对象'],
   counts: '各类条数',
-  more: (shown: number, total: number) => `本表列出前 ${shown} 行，共 ${total} 行；其余见 entries.csv。`,
+  more: (shown: number, total: number) => `本表列出前 ${shown} 行，共 ${total} 行；其余见 CSV 格式的报告。`,
   footnote: '本报告只列日志条号，不含文件内容；是否存在问题由安全审计员核查后认定。',
   signature: '审计人（签名）：                日期：',
   kinds: {

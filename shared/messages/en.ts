@@ -1,5 +1,6 @@
 /** English failure sentences: what happened and what to do. */
 import type { FailureSentences } from './catalogue.ts';
+import { questionNamesEn } from './questions-en.ts';
 
 export const failuresEn: FailureSentences = {
   internal: ({ reference }) =>
@@ -173,6 +174,14 @@ export const failuresEn: FailureSentences = {
     `The file has ${megabytes(bytes)} MB; at most ${megabytes(limit)} MB are shown as they look. Read its text.`,
   'signoff.gate-closed': ({ missing }) =>
     `${missing} items are still open; nothing can be signed yet. Work through the list.`,
+  'signoff.answers-missing': ({ questions }) =>
+    `Review questions without one answer each: ${questionNamesEn(questions)}. Answer every one of them once, then sign.`,
+  'signoff.answers-against': ({ questions }) =>
+    `The answers about ${questionNamesEn(questions)} speak against release, so this cannot be signed. Handler: change the files or stop the work. Secrecy reviewer and approver: send it back with a comment, or decide that it is not opened.`,
+  'signoff.answers-unclear': ({ questions }) =>
+    `“Unclear” about ${questionNamesEn(questions)} cannot be signed. Find out first; where it stays unclear, the secrecy reviewer refers it to the competent department or the secrecy administration and signs after the answer.`,
+  'signoff.answer-reason-missing': ({ questions }) =>
+    `The answers about ${questionNamesEn(questions)} need a reason: basis, consent, map number, or why the question does not apply.`,
   'signoff.same-person-twice': () => 'One person cannot sign a release twice. Another person must sign.',
   'signoff.wrong-stage': ({ stage }) =>
     `It is the turn of the ${dutyWords(stage)}; this signature cannot be given now.`,
@@ -238,6 +247,8 @@ export const failuresEn: FailureSentences = {
     'The package bears no valid signature of a person of this office. Nothing was imported; ask the security administrator.',
   'exchange.people-unknown': () =>
     'The package names people who are unknown here or hold another duty. Nothing was imported; update the people first.',
+  'exchange.answers-missing': () =>
+    'The package holds a signature without answers to the review questions, made when this machine already asked for them. Nothing was imported; have the sender update the program, send the release back, sign it again and pack it anew.',
   'exchange.history-refused': () =>
     'What the package says was done breaks the rules or its signatures. Nothing was imported; ask the security administrator.',
   'exchange.ledger-parted': () =>
@@ -256,6 +267,10 @@ export const failuresEn: FailureSentences = {
     `The checkpoint speaks of ${size} entries and this machine has ${length}: the ledger was cut off or replaced by an old copy. Leave everything as it is and report to the security administrator.`,
   'audit.checkpoint-differs': ({ size }) =>
     `The first ${size} entries of the checkpoint are another history than this machine's: entries were changed. Leave everything as it is and report to the security administrator.`,
+  'audit.checkpoint-missing': ({ size }) =>
+    `No checkpoint of exactly ${size} entries was signed on this machine. Choose one of the list, or give the file of one that was kept elsewhere.`,
+  'audit.sizes-reversed': ({ older, newer }) =>
+    `The older checkpoint has ${older} entries and the newer only ${newer}: swap them.`,
   'audit.proof-unreadable': ({ name }) => `“${name}” is no proof of a ledger, or it is damaged.`,
   'audit.slip-code-unreadable': () =>
     'This is no ledger code of a review slip. A code is a number of entries and four groups of five characters, e.g. 412-5dc9d-a79a7-0659a-9ad55.',

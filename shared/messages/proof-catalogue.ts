@@ -1,12 +1,28 @@
-/** Shape of the words about proofs of a ledger and codes on slips: a missing sentence does not compile. */
+/** Shape of the words about proofs of a ledger, reports about it and codes on slips: a missing sentence does not compile. */
+import type { ReportKind } from '../audit/audit-report.ts';
+
 export interface ProofSentences {
   readonly commands: {
     readonly prove: string;
     readonly consistency: string;
     readonly checkProof: string;
     readonly find: string;
+    readonly report: string;
   };
-  readonly options: { readonly out: string; readonly key: string };
+  readonly options: {
+    readonly out: string;
+    readonly key: string;
+    readonly checkpoint: string;
+    readonly newer: string;
+    readonly from: string;
+    readonly until: string;
+    readonly kind: string;
+    readonly reportFile: string;
+  };
+  readonly reportKinds: { readonly [K in ReportKind]: string };
+  readonly reportEmpty: string;
+  readonly reportWritten: (file: string) => string;
+  readonly reportEnding: string;
   readonly written: (file: string) => string;
   /** The key that whoever checks has to be told on another way. */
   readonly tellKey: (key: string) => string;

@@ -1,15 +1,30 @@
 /** Words about proofs of a ledger in a language. */
+import { auditReportZh } from './audit-report-zh.ts';
 import type { Language } from './catalogue.ts';
 import type { ProofSentences } from './proof-catalogue.ts';
 
 const zh: ProofSentences = {
   commands: {
     prove: '为一条日志出具证明：它在已签名检查点所指的日志中',
-    consistency: '出具证明：以前保存的检查点之后，日志只增未改',
+    consistency: '出具证明：两个检查点之间（或以前保存的检查点之后），日志只增未改',
+    report: '列出需要关注的记录，或写成 docx、csv 报告',
     checkProof: '在任何机器上核对日志证明，不需要数据文件夹',
     find: '按审查单上的日志核对码查找对应的日志条目',
   },
-  options: { out: '写入的文件（不写则输出到屏幕）', key: '另行告知的工作站校验公钥' },
+  options: {
+    out: '写入的文件（不写则输出到屏幕）',
+    key: '另行告知的工作站校验公钥',
+    checkpoint: '较早的检查点：另存的文件，或本机检查点的条数',
+    newer: '较晚的检查点，同上；不写则用最新的',
+    from: '起始日期（北京时间），例如 2026-10-01',
+    until: '截止日期（北京时间），含当日',
+    kind: '只看一类',
+    reportFile: '写入的报告，按扩展名为 .docx 或 .csv',
+  },
+  reportKinds: auditReportZh.kinds,
+  reportEmpty: auditReportZh.none,
+  reportWritten: (file) => `报告已写入：${file}`,
+  reportEnding: '报告文件名须以 .docx 或 .csv 结尾。',
   written: (file) => `证明已写入：${file}`,
   tellKey: (key) => `工作站校验公钥（请另行告知核对方）：${key}`,
   valid: {
@@ -37,14 +52,37 @@ const zh: ProofSentences = {
 const en: ProofSentences = {
   commands: {
     prove: 'Prove that an entry stands in the ledger of a signed checkpoint',
-    consistency: 'Prove that since a checkpoint that was kept elsewhere the ledger has only grown',
+    consistency:
+      'Prove that between two checkpoints, or since one that was kept elsewhere, the ledger has only grown',
+    report: 'List entries that ask a question, or write them as docx or csv',
     checkProof: 'Check a proof on any machine, without a data folder',
     find: 'Find the entry that the ledger code of a review slip speaks of',
   },
   options: {
     out: 'File to write (the screen where left out)',
     key: 'Verifier key of the workstation, told on another way',
+    checkpoint:
+      'Older checkpoint: a file that was kept elsewhere, or the number of entries of one of this machine',
+    newer: 'Newer checkpoint, likewise; the newest where left out',
+    from: 'First day (Beijing time), such as 2026-10-01',
+    until: 'Last day (Beijing time), included',
+    kind: 'One kind only',
+    reportFile: 'Report to be written, .docx or .csv by its ending',
   },
+  reportKinds: {
+    'hard-kept': 'hard finding kept',
+    bulk: 'several findings decided in one act',
+    hasty: 'two decisions less than two seconds apart',
+    'returned-often': 'returned more than twice',
+    rules: 'screened anew after a change of rules',
+    'failed-sign-in': 'wrong pass phrase',
+    'beyond-duty': 'attempt beyond a duty',
+    clock: 'clock jumped',
+    keys: 'change of keys and certificates',
+  },
+  reportEmpty: 'No entry asks a question.',
+  reportWritten: (file) => `Report written: ${file}`,
+  reportEnding: 'The name of the report has to end in .docx or .csv.',
   written: (file) => `Proof written: ${file}`,
   tellKey: (key) => `Verifier key of the workstation (to be told on another way): ${key}`,
   valid: {

@@ -1,5 +1,6 @@
 /** 简体中文的失败提示：说明发生了什么、可以怎么办。 */
 import type { FailureSentences } from './catalogue.ts';
+import { questionNamesZh } from './questions-zh.ts';
 
 export const failuresZh: FailureSentences = {
   internal: ({ reference }) =>
@@ -133,6 +134,14 @@ export const failuresZh: FailureSentences = {
   'viewing.too-large': ({ bytes, limit }) =>
     `文件有 ${megabytes(bytes)} MB，超过按版式显示的上限 ${megabytes(limit)} MB。请用“阅读”查看文字。`,
   'signoff.gate-closed': ({ missing }) => `还有 ${missing} 项未完成，不能签署。请按清单逐项办理。`,
+  'signoff.answers-missing': ({ questions }) =>
+    `审查要点没有逐项回答：${questionNamesZh(questions)}。请逐项作答，每项只答一次，再签署。`,
+  'signoff.answers-against': ({ questions }) =>
+    `${questionNamesZh(questions)}的回答表明不能公开，不能签署。承办人请改稿或停止办理；保密审查员、审批人请写明意见退回，或者作出不予公开的决定。`,
+  'signoff.answers-unclear': ({ questions }) =>
+    `${questionNamesZh(questions)}答为“不明确”，不能签署。请先核实；仍不能确定的，由保密审查员报请有关主管部门或者保密行政管理部门确定，答复后再签。`,
+  'signoff.answer-reason-missing': ({ questions }) =>
+    `${questionNamesZh(questions)}的回答须写明理由（依据、同意材料、审图号或者不适用的原因），写明后再签署。`,
   'signoff.same-person-twice': () => '同一个人不能在一个发布件上签署两次，请由另一位人员签署。',
   'signoff.wrong-stage': ({ stage }) => `目前轮到${dutyWords(stage)}签署，不能在这一步签署。`,
   'signoff.clock-behind': ({ since }) =>
@@ -186,6 +195,8 @@ export const failuresZh: FailureSentences = {
     '交换包没有本单位在册人员的有效签名，没有导入任何内容。请安全保密管理员核实来源。',
   'exchange.people-unknown': () =>
     '交换包里有本机不认识的人员，或者其岗位不符，没有导入任何内容。请先更新本机的人员。',
+  'exchange.answers-missing': () =>
+    '交换包里有签署没有附审查要点的回答，而签署时本机已要求逐项回答。没有导入任何内容；请对方升级程序，退回发布件重新签署后再打包。',
   'exchange.history-refused': () =>
     '交换包里的办理过程不合规则或者与签名不符，没有导入任何内容。请安全保密管理员核实来源。',
   'exchange.ledger-parted': () =>
@@ -202,6 +213,10 @@ export const failuresZh: FailureSentences = {
     `检查点记载日志有 ${size} 条，而本机只有 ${length} 条：日志被截短或换成了旧副本。请保留现场，报告安全保密管理员。`,
   'audit.checkpoint-differs': ({ size }) =>
     `检查点所记的前 ${size} 条与本机的不是同一份历史：有条目被改动过。请保留现场，报告安全保密管理员。`,
+  'audit.checkpoint-missing': ({ size }) =>
+    `本机没有恰好在第 ${size} 条签名的检查点。请从检查点列表中选择，或给出另存的检查点文件。`,
+  'audit.sizes-reversed': ({ older, newer }) =>
+    `较早的检查点有 ${older} 条，较晚的只有 ${newer} 条：请对调两者。`,
   'audit.proof-unreadable': ({ name }) => `“${name}”不是日志证明文件，或已损坏。`,
   'audit.slip-code-unreadable': () =>
     '这不是审查单上的日志核对码。核对码由条数和四组五位字符组成，例如 412-5dc9d-a79a7-0659a-9ad55。',

@@ -6,11 +6,11 @@ import { inputSchemas } from '../../shared/contract/inputs.ts';
 import { startDraft } from '../../shared/publishing/interpretation/start-draft.ts';
 import { standardMaskPolicy } from '../../shared/screening/mask-policy.ts';
 import { standardPolicy } from '../../shared/signoff/pass-phrase-policy.ts';
+import { answersOf } from '../flows/answers.ts';
 import { catalogue, officeDraft, passPhrases, policyRecord, texts } from '../flows/workstation.ts';
 import { codeOf, got } from '../store/test-store.ts';
 import type { Host, OpenHost } from './hosts.ts';
 import { openInProcess, openOverPort } from './hosts.ts';
-import { answersOf } from '../flows/answers.ts';
 
 const hosts: readonly (readonly [string, OpenHost])[] = [
   ['in this process', openInProcess],
@@ -65,7 +65,12 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       await signIn(host, stage);
       const { content } = await call(host, 'dossier.read', { dossier });
       await call(host, 'dossier.sign', {
- dossier, stage, content, answers: answersOf(stage), passPhrase: passPhrases[stage] });
+        dossier,
+        stage,
+        content,
+        answers: answersOf(stage),
+        passPhrase: passPhrases[stage],
+      });
     }
     host.lend('ticket-out', host.folder);
     const folder = 'ticket-out' as never;
@@ -157,13 +162,20 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.list': {},
       'dossier.page': { filter: 'all', after: null, limit: 1 },
       'register.page': { filter: anything, newestFirst: true, after: null, limit: 1 },
-      'register.save': { filter: anything, newestFirst: true, format: 'csv', folder: 'ticket-1' },
+      'register.save': {
+        filter: anything,
+        newestFirst: true,
+        content: 'register',
+        format: 'csv',
+        folder: 'ticket-1',
+      },
       'statistics.read': { year: 2026 },
       'statistics.save': { year: 2026, format: 'csv', folder: 'ticket-1' },
       'search.find': { words: '办法', before: null, limit: 1 },
       'forms.list': { dossier },
       'forms.save': { dossier, form: 'review-slip', format: 'docx', folder: 'ticket-1' },
       'print.cancel': {},
+      'dossier.tasks': { dossier },
       'dossier.create': { kind: 'policy-with-interpretation', title: '办法' },
       'dossier.read': { dossier },
       'kinds.list': {},
@@ -210,7 +222,13 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'dossier.reveal': { dossier, finding: 'f-1' },
       'dossier.note-uninspected': { dossier, file: 'file-1' },
       'dossier.return': { dossier, comment: '退' },
-      'dossier.sign': { dossier, stage: 'handler', content: 'a'.repeat(64), answers: answersOf('handler'), passPhrase: '' },
+      'dossier.sign': {
+        dossier,
+        stage: 'handler',
+        content: 'a'.repeat(64),
+        answers: answersOf('handler'),
+        passPhrase: '',
+      },
       'bundle.export': { dossier, folder: 'ticket-1', passPhrase: '' },
       'portals.list': {},
       'portals.next-index': { portal: 'year-five', formedOn: '2026-11-23' },
@@ -222,6 +240,11 @@ describe.for(hosts)('the contract %s', ([, open]) => {
       'audit.verify': {},
       'audit.find': { code: '1' },
       'audit.export': { folder: 'ticket-1' },
+      'audit.checkpoints': {},
+      'audit.prove': { wanted: { kind: 'entry', number: 1 }, folder: 'ticket-1' },
+      'audit.check-proof': { proof: 'ticket-1', key: null },
+      'audit.report': { from: null, until: null, kind: null },
+      'audit.save-report': { from: null, until: null, kind: null, format: 'csv', folder: 'ticket-1' },
     };
     const free = [
       'office.status',

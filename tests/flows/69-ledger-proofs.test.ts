@@ -5,11 +5,13 @@ import sqlite from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { parseSlipCode } from '../../shared/audit/signed-checkpoint.ts';
+import { chinaDate } from '../../shared/base/china-date.ts';
 import { nodeHash as hash } from '../../shared/base/hash.node.ts';
 import { openOutput } from '../../shared/cli/output.node.ts';
 import { findPlaces } from '../../shared/cli/places.node.ts';
 import { runAuditConsistency, runAuditFind, runAuditProve } from '../../shared/cli/proof-command.node.ts';
 import { runCheckProof } from '../../shared/cli/proof-file.node.ts';
+import { runAuditReport } from '../../shared/cli/report-command.node.ts';
 import { checkProof } from '../../shared/engine/check-ledger-proof.ts';
 import type { LedgerProof } from '../../shared/engine/ledger-proof-form.ts';
 import { parseProof, proofText } from '../../shared/engine/ledger-proof-form.ts';
@@ -18,6 +20,7 @@ import { codeOf, got } from '../store/test-store.ts';
 import { approvedDossier, openOffice } from './workstation.ts';
 
 const ports = { hash, verifySignature };
+const since = (note: string) => ({ older: { note, name: 'a.txt' }, newer: null });
 const check = (proof: LedgerProof, key: string | null = null) => checkProof(proof, key, ports);
 
 test('an entry is proven by any machine, and nothing can be changed in the proof', async () => {
@@ -44,16 +47,80 @@ test('a ledger proves that it has only grown since a checkpoint that lies elsewh
   await station.signIn('security-auditor');
   await station.restart();
   const { proofs } = station.engine();
-  const proof = got(proofs.growth(note, 'a.txt'));
+  const proof = got(proofs.growth(since(note)));
   expect(check(proof, proof.key)).toMatchObject({ valid: true, kind: 'consistency', problems: [] });
   expect(check({ ...proof, path: [] }).problems).toEqual(['path']);
-  expect(codeOf(proofs.growth('nothing', 'a.txt'))).toBe('audit.checkpoint-unreadable');
+  expect(codeOf(proofs.growth(since('nothing')))).toBe('audit.checkpoint-unreadable');
   const lines = note.split('\n');
   const changed = [lines[0], lines[1], Buffer.alloc(32).toString('base64'), ...lines.slice(3)].join('\n');
-  expect(codeOf(proofs.growth(changed, 'a.txt'))).toBe('audit.checkpoint-differs');
-  expect(codeOf(proofs.growth(note.replace(/\n\d+\n/u, '\n99999\n'), 'a.txt'))).toBe(
-    'audit.checkpoint-beyond',
+  expect(codeOf(proofs.growth(since(changed)))).toBe('audit.checkpoint-differs');
+  expect(codeOf(proofs.growth(since(note.replace(/\n\d+\n/u, '\n99999\n'))))).toBe('audit.checkpoint-beyond');
+});
+
+test('a proof joins any two checkpoints of this machine, and none in the wrong order', async () => {
+  const { station } = await approvedDossier();
+  await station.signIn('security-auditor');
+  const checkpoints = await station.call('audit.checkpoints', {});
+  const [newer = 0, older = 0] = [checkpoints[0]?.size, checkpoints.at(-1)?.size];
+  expect(older).toBeLessThan(newer);
+  const folder = () => station.ticket(station.out);
+  const wanted = { kind: 'growth' as const, older, newer };
+  const saved = await station.call('audit.prove', { wanted, folder: folder() });
+  expect(saved).toMatchObject({ kind: 'consistency', proven: older, size: newer });
+  const proof = station.ticket(saved.path);
+  expect(await station.call('audit.check-proof', { proof, key: saved.key })).toMatchObject({
+    ...{ valid: true, anchored: true, kind: 'consistency', proven: older, size: newer },
+  });
+  expect(await station.call('audit.check-proof', { proof, key: null })).toMatchObject({ anchored: false });
+  const note = station.ticket(join(station.workspace, 'ledger-checkpoint.txt'));
+  const ofFile = { kind: 'growth' as const, older: note, newer: null };
+  expect((await station.call('audit.prove', { wanted: ofFile, folder: folder() })).proven).toBe(newer);
+  const entry = { kind: 'entry' as const, number: 2 };
+  expect(await station.call('audit.prove', { wanted: entry, folder: folder() })).toMatchObject({
+    ...{ kind: 'inclusion', proven: 2 },
+  });
+  const refused = async (changed: Partial<typeof wanted>) =>
+    codeOf(await station.ask('audit.prove', { wanted: { ...wanted, ...changed }, folder: folder() }));
+  expect(await refused({ older: newer, newer: older })).toBe('audit.sizes-reversed');
+  expect(await refused({ older: 1 })).toBe('audit.checkpoint-missing');
+  expect(codeOf(await station.ask('audit.check-proof', { proof: note, key: null }))).toBe(
+    'audit.proof-unreadable',
   );
+  const entries = await station.call('audit.list', { before: null, limit: 20 });
+  expect(entries.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['audit.prove', 'audit.check-proof']),
+  );
+});
+
+test('reports list what asks a question, on the screen, as a paper and as a table, of any period', async () => {
+  const { station } = await approvedDossier();
+  await station.ask('audit.verify', {});
+  await station.signIn('security-auditor');
+  const all = { from: null, until: null, kind: null };
+  const report = await station.call('audit.report', all);
+  const beyond = report.lines.find(({ kind }) => kind === 'beyond-duty');
+  expect(beyond).toMatchObject({
+    numbers: [expect.any(Number)],
+    person: expect.stringMatching(/^\p{Script=Han}+$/u),
+  });
+  expect(report.total).toBe(report.counts.reduce((sum, { count }) => sum + count, 0));
+  const one = await station.call('audit.report', { ...all, kind: 'beyond-duty' });
+  expect(new Set(one.lines.map(({ kind }) => kind))).toEqual(new Set(['beyond-duty']));
+  expect(one.counts).toEqual(report.counts);
+  const day = chinaDate(beyond!.at);
+  expect((await station.call('audit.report', { ...all, from: day, until: day })).total).toBeGreaterThan(0);
+  expect((await station.call('audit.report', { ...all, until: '2000-01-01' })).total).toBe(0);
+  const save = (format: 'docx' | 'csv') =>
+    station.call('audit.save-report', { ...all, format, folder: station.ticket(station.out) });
+  const paper = strFromU8(unzipSync(readFileSync((await save('docx')).path))['word/document.xml']!);
+  expect(paper).toContain('越权尝试');
+  const table = readFileSync((await save('csv')).path, 'utf8')
+    .trimEnd()
+    .split('\r\n');
+  expect(table).toHaveLength(report.total + 1);
+  expect(table[0]).toContain('关注事项');
+  await station.signIn('handler');
+  expect(codeOf(await station.ask('audit.report', all))).toBe('session.not-allowed');
 });
 
 test('the code on a printed slip leads an auditor to the signature, however it is typed', async () => {
@@ -109,7 +176,16 @@ test('the commands write proofs, check them elsewhere, and exit with 1 where his
   expect(JSON.parse(said.at(-1)!)).toMatchObject({ schema: 'xianshen.proof-checked/1', problems: ['entry'] });
   expect(await runCheckProof(earlier, { format: 'text' }, host)).toBe(2);
   expect(await runAuditProve(workspace, 2, { options: { out }, host })).toBe(2);
-  expect(await runAuditConsistency(workspace, earlier, { options: {}, host })).toBe(0);
+  expect(await runAuditConsistency({ folder: workspace, older: earlier }, { options: {}, host })).toBe(0);
+  const size = readFileSync(earlier, 'utf8').split('\n')[1]!;
+  const between = { folder: workspace, older: size, newer: earlier };
+  expect(await runAuditConsistency(between, { options: {}, host })).toBe(0);
+  const report = join(station.out, 'report.csv');
+  expect(await runAuditReport(workspace, { format: 'text', out: report }, host)).toBe(0);
+  expect(readFileSync(report, 'utf8')).toContain('关注事项');
+  expect(await runAuditReport(workspace, { format: 'json', kind: 'keys' }, host)).toBe(0);
+  expect(JSON.parse(said.at(-1)!)).toMatchObject({ schema: 'xianshen.audit-report/1', kind: 'keys' });
+  expect(await runAuditReport(workspace, { format: 'text', out: 'report.txt' }, host)).toBe(2);
   expect(await runAuditFind(workspace, ledgerCode, { options: { format: 'text' }, host })).toBe(0);
   expect(said.join('\n')).toContain('dossier.sign');
   const database = new sqlite(join(workspace, 'office.db'));

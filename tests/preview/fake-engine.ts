@@ -20,6 +20,7 @@ import { fakeCopy, fakeHidden } from './fake-hidden.ts';
 import { policyKind } from './fake-kind.ts';
 import { fakeWorkPage, listHandlers } from './fake-lists.ts';
 import {
+  auditReport,
   detailOf,
   entries,
   ledgerReport,
@@ -161,6 +162,15 @@ function engineOf(world: World): Handlers {
     'audit.list': async ({ before, limit }) => ok(entries(before, limit)),
     'audit.verify': async () => ok(ledgerReport),
     'audit.find': async () => fail('audit.slip-code-unreadable', {}),
+    'audit.checkpoints': async () =>
+      ok([
+        { size: 18_204, rootHash: ledgerReport.head, at: '2026-11-23T09:40:00.000Z', why: 'day-end' },
+        { size: 18_011, rootHash: ledgerReport.head, at: '2026-11-22T08:12:00.000Z', why: 'sign-off' },
+      ]),
+    'audit.prove': async () => fail('audit.entry-unknown', { number: 1, length: 0 }),
+    'audit.check-proof': async () => fail('audit.proof-unreadable', { name: 'proof.json' }),
+    'audit.report': async ({ kind }) => ok(auditReport(kind)),
+    'audit.save-report': async () => fail('session.not-allowed', { action: 'audit.save-report' }),
     'audit.export': async () => {
       const { length, head } = ledgerReport;
       const folderName = `audit-${length}`;

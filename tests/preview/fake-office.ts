@@ -1,7 +1,10 @@
 /** Invented office around the invented document. */
 
+import type { ReportKind } from '../../shared/audit/audit-report.ts';
+import { reportKinds } from '../../shared/audit/audit-report.ts';
 import type { DossierId, FindingId, PersonId, Sha256, SourceFileId } from '../../shared/base/ids.ts';
 import { brand } from '../../shared/base/ids.ts';
+import type { AuditReport, ReportLine } from '../../shared/contract/audit-api.ts';
 import type { LedgerEntryView, LedgerReport } from '../../shared/contract/audit-views.ts';
 import type { VerifiedBundle } from '../../shared/contract/bundle-views.ts';
 import type {
@@ -153,6 +156,7 @@ export function detailOf(
         content: digest('11'),
         key: 'a91f03b27c55d0e4',
         inForce: false,
+        answers: null,
         deputyFor: null,
       },
     ],
@@ -249,3 +253,20 @@ export const verified: VerifiedBundle = {
     files: 4,
   },
 };
+
+export function auditReport(kind: ReportKind | null): AuditReport {
+  const at = '2026-11-20T03:12:00.000Z';
+  const lines: readonly ReportLine[] = [
+    { kind: 'hard-kept', numbers: [1_101], person: '钱文静', at, object: '11990202-2026-0007' },
+    { kind: 'hasty', numbers: [1_150, 1_151], person: '钱文静', at, object: '11990202-2026-0009' },
+    { kind: 'failed-sign-in', numbers: [1_188], person: '孙立强', at, object: null },
+  ];
+  return {
+    counts: reportKinds.map((each) => ({
+      kind: each,
+      count: lines.filter((line) => line.kind === each).length,
+    })),
+    total: kind === null ? lines.length : 1,
+    lines: lines.filter((line) => kind === null || line.kind === kind),
+  };
+}

@@ -1,6 +1,10 @@
-/** The auditor's place: state of the chain on top, entries below, one entry whole beside them. No document is reachable here. */
+/**
+ * The auditor's place: the ledger with the state of its chain, what asks a question, proofs and export. No document is reachable
+ * here.
+ */
 import type { ReactNode } from 'react';
 import { useState } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { LedgerEntryView } from '../../../shared/contract/audit-views.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
@@ -12,17 +16,54 @@ import styles from './audit-screen.module.css';
 import { ChainState } from './chain-state.tsx';
 import { EntryDetail } from './entry-detail.tsx';
 import { FindSlip } from './find-slip.tsx';
+import { ProofsTab } from './proofs-tab.tsx';
+import { ReportTab } from './report-tab.tsx';
 import { useEntries } from './use-entries.ts';
 
+const auditTabs = ['entries', 'report', 'proofs'] as const;
+type AuditTab = (typeof auditTabs)[number];
+
 export function AuditScreen(): ReactNode {
+  const text = useText();
+  const [tab, setTab] = useState<AuditTab>('entries');
+  return (
+    <div className={styles.screen}>
+      <h1 className={styles.title}>{text.audit.title}</h1>
+      <Tabs
+        className={styles.tabs ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => setTab(auditTabs.find((each) => each === key) ?? tab)}
+        keyboardActivation="manual"
+      >
+        <TabList className={styles.tabList ?? ''} aria-label={text.auditTabs.name}>
+          {auditTabs.map((id) => (
+            <Tab key={id} id={id} className={styles.tab ?? ''}>
+              {text.auditTabs[id]}
+            </Tab>
+          ))}
+        </TabList>
+        <TabPanel id="entries" className={styles.panel ?? ''}>
+          <LedgerTab />
+        </TabPanel>
+        <TabPanel id="report" className={styles.panel ?? ''}>
+          <ReportTab />
+        </TabPanel>
+        <TabPanel id="proofs" className={styles.panel ?? ''}>
+          <ProofsTab />
+        </TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+function LedgerTab(): ReactNode {
   const text = useText();
   const entries = useEntries((before, limit) => call('audit.list', { before, limit }));
   const [active, setActive] = useState(0);
   const { rows } = entries;
   return (
-    <div className={styles.screen}>
+    <div className={styles.tabBody}>
       <div data-region="chain">
-        <h1>{text.audit.title}</h1>
         <ChainState />
         <FindSlip />
       </div>

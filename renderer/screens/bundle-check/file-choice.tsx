@@ -9,7 +9,7 @@ import { ShowFailure } from '../../show-failure.tsx';
 import styles from './bundle-check.module.css';
 
 export interface FileChoiceProps {
-  readonly purpose: 'bundle' | 'trust' | 'package' | 'address';
+  readonly purpose: 'bundle' | 'trust' | 'package' | 'address' | 'proof';
   readonly label: string;
   readonly choose: string;
   readonly chosen: ChosenItem | null;
