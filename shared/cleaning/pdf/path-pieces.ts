@@ -59,11 +59,26 @@ function isStraight(points: readonly (readonly [number, number])[]): boolean {
 
 /** What becomes of a piece where these areas are marked. */
 export function fateOf({ points, isPlain }: PathPiece, areas: readonly Area[]): PieceFate {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  const box: Area = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const box = boxOf({ points });
   if (areas.some((area) => isWithin(box, area))) return 'goes';
   return !isPlain && areas.some((area) => overlaps(box, area)) ? 'crosses' : 'stays';
+}
+
+/** The box around points. */
+export function boxOf({ points }: Pick<PathPiece, 'points'>): Area {
+  let [left, low, right, high] = [
+    Number.POSITIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const [x, y] of points) {
+    left = Math.min(left, x);
+    low = Math.min(low, y);
+    right = Math.max(right, x);
+    high = Math.max(high, y);
+  }
+  return [left, low, right, high];
 }
 
 /** Tells whether a box lies in an area but for a little. */

@@ -6,8 +6,8 @@ import { concatBytes } from '../../base/bytes.ts';
 import { encodeUtf8 } from '../../base/utf8.ts';
 import type { Area } from './area.ts';
 import { type Operand, type Operation, readContent } from './content-tokens.ts';
+import { copy, type DrawingWork, draw, keepPath, startPaint } from './drop-drawings.ts';
 import type { FontCodes } from './font-codes.node.ts';
-import { addToPath, buildsPath, fateOf, type PathPiece } from './path-pieces.ts';
 import { advance, apply, type Matrix, movePen, multiply, numberAt, type Pen, startPen } from './text-pen.ts';
 
 export interface Removal {
@@ -66,6 +66,9 @@ export function rewriteContent(
     path: [],
     isClipping: false,
     leavesDrawing: false,
+    drawings: removal.drawings,
+    paint: startPaint,
+    saved: [],
   };
   for (const operation of operations) step(work, operation);
   keepPath(work);
@@ -74,22 +77,14 @@ export function rewriteContent(
   return { bytes: concatBytes(work.pieces), removedGlyphs: work.removed, isUncertain, leavesDrawing };
 }
 
-interface Work {
-  readonly bytes: Uint8Array;
-  readonly pen: Pen;
+interface Work extends DrawingWork {
   readonly removal: Removal;
   readonly around: Surroundings;
-  readonly pieces: Uint8Array[];
   /** Marked content around the current place that belongs to a layer which is off. */
   hiddenDepth: number;
   readonly marks: boolean[];
   removed: number;
   isUncertain: boolean;
-  isChanged: boolean;
-  /** The path so far, kept back until it is known what is done with it. */
-  path: PathPiece[];
-  isClipping: boolean;
-  leavesDrawing: boolean;
 }
 
 const newLine = Uint8Array.from([10]);
@@ -128,7 +123,7 @@ function step(work: Work, operation: Operation): void {
     copy(work, operation);
     return;
   }
-  if (work.removal.drawings.length > 0 && draw(work, operation)) return;
+  if (work.drawings.length > 0 && draw(work, operation)) return;
   movePen(work.pen, operation);
   if (operator === 'gs') {
     const alpha = work.around.alpha(nameAt(operands, 0));
@@ -140,10 +135,6 @@ function step(work: Work, operation: Operation): void {
   else copy(work, operation);
 }
 
-function copy({ bytes, pieces }: Work, { start, end }: Operation): void {
-  pieces.push(bytes.subarray(start, end), newLine);
-}
-
 function write(work: Work, text: string): void {
   work.pieces.push(encodeUtf8(text), newLine);
   work.isChanged = true;
@@ -152,63 +143,6 @@ function write(work: Work, text: string): void {
 /** A path that is not painted still has to end. */
 function dropPainting(work: Work, operator: string): void {
   write(work, /^(?:sh|BI|Do)$/.test(operator) ? '' : 'n');
-}
-
-/** Keeps a path back until it is painted, and leaves out the pieces under a mark. False for what is no matter of drawing. */
-function draw(work: Work, operation: Operation): boolean {
-  const { operator } = operation;
-  if (buildsPath(operator)) {
-    addToPath(work.path, operation, work.pen.state.ctm);
-    return true;
-  }
-  if (operator === 'W' || operator === 'W*') {
-    work.isClipping = true;
-    copyPath(work, work.path);
-    work.path = [];
-    return false;
-  }
-  if (operator === 'BI') return drawInline(work);
-  if (!/^(?:[fFSsn]|f\*|[Bb]\*?)$/.test(operator)) {
-    keepPath(work);
-    return false;
-  }
-  const { path, isClipping } = work;
-  work.path = [];
-  work.isClipping = false;
-  const kept = isClipping || operator === 'n' ? path : path.filter((piece) => !isUnderMark(work, piece));
-  copyPath(work, kept);
-  if (kept.length === path.length) return false;
-  work.isChanged = true;
-  // With no piece left there is nothing to paint.
-  return kept.length === 0;
-}
-
-/** A path with something else in the middle of it is left as it is. */
-function keepPath(work: Work): void {
-  if (work.path.some((piece) => isUnderMark(work, piece))) work.leavesDrawing = true;
-  copyPath(work, work.path);
-  work.path = [];
-}
-
-function isUnderMark(work: Work, piece: PathPiece): boolean {
-  const fate = fateOf(piece, work.removal.drawings);
-  if (fate === 'crosses') work.leavesDrawing = true;
-  return fate === 'goes';
-}
-
-function copyPath(work: Work, pieces: readonly PathPiece[]): void {
-  for (const { operations } of pieces) for (const operation of operations) copy(work, operation);
-}
-
-/** A picture among the operators goes when a mark covers it; one across the edge stays, and that is told. */
-function drawInline(work: Work): boolean {
-  const { ctm } = work.pen.state;
-  const corners = [apply(ctm, 0, 0), apply(ctm, 1, 0), apply(ctm, 0, 1), apply(ctm, 1, 1)];
-  const fate = fateOf({ operations: [], points: corners, isPlain: false }, work.removal.drawings);
-  if (fate === 'crosses') work.leavesDrawing = true;
-  if (fate !== 'goes') return false;
-  work.isChanged = true;
-  return true;
 }
 
 function paintObject(work: Work, operation: Operation): void {

@@ -165,9 +165,58 @@ describe('what lies under a mark for redaction', () => {
     expect(typeof result === 'string' ? result : JSON.stringify(result.kept)).toMatch(
       /drawing-under-mark|cleaning\./,
     );
-    const clipped = `q ${outline(110)} W n ${text('plain', 500)} Q ${text('plain', 400)}`;
-    const copy = await clean(makePdf({ content: clipped, page: '/Annots[6 0 R]', objects: [mark] }), plan);
-    expect(await everythingIn(copy)).toContain('110 700 m');
+  });
+
+  const pageWith = (content: string, resources = '') =>
+    makePdf({
+      content: `${content} ${text('plain', 500)}`,
+      page: `/Annots[6 0 R]/Resources<</Font<</F1 5 0 R>>${resources}>>`,
+      objects: [mark],
+    });
+  const shading =
+    '/Shading<</S1<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 1]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>>>>>';
+  const reasons = (copy: { readonly kept: readonly { readonly reason: string }[] }) =>
+    copy.kept.map(({ reason }) => reason);
+
+  test('goes when it is a clip through which something is painted, and lets nothing through any more', async () => {
+    const content = `q ${outline(110)} ${outline(400)} W n 0 0 600 800 re f Q q ${outline(130)} W* n /S1 sh Q`;
+    const copy = await clean(pageWith(content, shading), plan);
+    const inside = await everythingIn(copy);
+    expect(inside).not.toMatch(/110 700 m|130 700 m|\/S1 sh/);
+    expect(inside).toMatch(/400 700 m[^W]*\nW\n/);
+    expect(inside).toMatch(/130 700 0 0 re\nW\*/);
+    expect(copy.kept).toEqual([]);
+    expect(textOf(copy.text, 'pages')).toContain('plain');
+  });
+
+  test('stays when it is a plain clip, and one far from the mark', async () => {
+    const copy = await clean(
+      pageWith(`q 50 650 400 120 re W n ${outline(400)} f Q q 0 0 90 90 re W n /S1 sh Q`, shading),
+      plan,
+    );
+    const inside = await everythingIn(copy);
+    for (const kept of ['50 650 400 120 re', '400 700 m', '/S1 sh']) expect(inside).toContain(kept);
+    expect(copy.kept).toEqual([]);
+  });
+
+  test.each([
+    ['a clip of letters across its edge', `q ${outline(294)} W n 0 0 600 800 re f Q`, ''],
+    ['a shading that fills the page', '/S1 sh', shading],
+    ['a shading through a clip that is wider than the mark', 'q 50 650 400 120 re W n /S1 sh Q', shading],
+    [
+      'a pattern in a plain area',
+      '/Pattern cs /P1 scn 50 650 400 120 re f 0 g 50 650 400 120 re f',
+      '/Pattern<</P1<</PatternType 2/Shading<</ShadingType 2/ColorSpace/DeviceGray/Coords[0 0 1 1]/Function<</FunctionType 2/Domain[0 1]/C0[0]/C1[1]/N 1>>>>>>>>',
+    ],
+  ])('is named when it is %s', async (_, content, resources) => {
+    const copy = await clean(pageWith(content, resources), plan);
+    expect(reasons(copy)).toEqual(['drawing-under-mark']);
+  });
+
+  test('a pattern does not outlive the state in which it was set', async () => {
+    const content =
+      'q /Pattern cs /P1 scn Q 50 650 400 120 re f q /Pattern cs /P1 scn 1 0 0 rg 50 650 400 120 re f Q';
+    expect(reasons(await clean(pageWith(content), plan))).toEqual([]);
   });
 
   test('goes when it is a note, a stamp, a field or a link, with the picture that shows it', async () => {
