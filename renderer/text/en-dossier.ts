@@ -1,4 +1,5 @@
 /** Work list, release, parts, catalogue, sign-off and export in English. */
+import { questionsEn } from '../../shared/messages/questions-en.ts';
 import type { zhDossier } from './zh-dossier.ts';
 
 export const enDossier: typeof zhDossier = {
@@ -182,6 +183,25 @@ export const enDossier: typeof zhDossier = {
           ? `I have looked at the part of “${name}” that was not inspected`
           : `I have looked at the ${count} parts of “${name}” that were not inspected`,
       missing: 'Look at these parts and tick them first.',
+    },
+    questions: {
+      title: 'Review questions',
+      note: 'Answer each one. The answers are recorded with your signature under your name and never leave with the release. What you fill in is kept until you sign or close the program.',
+      progress: (done, total) => `${done} of ${total} answered`,
+      asked: questionsEn,
+      unanswered: 'This one has no answer yet.',
+      reason: 'Reason (basis, consent, map number or arrangement)',
+      whyNotApplicable: 'Why it does not apply',
+      reasonMissing: 'Give the reason.',
+      against:
+        'Nobody can sign with this answer. Handler: change the files or stop the work. Secrecy reviewer and approver: send it back, or decide that it is not opened.',
+      unclear:
+        'Nobody can sign while this is unclear. Find out first; where it stays unclear, the secrecy reviewer refers it to the competent department or the secrecy administration.',
+      signed: (count, explained) =>
+        explained === 0
+          ? `${count} review questions answered`
+          : `${count} review questions answered, ${explained} with a reason`,
+      notRecorded: 'Signed before answers to the review questions were recorded.',
     },
     passPhrase: 'Pass phrase for signing',
     passPhraseMissing: 'Enter your pass phrase.',

@@ -1,5 +1,7 @@
 /** 工作台、发布件、材料、目录、签署、导出的文字。 */
 
+import { questionsZh } from '../../shared/messages/questions-zh.ts';
+
 export const zhDossier = {
   workList: {
     title: '工作台',
@@ -165,6 +167,23 @@ export const zhDossier = {
       note: '这些部分程序读不到，请打开原件逐处看过再勾选。勾选以您的名义记入审计日志。',
       seen: (name: string, count: number) => `我已人工查看“${name}”中未能检查的 ${count} 处`,
       missing: '请先查看并勾选以上各项。',
+    },
+    questions: {
+      title: '审查要点',
+      note: '逐项回答，回答以您的名义随签署记录，不随公开内容发出。离开本页，已填的回答保留到签署或者关闭程序。',
+      progress: (done: number, total: number) => `已答 ${done} / ${total}`,
+      asked: questionsZh,
+      unanswered: '这一项还没有回答。',
+      reason: '理由（依据、同意材料、审图号或者安排）',
+      whyNotApplicable: '不适用的原因',
+      reasonMissing: '请写明理由。',
+      against:
+        '这样回答不能签署。承办人请改稿或者停止办理；保密审查员、审批人请退回，或者作出不予公开的决定。',
+      unclear:
+        '不明确的不能签署。请先核实；仍不能确定的，由保密审查员报请有关主管部门或者保密行政管理部门确定。',
+      signed: (count: number, explained: number) =>
+        explained === 0 ? `审查要点 ${count} 项` : `审查要点 ${count} 项，其中 ${explained} 项写有理由`,
+      notRecorded: '签署时尚未记录审查要点的回答。',
     },
     passPhrase: '签署口令',
     passPhraseMissing: '请输入口令。',

@@ -6,6 +6,7 @@ import type { Catalogue } from '../release/catalogue.ts';
 import type { DossierState } from '../release/dossier-state.ts';
 import type { GateItem } from '../release/gates.ts';
 import type { PartSlot } from '../release/parts.ts';
+import type { SignedAnswer } from '../release/review-answers.ts';
 import type { Decision } from '../review/decision.ts';
 import type { FindingStanding } from '../review/review-state.ts';
 import type { Finding, Severity } from '../screening/finding.ts';
@@ -61,6 +62,8 @@ export interface SignOffView {
   readonly inForce: boolean;
   /** Name of the person who was away and for whom the signer, in their own name, stood in; null otherwise. */
   readonly deputyFor: string | null;
+  /** Answers to the review questions; null where it was signed before they were recorded. */
+  readonly answers: readonly SignedAnswer[] | null;
 }
 
 export interface ReturnView {

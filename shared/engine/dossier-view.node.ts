@@ -14,7 +14,7 @@ import type { EngineContext } from './engine-context.node.ts';
 import type { LoadedDossier, LoadedFile } from './loaded-dossier.node.ts';
 import { missingFor, standingSignOffs } from './loaded-dossier.node.ts';
 import { procedureView } from './procedure-view.node.ts';
-import { openComments } from './sealed-words.node.ts';
+import { openAnswers, openComments } from './sealed-words.node.ts';
 
 /** Stage that signs in each state; none once all have. */
 const stageOfState: Readonly<Record<DossierRow['state'], SigningStage | null>> = {
@@ -77,6 +77,7 @@ export function dossierDetail(
         key: signOff.key,
         inForce: standing.includes(signOff),
         deputyFor: deputyFor(signOff),
+        answers: signOff.answered === null ? null : openAnswers(context, signOff, signOff.answered).answers,
       }),
     ),
     returns: returns.map(({ by, at, comment }) => ({ by: names.get(by) ?? '', at, comment })),

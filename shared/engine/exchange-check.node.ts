@@ -11,12 +11,14 @@ import { decryptWith, exchangeKeyId } from '../exchange/exchange-cipher.node.ts'
 import type { ReadExchange } from '../exchange/exchange-package.ts';
 import { readExchangeBag } from '../exchange/exchange-package.ts';
 import { isProvenPart, isSoundPart } from '../exchange/ledger-part.ts';
+import { isCompleteAnswer } from '../release/review-answers.ts';
 import { parseEnvelope, payloadOf } from '../signoff/dsse.ts';
 import { parseSignOff } from '../signoff/parse-statement.ts';
 import { contentDigest, signOffPayloadType } from '../signoff/statement.ts';
 import type { TrustFile } from '../signoff/trust-file.ts';
 import { verifySignature } from '../signoff/verify-signature.node.ts';
 import { readPeople } from '../store/read-office.node.ts';
+import { answersRecordedSince } from '../store/read-recording.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 
 type Trusting = Pick<EngineContext, 'ports' | 'store' | 'kinds'>;
@@ -52,7 +54,7 @@ export function isSignedByOne({ envelope, statement }: ReadExchange, trust: Trus
 
 /**
  * Checks what the history says against signatures, people and files.
- * Failures: `exchange.people-unknown`, `dossier.kind-unknown`, `exchange.history-refused`.
+ * Failures: `exchange.people-unknown`, `dossier.kind-unknown`, `exchange.answers-missing`, `exchange.history-refused`.
  */
 export function checkHistory(context: Trusting, read: ReadExchange, trust: TrustFile): Result<null> {
   const { history, ledger } = read.content;
@@ -61,7 +63,13 @@ export function checkHistory(context: Trusting, read: ReadExchange, trust: Trust
   if (!context.kinds.some(({ id }) => id === history.kind)) {
     return fail('dossier.kind-unknown', { kind: history.kind });
   }
+  const since = answersRecordedSince(context.store.readable);
+  // Signed elsewhere by an older program before this one asked: taken as of then. Signed since: refused, here as in the tables.
+  if (history.signOffs.some((row) => !('answered' in row) && row.at >= since)) {
+    return fail('exchange.answers-missing', {});
+  }
   const isProven =
+    history.signOffs.every((row) => !('answered' in row) || isCompleteAnswer(row.stage, row.answered)) &&
     isSoundPart(ledger, history.id, hash) &&
     isProvenPart(ledger, { hash, verifySignature }) &&
     signOffsHold(history, trust) &&

@@ -15,7 +15,7 @@ import { readWorkstationKey, storedSubtree } from '../store/keep-checkpoint.node
 import { readHistory } from '../store/read-history.node.ts';
 import { allEntries } from '../store/read-ledger.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
-import { openComments, openDetail, openNotes } from './sealed-words.node.ts';
+import { openAnswers, openComments, openDetail, openNotes } from './sealed-words.node.ts';
 import { checkpointNow } from './take-checkpoint.node.ts';
 
 /** What travels, with the digest of the state it is in. */
@@ -30,7 +30,12 @@ export function historyOf(context: EngineContext, id: DossierId): DossierHistory
   const events = history.events.map((event) => ({ ...event, detail: openDetail(context, event) }));
   const decisions = openNotes(context, history.decisions);
   const returns = openComments(context, history.returns);
-  return dossierHistory.parse({ ...history, events, decisions, returns });
+  const signOffs = history.signOffs.map((row) =>
+    row.answered === undefined
+      ? row
+      : { ...row, answered: openAnswers(context, { ...row, dossier: id }, row.answered) },
+  );
+  return dossierHistory.parse({ ...history, events, decisions, returns, signOffs });
 }
 
 /** Failures: `dossier.unknown`, `vault.missing`, `vault.damaged`, `vault.locked`, those of `checkpointNow`. */

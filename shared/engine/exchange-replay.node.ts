@@ -253,5 +253,7 @@ export function signOffRow(
 ) {
   const [statement, envelope] = [decodeBase64(signOff.statement), decodeBase64(signOff.envelope)];
   if (statement === null || envelope === null) throw new HistoryRefused();
-  return { ...signOff, dossier: there.id, statement, envelope, statementSha256: hash.sha256(statement) };
+  const answered = 'answered' in signOff ? signOff.answered : null;
+  const statementSha256 = hash.sha256(statement);
+  return { ...signOff, dossier: there.id, statement, envelope, statementSha256, answered };
 }

@@ -7,8 +7,10 @@ import { fail, ok } from '../base/result.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
 import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
+import { reviewAnswerInput } from '../release/review-answers.ts';
 import { decisionActions, reasonCodes } from '../review/decision.ts';
 import { duties } from '../signoff/duties.ts';
+import { signingStages } from '../signoff/statement.ts';
 
 const office = z.strictObject({
   sample: z.literal(true),
@@ -36,6 +38,8 @@ const sampleRelease = z.strictObject({
   record: releaseRecordSchema,
   files: z.array(z.strictObject({ slot: z.enum(partSlots), position: z.int(), file: z.string() })),
   decisions: z.array(sampleDecision),
+  /** What each person who signs answers to the review questions. */
+  answers: z.array(z.extend(reviewAnswerInput, { by: z.enum(signingStages) })),
   refusals: z.array(z.strictObject({ slot: z.enum(partSlots), file: z.string(), rule: z.string() })),
   returned: z.optional(z.object({ comment: z.string() })),
 });

@@ -76,7 +76,7 @@ async function prepare(release: SampleRelease, host: ReplayHost): Promise<Dossie
 }
 
 async function signAll(dossier: DossierId, release: SampleRelease, host: ReplayHost): Promise<void> {
-  await sign('handler', dossier, host);
+  await sign('handler', dossier, { release, host });
   await signIn('secrecy-reviewer', host);
   if (release.returned !== undefined) {
     await call(host, 'dossier.return', { dossier, comment: release.returned.comment });
@@ -84,9 +84,9 @@ async function signAll(dossier: DossierId, release: SampleRelease, host: ReplayH
     return;
   }
   await decide('secrecy-reviewer', dossier, { release, host });
-  await sign('secrecy-reviewer', dossier, host);
+  await sign('secrecy-reviewer', dossier, { release, host });
   await signIn('approver', host);
-  await sign('approver', dossier, host);
+  await sign('approver', dossier, { release, host });
 }
 
 async function decide(
@@ -106,10 +106,15 @@ async function decide(
   }
 }
 
-async function sign(stage: SigningStage, dossier: DossierId, host: ReplayHost): Promise<void> {
+async function sign(
+  stage: SigningStage,
+  dossier: DossierId,
+  { release, host }: { readonly release: SampleRelease; readonly host: ReplayHost },
+): Promise<void> {
   const { content } = await call(host, 'dossier.read', { dossier });
   const { passPhrase } = await personOf(stage, host);
-  const signed = await call(host, 'dossier.sign', { dossier, stage, content, passPhrase });
+  const answers = release.answers.filter(({ by }) => by === stage).map(({ by: _, ...answer }) => answer);
+  const signed = await call(host, 'dossier.sign', { dossier, stage, content, answers, passPhrase });
   host.onStep({ step: 'signed', stage, dossier: signed });
 }
 

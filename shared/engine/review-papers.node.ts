@@ -60,6 +60,7 @@ export function reviewSlipOf(reviewed: ReviewedDossier): OfficialForm {
       at: signedAt,
       keyId: key,
     })),
+    answers: inForce.map(({ stage, answers }) => ({ stage, answers })),
     ledgerCode: dossier.ledgerCode ?? '',
     events: dossier.procedure.events,
   };

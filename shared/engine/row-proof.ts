@@ -8,6 +8,7 @@ import type { JsonValue } from '../base/canonical-json.ts';
 import { canonicalBytes } from '../base/canonical-json.ts';
 import type { Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
+import type { Answered } from '../release/review-answers.ts';
 
 interface DecisionFields {
   readonly id: string;
@@ -34,6 +35,7 @@ interface SignOffFields {
   readonly statement: Uint8Array;
   readonly envelope: Uint8Array;
   readonly at: string;
+  readonly answered: Answered | null;
 }
 
 interface ReturnFields {
@@ -67,9 +69,12 @@ export const proofOf = {
     return proof('decision', { id, dossier, finding, by, duty, action, reason, note, at, ...further }, hash);
   },
   signOff(row: SignOffFields, hash: Hash): Sha256 {
-    const { dossier, round, stage, person, key, content, review, statement, envelope, at } = row;
+    const { dossier, round, stage, person, key, content, review, statement, envelope, at, answered } = row;
     const blobs = { statement: bytesToHex(statement), envelope: bytesToHex(envelope) };
-    return proof('sign-off', { dossier, round, stage, person, key, content, review, at, ...blobs }, hash);
+    // Proofs of signatures from before answers were recorded are what they were.
+    const further = answered === null ? {} : { answered };
+    const fields = { dossier, round, stage, person, key, content, review, at, ...blobs, ...further };
+    return proof('sign-off', fields, hash);
   },
   return({ id, dossier, round, by, comment, at }: ReturnFields, hash: Hash): Sha256 {
     return proof('return', { id, dossier, round, by, comment, at }, hash);

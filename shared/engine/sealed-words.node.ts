@@ -10,6 +10,7 @@ import type { Sha256 } from '../base/ids.ts';
 import { encodeUtf8 } from '../base/utf8.ts';
 import type { DossierHistory } from '../exchange/dossier-history.ts';
 import type { EventDetail } from '../release/dossier-event.ts';
+import type { Answered } from '../release/review-answers.ts';
 import type { StoredDetail } from '../store/read-procedure.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 
@@ -65,6 +66,37 @@ export const wordPlace = {
   return: ({ id }: { readonly id: string }) => `return:${id}`,
 };
 
+/** Names a sign-off, whose answers are sealed each in its place. */
+export interface AnsweredAt {
+  readonly dossier: string;
+  readonly round: number;
+  readonly stage: string;
+}
+
+type OnReason = (place: string, reason: string) => string;
+
+function withReasons(
+  { dossier, round, stage }: AnsweredAt,
+  { form, answers }: Answered,
+  change: OnReason,
+): Answered {
+  const place = (question: string) => `answer:${dossier}:${round}:${stage}:${question}`;
+  return {
+    form,
+    answers: answers.map((each) => ({ ...each, reason: change(place(each.question), each.reason) })),
+  };
+}
+
+/** Answers to the review questions as the table holds them. */
+export function sealAnswers(context: Locked, at: AnsweredAt, answered: Answered): Answered {
+  return withReasons(at, answered, (place, reason) => sealWords(context, place, reason));
+}
+
+/** Answers to the review questions with their reasons readable. */
+export function openAnswers(context: Locked, at: AnsweredAt, answered: Answered): Answered {
+  return withReasons(at, answered, (place, stored) => openWords(context, place, stored));
+}
+
 /** Decisions with their notes readable. */
 export function openNotes<T extends { readonly id: string; readonly note: string }>(
   context: Locked,
@@ -96,5 +128,10 @@ export function sealHistory(context: Locked, history: DossierHistory): DossierHi
       comment: sealWords(context, wordPlace.return(row), row.comment),
     })),
     events: history.events.map((row) => ({ ...row, detail: sealDetail(context, row.id, row.detail) })),
+    signOffs: history.signOffs.map((row) =>
+      'answered' in row
+        ? { ...row, answered: sealAnswers(context, { ...row, dossier: history.id }, row.answered) }
+        : row,
+    ),
   } satisfies Worded & DossierHistory;
 }

@@ -1,9 +1,12 @@
 /** Signing: the person in turn, for exactly what they saw, with their own key, after everything was hashed once more. */
-import type { Result } from '../base/result.ts';
+import { canonicalBytes } from '../base/canonical-json.ts';
+import type { Failure, Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { DossierDetail } from '../contract/dossier-views.ts';
 import { closedStates } from '../release/dossier-state.ts';
+import type { Answered } from '../release/review-answers.ts';
+import { checkAnswers } from '../release/review-answers.ts';
 import { reviewDigest } from '../review/review-digest.ts';
 import { envelopeBytes, signEnvelope } from '../signoff/dsse.ts';
 import type { UnlockedKey } from '../signoff/keys.node.ts';
@@ -27,6 +30,7 @@ import { unlockToSign } from './pass-phrase.node.ts';
 import { freshDossier } from './rescreen.node.ts';
 import { proofOf } from './row-proof.ts';
 import { ruleSetReferences } from './rule-book.ts';
+import { openAnswers, sealAnswers } from './sealed-words.node.ts';
 import { checkStandingKeys } from './standing-keys.node.ts';
 import { takeCheckpoint } from './take-checkpoint.node.ts';
 
@@ -46,25 +50,41 @@ export function signoffCases(context: EngineContext): Pick<Handlers, 'dossier.si
       const dossier = await freshDossier(context, input.dossier, person.value);
       if (!dossier.ok) return dossier;
       const checked = await checkSigning(context, { dossier: dossier.value, person: person.value, input });
-      if (!checked.ok) {
-        const detail = { stage: input.stage, reason: checked.failure.code };
+      const answered = checked.ok ? checkAnswers(input.stage, input.answers) : checked;
+      if (!answered.ok) {
+        const detail = {
+          stage: input.stage,
+          reason: answered.failure.code,
+          ...questionsIn(answered.failure),
+        };
         recordRefusal(context, {
           by: person.value,
           action: 'dossier.sign',
           objects: [input.dossier],
           detail,
         });
-        return checked;
+        return answered;
       }
-      return sign(context, { dossier: dossier.value, person: person.value, input });
+      const signing = { dossier: dossier.value, person: person.value, input };
+      return sign(context, { ...signing, answered: answered.value });
     },
   };
+}
+
+/** Ids of the questions that a signature failed at, never what was answered about them. */
+function questionsIn({ params }: Failure): { readonly questions?: readonly string[] } {
+  const { questions } = { questions: undefined, ...params };
+  return typeof questions === 'string' ? { questions: questions.split(' ') } : {};
 }
 
 interface Signing {
   readonly dossier: LoadedDossier;
   readonly person: PersonRow;
   readonly input: SignInput;
+}
+
+interface AnsweredSigning extends Signing {
+  readonly answered: Answered;
 }
 
 /**
@@ -125,7 +145,7 @@ function uninspectedUnseen(
   return partly.filter((file) => !seen.has(file.row.sha256)).length;
 }
 
-async function sign(context: EngineContext, signing: Signing): Promise<Result<DossierDetail>> {
+async function sign(context: EngineContext, signing: AnsweredSigning): Promise<Result<DossierDetail>> {
   const { dossier, person, input } = signing;
   const { passPhrase, stage } = input;
   context.wiring.onProgress({ job: dossier.row.id, step: 'signing', done: 0, total: 1 });
@@ -135,7 +155,11 @@ async function sign(context: EngineContext, signing: Signing): Promise<Result<Do
   const state = stateAfter[stage];
   const { round } = dossier.row;
   const proof = proofOf.signOff(row, context.ports.hash);
-  const detail = { stage, state, round, content: row.content, statement: row.statementSha256, proof };
+  const { form, digest } = answersNoted(context, row);
+  const detail = {
+    ...{ stage, state, round, content: row.content, statement: row.statementSha256, proof },
+    ...{ questions: form, answers: digest },
+  };
   const event = { by: person, action: 'dossier.sign', objects: [dossier.row.id], detail } as const;
   const { readable } = context.store;
   const absence = deputyshipIn(readable, person, { dossier: dossier.row.id, now: row.at });
@@ -150,16 +174,30 @@ async function sign(context: EngineContext, signing: Signing): Promise<Result<Do
   return signed.ok ? ok(dossierDetail(context, signed.value, person)) : signed;
 }
 
+/** Number of the list that was answered, and a digest of what is stored of the answers. */
+function answersNoted(
+  { ports: { hash } }: EngineContext,
+  { answered }: SignOffRow,
+): { readonly form: number; readonly digest: string } {
+  return { form: answered?.form ?? 0, digest: hash.sha256(canonicalBytes(answered)) };
+}
+
 function signOffRow(
   context: EngineContext,
-  { dossier, person, input }: Signing,
+  { dossier, person, input, answered }: AnsweredSigning,
   key: UnlockedKey,
 ): SignOffRow {
   const { hash, clock } = context.ports;
   const { stage } = input;
   const findings = dossier.files.flatMap((file) => file.findings);
   const at = clock.now();
-  const reviewed = { dossier: dossier.row.id, findings, decisions: dossier.decisions };
+  const before = standingSignOffs(dossier).flatMap((each) =>
+    each.answered === null ? [] : [{ ...openAnswers(context, each, each.answered), stage: each.stage }],
+  );
+  const reviewed = {
+    ...{ dossier: dossier.row.id, findings, decisions: dossier.decisions },
+    answered: [...before, { ...answered, stage }],
+  };
   const review = reviewDigest(reviewed, hash, workspaceKey(context));
   const statement = signOffBytes({
     type: 'xianshen.sign-off/1',
@@ -174,10 +212,9 @@ function signOffRow(
     conclusion: conclusionOf[stage],
     at,
   });
+  const place = { dossier: dossier.row.id, round: dossier.row.round, stage };
   return {
-    dossier: dossier.row.id,
-    round: dossier.row.round,
-    stage,
+    ...place,
     person: person.id,
     key: key.keyId,
     content: dossier.digest,
@@ -186,5 +223,6 @@ function signOffRow(
     statementSha256: hash.sha256(statement),
     envelope: envelopeBytes(signEnvelope(signOffPayloadType, statement, key)),
     at,
+    answered: sealAnswers(context, place, answered),
   };
 }

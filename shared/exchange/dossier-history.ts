@@ -13,6 +13,7 @@ import { dossierEvents, eventDetailSchema } from '../release/dossier-event.ts';
 import { dossierStates } from '../release/dossier-state.ts';
 import { releaseRecordSchema } from '../release/kind/release-record.ts';
 import { partSlots } from '../release/parts.ts';
+import { answeredSchema } from '../release/review-answers.ts';
 import { reasonCodes, recordedActions } from '../review/decision.ts';
 import { packageNumberText } from '../signoff/parse-statement.ts';
 import { signingStages } from '../signoff/statement.ts';
@@ -98,7 +99,7 @@ const decision = z.strictObject({
   batch: z.nullable(z.string().check(z.minLength(1), z.maxLength(100))),
 });
 
-const signOff = z.strictObject({
+const earlySignOff = z.strictObject({
   round: count,
   stage: z.enum(signingStages),
   person: idOf<PersonId>(),
@@ -110,6 +111,8 @@ const signOff = z.strictObject({
   envelope: base64,
   at: instant,
 });
+/** With its answers to the review questions, or made before those were recorded. */
+const signOff = z.union([z.extend(earlySignOff, { answered: answeredSchema }), earlySignOff]);
 
 const internalFile = z.strictObject({
   id: idOf<string>(),

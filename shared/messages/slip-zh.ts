@@ -1,5 +1,6 @@
 /** 公开前保密审查单用语。 */
 import type { SlipWords } from '../release/forms/review-slip.ts';
+import { questionsZh } from './questions-zh.ts';
 
 export const slipZh: SlipWords = {
   title: '政府信息公开保密审查单',
@@ -47,20 +48,12 @@ export const slipZh: SlipWords = {
     're-review': '定期复审',
   },
   questionHeader: ['审查要点（逐项填写）', '承办人', '保密审查员'],
-  questions: [
-    '是否涉及国家秘密',
-    '是否涉及工作秘密',
-    '是否涉及商业秘密（第三方同意材料）',
-    '是否涉及个人隐私、个人信息（含敏感个人信息、未满十四周岁未成年人）',
-    '公开后是否危及国家安全、公共安全、经济安全、社会稳定',
-    '是否属于内部事务、过程性信息、行政执法案卷',
-    '是否源自涉密文件或者由其派生',
-    '是否已到解密期限、有无解密手续',
-    '数据汇聚后是否敏感',
-    '是否涉及地图、坐标（审图号）',
-    '是否可能引发舆情',
-  ],
-  answers: '□是 □否 □不明确',
+  approvalHeader: ['审批要点（逐项填写）', '审批人'],
+  questions: questionsZh.asked,
+  answerBoxes: (answers) => answers.map((answer) => `□${questionsZh.answers[answer]}`).join(' '),
+  answerLine: ({ answer, reason }) =>
+    reason === '' ? questionsZh.answers[answer] : `${questionsZh.answers[answer]}：${reason}`,
+  notRecorded: '签署时未记录',
   actions: {
     fix: '改稿',
     'set-aside': '建议保留',

@@ -7,6 +7,8 @@
 import { canonicalBytes } from '../base/canonical-json.ts';
 import { brand, type Sha256 } from '../base/ids.ts';
 import type { Hash } from '../base/ports.ts';
+import type { Answered } from '../release/review-answers.ts';
+import type { AnsweringStage } from '../release/review-questions.ts';
 import type { Finding } from '../screening/finding.ts';
 import type { Decision } from './decision.ts';
 
@@ -16,11 +18,13 @@ export interface Reviewed {
   readonly findings: readonly Finding[];
   /** In the order they were made. */
   readonly decisions: readonly Decision[];
+  /** Answers to the review questions by the person who signs and by those who signed before; none in signatures of before. */
+  readonly answered?: readonly (Answered & { readonly stage: AnsweringStage })[];
 }
 
 /** @param key secret of the workspace */
 export function reviewDigest(
-  { dossier, findings, decisions }: Reviewed,
+  { dossier, findings, decisions, answered = [] }: Reviewed,
   hash: Hash,
   key: Uint8Array,
 ): Sha256 {
@@ -36,6 +40,11 @@ export function reviewDigest(
     note,
     at,
   }));
-  const bytes = canonicalBytes({ type: 'xianshen.review/1', dossier, findings: findingIds, decisions: made });
+  const further =
+    answered.length === 0
+      ? {}
+      : { answered: answered.map(({ stage, form, answers }) => ({ stage, form, answers })) };
+  const reviewed = { dossier, findings: findingIds, decisions: made, ...further };
+  const bytes = canonicalBytes({ type: 'xianshen.review/1', ...reviewed });
   return brand<Sha256>(hash.hmacSha256(key, bytes));
 }

@@ -1,12 +1,12 @@
 /** Everything the tables hold about one dossier, as it travels to another machine. What was removed is part of it. */
 import * as z from 'zod/mini';
 import { encodeBase64 } from '../base/base64.ts';
-import type { DossierId, PersonId } from '../base/ids.ts';
-import { blobColumn, idColumn, jsonColumn } from './columns.ts';
+import type { DossierId } from '../base/ids.ts';
+import { jsonColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
 import { readDossier } from './read-dossiers.node.ts';
 import { readEvents, readSteps } from './read-procedure.node.ts';
-import { readDecisions } from './read-reviews.node.ts';
+import { readDecisions, readSignOffs } from './read-reviews.node.ts';
 import { sql } from './sql.ts';
 
 const text = z.string();
@@ -44,17 +44,6 @@ const screeningRow = z.object({
   at: text,
 });
 const findingRow = z.object({ id: text, rule: text, severity: text });
-const signOffRow = z.object({
-  round: z.int(),
-  stage: text,
-  person: idColumn<PersonId>(),
-  key: text,
-  content: text,
-  review: text,
-  statement: blobColumn,
-  envelope: blobColumn,
-  at: text,
-});
 const returnRow = z.object({ id: text, round: z.int(), by: text, comment: text, at: text });
 const exportRow = z.object({ id: text, by: text, fileName: text, sha256: text, bytes: z.int(), at: text });
 
@@ -128,14 +117,11 @@ function screeningsOf(store: ReadableStore, id: DossierId) {
 }
 
 function signOffsOf(store: ReadableStore, id: DossierId) {
-  const rows = store.all(
-    signOffRow,
-    sql`SELECT round, stage, person_id AS person, key_id AS key, content, review, statement, envelope, at
-      FROM sign_off WHERE dossier_id = ${id} ORDER BY at, round`,
-  );
-  return rows.map((row) => ({
+  return readSignOffs(store, id).map(({ dossier: _, statementSha256: __, answered, ...row }) => ({
     ...row,
     statement: encodeBase64(row.statement),
     envelope: encodeBase64(row.envelope),
+    // A signature of before travels as it always did: what it looks like is part of the digest of its dossier.
+    ...(answered === null ? {} : { answered }),
   }));
 }

@@ -1,9 +1,10 @@
 /** Decisions, sign-offs, returns and exports: what people did about a dossier. */
 import * as z from 'zod/mini';
 import type { DossierId, FindingId, KeyId, PersonId, Sha256 } from '../base/ids.ts';
+import { answeredSchema } from '../release/review-answers.ts';
 import { reasonCodes, recordedActions } from '../review/decision.ts';
 import { signingStages } from '../signoff/statement.ts';
-import { blobColumn, idColumn } from './columns.ts';
+import { blobColumn, idColumn, jsonColumn } from './columns.ts';
 import type { ReadableStore } from './handles.ts';
 import { sql } from './sql.ts';
 
@@ -55,6 +56,7 @@ const signOffRow = z.pipe(
     statement_sha256: idColumn<Sha256>(),
     envelope: blobColumn,
     at: z.string(),
+    answered: z.nullable(jsonColumn(answeredSchema)),
   }),
   z.transform(({ dossier_id, person_id, key_id, statement_sha256, ...row }) => ({
     ...row,
@@ -65,16 +67,31 @@ const signOffRow = z.pipe(
   })),
 );
 
+/** `answered` holds the reasons as they are stored; null: signed before the questions were recorded. */
 export type SignOffRow = z.infer<typeof signOffRow>;
 
 /** Sign-offs of a dossier in all rounds, oldest first. */
 export function readSignOffs(store: ReadableStore, dossier: DossierId): readonly SignOffRow[] {
-  return store.all(signOffRow, sql`SELECT * FROM sign_off WHERE dossier_id = ${dossier} ORDER BY at, round`);
+  return store.all(
+    signOffRow,
+    sql`SELECT sign_off.*, (
+        SELECT json_object('form', form, 'answers', json(answers)) FROM review_answers AS given
+        WHERE (given.dossier_id, given.round, given.stage) = (sign_off.dossier_id, sign_off.round, sign_off.stage)
+      ) AS answered
+      FROM sign_off WHERE dossier_id = ${dossier} ORDER BY at, round`,
+  );
 }
 
 /** All sign-offs, for the audit. */
 export function readAllSignOffs(store: ReadableStore): readonly SignOffRow[] {
-  return store.all(signOffRow, sql`SELECT * FROM sign_off ORDER BY dossier_id, at, round`);
+  return store.all(
+    signOffRow,
+    sql`SELECT sign_off.*, (
+        SELECT json_object('form', form, 'answers', json(answers)) FROM review_answers AS given
+        WHERE (given.dossier_id, given.round, given.stage) = (sign_off.dossier_id, sign_off.round, sign_off.stage)
+      ) AS answered
+      FROM sign_off ORDER BY dossier_id, at, round`,
+  );
 }
 
 const returnRow = z.pipe(

@@ -13,9 +13,16 @@ export function writeDecision(tx: WritableStore, decision: DecisionRow): void {
     FROM decision WHERE dossier_id = ${dossier}`);
 }
 
+/** Answers first: the guard of the signature asks for them. */
 export function writeSignOff(tx: WritableStore, signOff: SignOffRow): void {
   const { dossier, round, stage, person, key, content, review, statement, statementSha256, envelope, at } =
     signOff;
+  if (signOff.answered !== null) {
+    const { form, answers } = signOff.answered;
+    tx.write(sql`
+      INSERT INTO review_answers (dossier_id, round, stage, form, content, statement_sha256, answers)
+      VALUES (${dossier}, ${round}, ${stage}, ${form}, ${content}, ${statementSha256}, ${JSON.stringify(answers)})`);
+  }
   tx.write(sql`
     INSERT INTO sign_off (dossier_id, round, stage, person_id, key_id, content, review, statement, statement_sha256,
       envelope, at)

@@ -1,5 +1,6 @@
 /** Wrong pass phrases, and people who try what is not theirs. */
 import { join } from 'node:path';
+import { answersOf } from '../flows/answers.ts';
 import { expect, test } from './fixtures.ts';
 import { pointer } from './hand.ts';
 import { createOffice, passLooks } from './pages/first-run.ts';
@@ -66,8 +67,10 @@ test('lets nobody sign twice: the window offers it not, and the engine refuses i
   const list = (await program.call('dossier.list', {})) as { value: [{ id: string }] };
   const dossier = list.value[0].id;
   const detail = (await program.call('dossier.read', { dossier })) as { value: { content: string } };
-  for (const stage of ['handler', 'secrecy-reviewer', 'approver']) {
-    const input = { dossier, stage, content: detail.value.content, passPhrase: handler.passPhrase };
+  for (const stage of ['handler', 'secrecy-reviewer', 'approver'] as const) {
+    const answers = answersOf(stage);
+    const { content } = detail.value;
+    const input = { dossier, stage, content, answers, passPhrase: handler.passPhrase };
     expect(await program.call('dossier.sign', input)).toMatchObject({ ok: false });
   }
   expect(await program.call('dossier.read', { dossier })).toMatchObject({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { PersonId } from '../../shared/base/ids.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { codeOf, got } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import { draftDossier, openOffice, passPhrases, sign } from './workstation.ts';
 
@@ -51,7 +52,13 @@ describe('a newcomer', () => {
     const person = await join(station, '江上晴', 'secrecy-reviewer');
     const { content, files } = await station.call('dossier.read', { dossier });
     expect(files).toHaveLength(3);
-    const own = { dossier, stage: 'secrecy-reviewer', content, passPhrase: ownWords } as const;
+    const own = {
+      dossier,
+      stage: 'secrecy-reviewer',
+      content,
+      answers: answersOf('secrecy-reviewer'),
+      passPhrase: ownWords,
+    } as const;
     const signed = await station.call('dossier.sign', own);
     expect(signed.signOffs.at(-1)).toMatchObject({ name: '江上晴', person, deputyFor: null });
     await sign(station, dossier, 'approver');
@@ -140,7 +147,13 @@ describe('leaving and changing duty', () => {
     await sign(station, dossier, 'handler');
     const reviewer = await join(station, '江上晴', 'secrecy-reviewer');
     const { content } = await station.call('dossier.read', { dossier });
-    const own = { dossier, stage: 'secrecy-reviewer', content, passPhrase: ownWords } as const;
+    const own = {
+      dossier,
+      stage: 'secrecy-reviewer',
+      content,
+      answers: answersOf('secrecy-reviewer'),
+      passPhrase: ownWords,
+    } as const;
     await station.call('dossier.sign', own);
     await station.signIn('system-administrator');
     const view = await station.call('people.retire', { person: reviewer, grant: await grant(station) });
@@ -181,7 +194,13 @@ describe('leaving and changing duty', () => {
     await station.call('session.sign-in', { person: handler, passPhrase: firstWords });
     await station.call('key.change-pass-phrase', { old: firstWords, new: ownWords });
     const { content } = await station.call('dossier.read', { dossier });
-    const own = { dossier, stage: 'secrecy-reviewer', content, passPhrase: ownWords } as const;
+    const own = {
+      dossier,
+      stage: 'secrecy-reviewer',
+      content,
+      answers: answersOf('secrecy-reviewer'),
+      passPhrase: ownWords,
+    } as const;
     expect(codeOf(await station.ask('dossier.sign', own))).toBe('signoff.same-person-twice');
   });
 });

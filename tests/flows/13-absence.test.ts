@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { PersonId } from '../../shared/base/ids.ts';
 import { codeOf, got } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import { draftDossier, openOffice, passPhrases, sign } from './workstation.ts';
 
@@ -41,7 +42,12 @@ test('the deputy finds the work, signs in her own name, and ledger and history s
 
   await station.call('session.sign-in', { person: away, passPhrase: passPhrases['secrecy-reviewer'] });
   const { content } = await station.call('dossier.read', { dossier });
-  const input = { dossier, stage: 'secrecy-reviewer', content } as const;
+  const input = {
+    dossier,
+    stage: 'secrecy-reviewer',
+    content,
+    answers: answersOf('secrecy-reviewer'),
+  } as const;
   const own = { ...input, passPhrase: passPhrases['secrecy-reviewer'] };
   expect(await station.ask('dossier.sign', own)).toMatchObject({
     failure: { code: 'signoff.away', params: { until: '2026-11-27' } },
@@ -104,7 +110,12 @@ test('whoever is back ends the absence and signs again', async () => {
   expect((await station.call('people.end-absence', { absence })).absences).toEqual([]);
   expect(codeOf(await station.ask('people.end-absence', { absence }))).toBe('people.absence-unknown');
   const { content } = await station.call('dossier.read', { dossier });
-  const own = { dossier, stage: 'secrecy-reviewer', content } as const;
+  const own = {
+    dossier,
+    stage: 'secrecy-reviewer',
+    content,
+    answers: answersOf('secrecy-reviewer'),
+  } as const;
   await station.call('dossier.sign', { ...own, passPhrase: passPhrases['secrecy-reviewer'] });
   const { signOffs } = await station.call('dossier.read', { dossier });
   expect(signOffs.at(-1)).toMatchObject({ name: '贺青梧', deputyFor: null });

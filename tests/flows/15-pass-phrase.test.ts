@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { codeOf } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import { draftDossier, openOffice, passPhrases, sign } from './workstation.ts';
 
@@ -36,7 +37,7 @@ describe('changing the pass phrase', () => {
     await station.call('key.change-pass-phrase', change);
     const { content } = await station.call('dossier.read', { dossier });
     const stage = 'handler' as const;
-    const old = { dossier, stage, content, passPhrase: passPhrases.handler };
+    const old = { dossier, stage, content, answers: answersOf(stage), passPhrase: passPhrases.handler };
     expect(codeOf(await station.ask('dossier.sign', old))).toBe('signoff.wrong-pass-phrase');
     await station.call('dossier.sign', { ...old, passPhrase: fresh });
     await sign(station, dossier, 'secrecy-reviewer');

@@ -123,6 +123,7 @@ describe('who sees and does what', () => {
         dossier,
         stage: 'handler',
         content: 'a'.repeat(64) as never,
+        answers: [],
         passPhrase: '',
       }),
       await station.ask('bundle.export', { dossier, folder: station.ticket(station.out), passPhrase: '' }),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { FindingView } from '../../shared/contract/dossier-views.ts';
 import { codeOf } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import { draftDossier, sign, texts, topFolder } from './workstation.ts';
 
@@ -159,7 +160,13 @@ describe('deciding', () => {
     const fix = await station.call('dossier.decide', { ...aside, action: 'fix', reason: null });
     expect(fix.standing).toBe('to-fix');
     const { content } = await station.call('dossier.read', { dossier });
-    const signing = { dossier, stage: 'handler', content, passPhrase: '' } as const;
+    const signing = {
+      dossier,
+      stage: 'handler',
+      content,
+      answers: answersOf('handler'),
+      passPhrase: '',
+    } as const;
     expect(await station.ask('dossier.sign', signing)).toMatchObject({
       failure: { code: 'signoff.gate-closed' },
     });

@@ -5,6 +5,7 @@ import { nodeHash } from '../../shared/base/hash.node.ts';
 import type { Sha256 } from '../../shared/base/ids.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import { codeOf } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Drafted } from './workstation.ts';
 import { approvedDossier, catalogue, draftDossier, passPhrases, sign, texts } from './workstation.ts';
 
@@ -14,7 +15,7 @@ async function trySigning(
   passPhrase = passPhrases[stage],
 ) {
   const { content } = await station.call('dossier.read', { dossier });
-  return station.ask('dossier.sign', { dossier, stage, content, passPhrase });
+  return station.ask('dossier.sign', { dossier, stage, content, answers: answersOf(stage), passPhrase });
 }
 
 describe('signing', () => {
@@ -111,7 +112,13 @@ describe('signing', () => {
     const { content } = await station.call('dossier.read', { dossier });
     const ticket = station.file('新.txt', `${texts.attachment}又一家\n`);
     await station.call('dossier.replace-file', { dossier, file: files.attachment, ticket });
-    const stale = { dossier, stage: 'handler', content, passPhrase: passPhrases.handler } as const;
+    const stale = {
+      dossier,
+      stage: 'handler',
+      content,
+      answers: answersOf('handler'),
+      passPhrase: passPhrases.handler,
+    } as const;
     expect(codeOf(await station.ask('dossier.sign', stale))).toBe('signoff.content-changed');
   });
 

@@ -9,6 +9,7 @@ import { createEngine } from '../../shared/engine/engine.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import { wiringFor } from '../contract/wiring.ts';
 import { codeOf, quietLog } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import { draftDossier, passPhrases } from './workstation.ts';
 
 const holder = fileURLToPath(new URL('../store/hold-store.ts', import.meta.url));
@@ -22,7 +23,13 @@ test('two windows, two handles and two processes make one signature for each sta
   const { station, dossier } = await draftDossier();
   const { content } = await station.call('dossier.read', { dossier });
   const asking = (stage: 'handler' | 'secrecy-reviewer' | 'approver') =>
-    station.ask('dossier.sign', { dossier, stage, content, passPhrase: passPhrases[stage] });
+    station.ask('dossier.sign', {
+      dossier,
+      stage,
+      content,
+      answers: answersOf(stage),
+      passPhrase: passPhrases[stage],
+    });
   const windows = await Promise.all([asking('handler'), asking('handler'), asking('handler')]);
   expect(windows.map(codeOf)).toEqual(['ok', 'signoff.signed-elsewhere', 'signoff.signed-elsewhere']);
   expect((await station.call('dossier.read', { dossier })).signOffs).toHaveLength(1);

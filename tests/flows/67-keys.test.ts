@@ -11,6 +11,7 @@ import type { TrustFile } from '../../shared/signoff/trust-file.ts';
 import { parseTrustFile } from '../../shared/signoff/trust-file.ts';
 import { verifySignature } from '../../shared/signoff/verify-signature.node.ts';
 import { codeOf } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import {
   approvedDossier,
@@ -175,13 +176,20 @@ test('nobody signs on top of a signature whose key was compromised, until it is 
   await replaceKey(station, 'handler');
   await station.signIn('approver');
   const { content } = await station.call('dossier.read', { dossier });
-  const input = { dossier, stage: 'approver', content, passPhrase: passPhrases.approver } as const;
+  const [stage, answers] = ['approver', answersOf('approver')] as const;
+  const input = { dossier, stage, content, answers, passPhrase: passPhrases.approver };
   expect(await station.ask('dossier.sign', input)).toMatchObject({
     failure: { code: 'signoff.key-compromised', params: { stage: 'handler' } },
   });
   await station.call('dossier.return', { dossier, comment: '承办人密钥泄露，请换发后重新签署' });
   await signInWith(station, 'handler', fresh);
-  await station.call('dossier.sign', { dossier, stage: 'handler', content, passPhrase: fresh });
+  await station.call('dossier.sign', {
+    dossier,
+    stage: 'handler',
+    content,
+    answers: answersOf('handler'),
+    passPhrase: fresh,
+  });
   for (const stage of ['secrecy-reviewer', 'approver'] as const) await sign(station, dossier, stage);
   expect(codeOf(await exportAs(station, dossier, passPhrases.approver))).toBe('ok');
 });
@@ -254,7 +262,13 @@ describe('a certificate that has run out', () => {
     await station.signIn('handler');
     await station.call('key.change-pass-phrase', { old: passPhrases.handler, new: mine });
     const { content } = await station.call('dossier.read', { dossier });
-    const input = { dossier, stage: 'handler', content, passPhrase: mine } as const;
+    const input = {
+      dossier,
+      stage: 'handler',
+      content,
+      answers: answersOf('handler'),
+      passPhrase: mine,
+    } as const;
     expect(codeOf(await station.ask('dossier.sign', input))).toBe('key.not-in-force');
     await station.signIn('security-administrator');
     await station.call('key.change-pass-phrase', { old: passPhrase, new: theirs });

@@ -102,6 +102,7 @@ describe('the signed checkpoint of an export', () => {
       dossier,
       stage: 'handler',
       content: 'ab'.repeat(32) as never,
+      answers: [],
       passPhrase: 'x',
     });
     await station.ask('audit.list', { before: null, limit: 1 });

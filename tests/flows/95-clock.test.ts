@@ -2,6 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { chinaDate } from '../../shared/base/china-date.ts';
 import { codeOf } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import { draftDossier, officeDraft, openOffice, openWorkstation, passPhrases, sign } from './workstation.ts';
 
@@ -25,7 +26,13 @@ test('set back by an hour and by a year: entries are marked, nothing is signed b
   await station.signIn('secrecy-reviewer');
   const { content } = await station.call('dossier.read', { dossier });
   const passPhrase = passPhrases['secrecy-reviewer'];
-  const input = { dossier, stage: 'secrecy-reviewer', content, passPhrase } as const;
+  const input = {
+    dossier,
+    stage: 'secrecy-reviewer',
+    content,
+    answers: answersOf('secrecy-reviewer'),
+    passPhrase,
+  } as const;
   const before = station.clock.now();
   for (const then of ['2026-11-23T00:00:30.000Z', '2025-11-23T01:00:30.000Z']) {
     station.clock.set(then);

@@ -14,6 +14,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Result } from '../../shared/base/result.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import { codeOf } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 import type { Workstation } from './workstation.ts';
 import { approvedDossier, catalogue, openOffice, passPhrases, policyRecord, texts } from './workstation.ts';
 
@@ -71,7 +72,13 @@ async function stepsOf(station: Workstation): Promise<readonly Step[]> {
     station.ask('dossier.add-file', { dossier, slot, ticket: station.file(`${slot}.txt`, texts[slot]) });
   const sign = (stage: 'handler' | 'secrecy-reviewer' | 'approver') => async () => {
     const { content } = await station.call('dossier.read', { dossier });
-    return station.ask('dossier.sign', { dossier, stage, content, passPhrase: passPhrases[stage] });
+    return station.ask('dossier.sign', {
+      dossier,
+      stage,
+      content,
+      answers: answersOf(stage),
+      passPhrase: passPhrases[stage],
+    });
   };
   const kind = 'policy-with-interpretation';
   return [

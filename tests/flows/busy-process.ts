@@ -15,6 +15,7 @@ import type { ReleaseRecord } from '../../shared/release/kind/release-record.ts'
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { wiringFor } from '../contract/wiring.ts';
+import { answersOf } from './answers.ts';
 
 /** What the test gives along. */
 export interface BusyInput {
@@ -92,7 +93,13 @@ async function oneDossier(count: number): Promise<void> {
     await signIn(stage);
     const { content } = await call('dossier.read', { dossier });
     say('signing');
-    await call('dossier.sign', { dossier, stage, content, passPhrase: passPhrases[stage] });
+    await call('dossier.sign', {
+      dossier,
+      stage,
+      content,
+      answers: answersOf(stage),
+      passPhrase: passPhrases[stage],
+    });
     say(`kept ${stage} ${dossier}`);
   }
 }

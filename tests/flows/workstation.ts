@@ -19,6 +19,7 @@ import type { SignatureSuite } from '../../shared/signoff/signing.ts';
 import type { SigningStage } from '../../shared/signoff/statement.ts';
 import type { TestClock, WhenDone } from '../store/test-store.ts';
 import { got, quietLog, temporaryFolder, testClock } from '../store/test-store.ts';
+import { answersOf } from './answers.ts';
 
 export const topFolder = join(import.meta.dirname, '../..');
 export const sampleFolder = join(topFolder, 'resources/sample-office');
@@ -222,7 +223,13 @@ export async function draftDossier(
 export async function sign(station: Workstation, dossier: DossierId, stage: SigningStage): Promise<void> {
   await station.signIn(stage);
   const { content } = await station.call('dossier.read', { dossier });
-  await station.call('dossier.sign', { dossier, stage, content, passPhrase: passPhrases[stage] });
+  await station.call('dossier.sign', {
+    dossier,
+    stage,
+    content,
+    answers: answersOf(stage),
+    passPhrase: passPhrases[stage],
+  });
 }
 
 /** A dossier that all three have signed; the approver is signed in. */

@@ -2,8 +2,10 @@
 import type { Database } from 'better-sqlite3';
 import sqlite from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
+import type { AnsweringStage } from '../../shared/release/review-questions.ts';
 import { applyMigrations } from '../../shared/store/apply-migrations.node.ts';
 import { knownMigrations } from '../../shared/store/migrations/known-migrations.ts';
+import { answersOf } from '../flows/answers.ts';
 
 export const at = '2026-11-23T01:00:00.000Z';
 export const digestA = 'a'.repeat(64);
@@ -22,11 +24,21 @@ export const people = {
 } as const;
 
 /** `recursive_triggers` stays off here: the guards must hold on a connection that forgot it. */
-export function seededDatabase(): Database {
+export function emptyDatabase(): Database {
   const database = new sqlite(':memory:');
   onTestFinished(() => void database.close());
   database.pragma('foreign_keys = ON');
+  return database;
+}
+
+export function seededDatabase(): Database {
+  const database = emptyDatabase();
   applyMigrations(database, knownMigrations, at);
+  seedOffice(database);
+  return database;
+}
+
+export function seedOffice(database: Database): void {
   const insert = inserter(database);
   insert('office', { id: 1, name: '云泽市人民政府办公室', code: '11990100', is_sample: 0, created_at: at });
   for (const [index, [id, duty]] of Object.entries(people).entries()) {
@@ -48,13 +60,14 @@ export function seededDatabase(): Database {
   insert('screening', screeningRow());
   insert('finding', { screening_id: 's1', finding_id: 'f-soft', rule: 'PII-04', severity: 'soft' });
   insert('finding', { screening_id: 's1', finding_id: 'f-hard', rule: 'PII-01', severity: 'hard' });
-  return database;
 }
 
 export type Row = Readonly<Record<string, string | number | null | Uint8Array>>;
 
-/** Inserts a row; the verb may be the one that tries to replace. */
-export function inserter(database: Database, verb = 'INSERT'): (table: string, row: Row) => void {
+type Insert = (table: string, row: Row) => void;
+
+/** Inserts a row and nothing else. */
+export function rowInserter(database: Database, verb = 'INSERT'): Insert {
   return (table, row) => {
     const columns = Object.keys(row);
     const holes = columns.map(() => '?').join(', ');
@@ -62,6 +75,41 @@ export function inserter(database: Database, verb = 'INSERT'): (table: string, r
       .prepare(`${verb} INTO ${table} (${columns.join(', ')}) VALUES (${holes})`)
       .run(...Object.values(row));
   };
+}
+
+/** Inserts a row, a signature with its answers; the verb may be the one that tries to replace. */
+export function inserter(database: Database, verb = 'INSERT'): Insert {
+  const insert = rowInserter(database, verb);
+  return (table, row) => {
+    if (table !== 'sign_off' || !asksForAnswers(database)) return insert(table, row);
+    // A signature and its answers are one change; a second one of the same place brings none that could be written.
+    database.transaction(() => {
+      if (!isSigned(database, row)) insert('review_answers', answersRow(row));
+      insert('sign_off', row);
+    })();
+  };
+}
+
+function isSigned(database: Database, { dossier_id, round, stage }: Row): boolean {
+  const found = database.prepare('SELECT 1 FROM sign_off WHERE dossier_id = ? AND round = ? AND stage = ?');
+  return found.get(dossier_id, round, stage) !== undefined;
+}
+
+function asksForAnswers(database: Database): boolean {
+  return database.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'review_answers'").get() !== undefined;
+}
+
+/** Answers that belong to a row of `sign_off`. */
+export function answersRow(
+  { dossier_id, round, stage, content, statement_sha256 }: Row,
+  change: Row = {},
+): Row {
+  return {
+    ...{ dossier_id, round, stage, content, statement_sha256 },
+    form: 1,
+    answers: JSON.stringify(answersOf(stage as AnsweringStage)),
+    ...change,
+  } as Row;
 }
 
 export function dossierRow(change: Row = {}): Row {

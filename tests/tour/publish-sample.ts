@@ -15,6 +15,7 @@ import type { Duty } from '../../shared/signoff/duties.ts';
 import { prepareRelease } from '../e2e/prepare.ts';
 import { type Program, startProgram } from '../e2e/program.ts';
 import { readSample } from '../e2e/sample-files.ts';
+import { answersOf } from '../flows/answers.ts';
 import { sampleInterpretation } from '../unit/publishing/sample-interpretation.ts';
 
 type Asked = Api & Pick<ShellApi, 'shell.choose-folder' | 'shell.choose-files'>;
@@ -135,12 +136,18 @@ async function publish(window: Program): Promise<void> {
       });
     }
     const { content } = await ask('dossier.read', { dossier });
-    await ask('dossier.sign', { dossier, stage: duty, content, passPhrase });
+    await ask('dossier.sign', { dossier, stage: duty, content, answers: answersOf(duty), passPhrase });
   }
   const passPhrase = await signIn('approver');
   await noteUninspected();
   const { content } = await ask('dossier.read', { dossier });
-  await ask('dossier.sign', { dossier, stage: 'approver', content, passPhrase });
+  await ask('dossier.sign', {
+    dossier,
+    stage: 'approver',
+    content,
+    answers: answersOf('approver'),
+    passPhrase,
+  });
   await window.answerDialogs([out]);
   const chosen = await ask('shell.choose-folder', { purpose: 'export' });
   if (chosen === null) throw new Error('no folder');

@@ -5,6 +5,7 @@ import { shortDigest, timeWords } from '../../parts/time-words.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { historyOf } from './history.ts';
 import styles from './sign-off.module.css';
+import { SignedAnswers } from './signed-answers.tsx';
 
 export function SignHistory({ detail }: { readonly detail: DossierDetail }): ReactNode {
   const text = useText();
@@ -46,6 +47,7 @@ function Signed({ signOff }: { readonly signOff: SignOffView }): ReactNode {
         {' · '}
         {text.signOff.content} <span className="mono">{shortDigest(signOff.content)}</span>
       </p>
+      <SignedAnswers answers={signOff.answers} />
     </>
   );
 }

@@ -43,6 +43,7 @@ export function SignOffTab(props: SignOffTabProps): ReactNode {
           {nextStage !== null && isMyStage && detail.may.sign && detail.missing.length === 0 && (
             <SignPanel
               detail={detail}
+              person={person}
               stage={nextStage}
               onSigned={props.onDetail}
               onChanged={props.onChanged}

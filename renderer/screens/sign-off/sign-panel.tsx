@@ -3,6 +3,8 @@ import type { FormEvent, ReactNode } from 'react';
 import { useState } from 'react';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
+import type { PersonView } from '../../../shared/contract/office-views.ts';
+import { checkAnswers } from '../../../shared/release/review-answers.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
 import { call } from '../../api.ts';
 import { useShortcuts } from '../../keyboard/use-shortcuts.ts';
@@ -15,12 +17,16 @@ import type { RequiredText } from '../../parts/use-required-text.ts';
 import { useRequiredText } from '../../parts/use-required-text.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
+import type { AnswerDrafting } from './answer-drafts.ts';
+import { givenAnswers, useAnswerDraft } from './answer-drafts.ts';
+import { ReviewQuestions } from './review-questions.tsx';
 import styles from './sign-off.module.css';
 import { SignedContent } from './signed-content.tsx';
 import { UninspectedList, useUninspected } from './uninspected.tsx';
 
 export interface SignPanelProps {
   readonly detail: DossierDetail;
+  readonly person: PersonView;
   readonly stage: SigningStage;
   readonly onSigned: (detail: DossierDetail) => void;
   readonly onChanged: () => Promise<void>;
@@ -28,14 +34,21 @@ export interface SignPanelProps {
 
 export function SignPanel(props: SignPanelProps): ReactNode {
   const text = useText();
-  const { detail, stage } = props;
+  const { detail, person, stage } = props;
   const passPhrase = useRequiredText<HTMLInputElement>();
   const uninspected = useUninspected(detail);
   const [isTickMissing, setIsTickMissing] = useState(false);
-  const sign = useSigning(props, passPhrase);
+  const drafting = useAnswerDraft({
+    ...{ person: person.id, dossier: detail.id, content: detail.content, stage },
+  });
+  const [refused, setRefused] = useState<Failure | null>(null);
+  const sign = useSigning(props, passPhrase, drafting);
   const start = (): void => {
     setIsTickMissing(!uninspected.isComplete);
-    if (uninspected.isComplete) sign.start();
+    const judged = checkAnswers(stage, givenAnswers(drafting));
+    setRefused(judged.ok ? null : judged.failure);
+    if (!judged.ok) focusQuestion(questionsOf(judged.failure));
+    else if (uninspected.isComplete) sign.start();
   };
   useShortcuts({ primary: start });
   const submit = (event: FormEvent): void => {
@@ -48,6 +61,7 @@ export function SignPanel(props: SignPanelProps): ReactNode {
       <p className={styles.statement}>{text.signOff.statements[stage]}</p>
       <SignedContent detail={detail} />
       <UninspectedList uninspected={uninspected} isMissing={isTickMissing} />
+      <ReviewQuestions drafting={drafting} wrong={refused === null ? [] : questionsOf(refused)} />
       <form className={styles.signRow} onSubmit={submit} noValidate>
         <TextInput
           name="pass-phrase"
@@ -60,14 +74,27 @@ export function SignPanel(props: SignPanelProps): ReactNode {
           {sign.isBusy ? text.signOff.signing : text.signOff.sign}
         </Button>
       </form>
-      <ShowFailure failure={sign.failure} />
+      <ShowFailure failure={refused ?? sign.failure} />
     </section>
   );
+}
+
+/** Questions that a failure is about. */
+function questionsOf({ params }: Failure): readonly string[] {
+  return 'questions' in params ? params.questions.split(' ') : [];
+}
+
+/** The first of them, or the field for its reason where it is answered. */
+function focusQuestion([first]: readonly string[]): void {
+  const question = document.getElementById(`question-${first}`);
+  const target = question?.querySelector('input[type="text"]') ?? question?.querySelector('input');
+  if (target instanceof HTMLElement) target.focus();
 }
 
 function useSigning(
   { detail, stage, onSigned, onChanged }: SignPanelProps,
   passPhrase: RequiredText<HTMLInputElement>,
+  drafting: AnswerDrafting,
 ): Action<Failure, []> {
   const text = useText();
   const announce = useAnnounce();
@@ -75,12 +102,14 @@ function useSigning(
     const typed = passPhrase.read();
     if (typed === null) return null;
     const { id: dossier, content } = detail;
-    const signed = await call('dossier.sign', { dossier, stage, content, passPhrase: typed });
+    const answers = givenAnswers(drafting);
+    const signed = await call('dossier.sign', { dossier, stage, content, answers, passPhrase: typed });
     if (!signed.ok) {
       passPhrase.ref.current?.select();
       if (signed.failure.code === 'signoff.content-changed') await onChanged();
       return signed.failure;
     }
+    drafting.forget();
     announce(text.signOff.signed);
     onSigned(signed.value);
     // The panel goes with the signature, and the focus must not go with it.

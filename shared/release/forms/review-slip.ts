@@ -5,6 +5,9 @@
 import type { Catalogue } from '../catalogue.ts';
 import type { DossierEvent, EventDetail } from '../dossier-event.ts';
 import type { ContentPart } from '../parts.ts';
+import type { SignedAnswer } from '../review-answers.ts';
+import type { AnsweringStage, AnswerKind, QuestionId, ReviewQuestion } from '../review-questions.ts';
+import { answersTo, questionsOf } from '../review-questions.ts';
 import type { FormField, OfficialForm } from './official-form.ts';
 
 export interface SlipSignature {
@@ -12,6 +15,12 @@ export interface SlipSignature {
   readonly name: string;
   readonly at: string;
   readonly keyId: string;
+}
+
+/** What somebody answered when they signed; null where the questions were not recorded then. */
+export interface SlipAnswers {
+  readonly stage: AnsweringStage;
+  readonly answers: readonly SignedAnswer[] | null;
 }
 
 export interface SlipDecision {
@@ -53,6 +62,8 @@ export interface ReviewSlip {
   readonly ruleSets: readonly string[];
   readonly decisions: readonly SlipDecision[];
   readonly signatures: readonly SlipSignature[];
+  /** Of the signatures in force. */
+  readonly answers: readonly SlipAnswers[];
   /** Code of the ledger at the last signature, to be compared with it later; empty before the first. */
   readonly ledgerCode: string;
   readonly events: readonly SlipEvent[];
@@ -87,10 +98,15 @@ export interface SlipWords {
   readonly slots: { readonly [S in ContentPart['slot']]: string };
   readonly stages: { readonly [S in SlipSignature['stage']]: string };
   readonly events: { readonly [E in DossierEvent]: string };
-  /** Questions that handler and reviewer answer each by hand, and how. */
+  /** Questions that handler and reviewer answer each, and those of the approver. */
   readonly questionHeader: readonly [string, string, string];
-  readonly questions: readonly string[];
-  readonly answers: string;
+  readonly approvalHeader: readonly [string, string];
+  readonly questions: { readonly [Q in QuestionId]: string };
+  /** Boxes for an answer by hand, before somebody has signed. */
+  readonly answerBoxes: (answers: readonly AnswerKind[]) => string;
+  readonly answerLine: (answer: SignedAnswer) => string;
+  /** Instead of an answer where it was signed before answers were recorded. */
+  readonly notRecorded: string;
   /** 处理意见 by the closed lists of the review step. */
   readonly actions: Readonly<Record<string, string>>;
   readonly reasons: Readonly<Record<string, string>>;
@@ -123,7 +139,8 @@ export function reviewSlipForm(slip: ReviewSlip, words: SlipWords): OfficialForm
       { block: 'fields', rows: itemRows(slip, words) },
       { block: 'heading', level: 1, text: sections.release },
       { block: 'fields', rows: releaseRows(slip, words) },
-      { block: 'table', ...questionTable(words) },
+      { block: 'table', ...questionTable(slip, words) },
+      { block: 'table', ...approvalTable(slip, words) },
       { block: 'heading', level: 1, text: sections.checks },
       { block: 'fields', rows: checkRows(slip, words) },
       { block: 'heading', level: 1, text: sections.opinions },
@@ -165,12 +182,44 @@ function releaseRows({ catalogue, recorded }: ReviewSlip, words: SlipWords): rea
   return [field(words.fields.attribute, words.attributes[catalogue.attribute], words), ...recorded];
 }
 
-function questionTable({ questionHeader, questions, answers }: SlipWords) {
+function questionTable(slip: ReviewSlip, words: SlipWords) {
+  const asked = questionsOf('handler');
+  const answerOf = (question: ReviewQuestion, stage: AnsweringStage) =>
+    answerText(question, { stage, slip, words });
   return {
     widths: [2, 1, 1],
-    header: questionHeader,
-    rows: questions.map((question) => [question, answers, answers]),
+    header: words.questionHeader,
+    rows: asked.map((question) => [
+      words.questions[question.id],
+      answerOf(question, 'handler'),
+      answerOf(question, 'secrecy-reviewer'),
+    ]),
   };
+}
+
+function approvalTable(slip: ReviewSlip, words: SlipWords) {
+  const stage = 'approver';
+  return {
+    widths: [3, 1],
+    header: words.approvalHeader,
+    rows: questionsOf(stage).map((question) => [
+      words.questions[question.id],
+      answerText(question, { stage, slip, words }),
+    ]),
+  };
+}
+
+interface AnsweredBy {
+  readonly stage: AnsweringStage;
+  readonly slip: ReviewSlip;
+  readonly words: SlipWords;
+}
+
+function answerText(question: ReviewQuestion, { stage, slip, words }: AnsweredBy): string {
+  const given = slip.answers.find((each) => each.stage === stage);
+  if (given === undefined) return words.answerBoxes(answersTo(question));
+  const answer = given.answers?.find((each) => each.question === question.id);
+  return answer === undefined ? words.notRecorded : words.answerLine(answer);
 }
 
 function checkRows(slip: ReviewSlip, words: SlipWords): readonly FormField[] {

@@ -9,6 +9,7 @@ import { peopleOverTime } from './2026-11-23-people-over-time.ts';
 import { registerAndSearch } from './2026-11-23-register-and-search.ts';
 import { trustFromElsewhere } from './2026-11-23-trust-from-elsewhere.ts';
 import { withdrawnDecisions } from './2026-11-23-withdrawn-decisions.ts';
+import { reviewAnswers } from './2026-11-24-review-answers.ts';
 
 export interface Migration {
   readonly name: string;
@@ -26,4 +27,5 @@ export const knownMigrations: readonly Migration[] = [
   keysAndCheckpoints,
   trustFromElsewhere,
   peopleOverTime,
+  reviewAnswers,
 ];

@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import type { Catalogue } from '../../../shared/release/catalogue.ts';
 import type { ReleaseRecord } from '../../../shared/release/kind/release-record.ts';
+import { reviewQuestions } from '../../../shared/release/review-questions.ts';
 import type { DecisionAction } from '../../../shared/review/decision.ts';
 import type { SigningStage } from '../../../shared/signoff/statement.ts';
 import type { Person } from './sign-in.ts';
@@ -163,8 +164,23 @@ export async function trySign(view: View, passPhrase: string): Promise<void> {
   const unseen = view.page.getByRole('group', { name: view.text.signOff.uninspected.title });
   for (const tick of await unseen.getByRole('checkbox', { checked: false }).all())
     await view.hand.press(tick);
+  await answerQuestions(view);
   await view.hand.type(signature(view), passPhrase);
   await view.hand.press(button(view, view.text.signOff.sign));
+}
+
+/** Answers what is not answered yet: for release, and that nothing comes from a classified source. */
+export async function answerQuestions({ page, hand, text }: View): Promise<void> {
+  const { asked, whyNotApplicable } = text.signOff.questions;
+  for (const { id, against } of reviewQuestions) {
+    const group = page.getByRole('radiogroup', { name: asked.asked[id], exact: true });
+    if ((await group.count()) === 0 || (await group.getByRole('radio', { checked: true }).count()) > 0)
+      continue;
+    const answer = id === 'declassified' ? 'not-applicable' : against === 'yes' ? 'no' : 'yes';
+    await hand.press(group.getByRole('radio', { name: asked.answers[answer], exact: true }));
+    if (answer === 'not-applicable')
+      await hand.type(page.getByRole('textbox', { name: whyNotApplicable }), '没有涉密来源');
+  }
 }
 
 export async function sign(view: View, stage: SigningStage, { name, passPhrase }: Person): Promise<void> {

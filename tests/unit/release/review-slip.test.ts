@@ -36,6 +36,17 @@ const slip: ReviewSlip = {
   ruleSets: ['SEC 2026.11'],
   decisions: [{ rule: 'HID-01', place: '文档属性', action: '保留', reason: '依法应公开', name: '林沐云' }],
   signatures: [{ stage: 'handler', name: '林沐云', at, keyId: '0123456789abcdef' }],
+  answers: [
+    {
+      stage: 'handler',
+      answers: [
+        { question: 'state-secret', answer: 'no', reason: '' },
+        { question: 'personal-information', answer: 'yes', reason: '公示名单，本人已书面同意' },
+        { question: 'declassified', answer: 'not-applicable', reason: '没有涉密来源' },
+      ],
+    },
+    { stage: 'secrecy-reviewer', answers: null },
+  ],
   ledgerCode: '412-5dc9d-a79a7-0659a-9ad55',
   events: [
     {
@@ -70,8 +81,18 @@ test('carries every field of the release, and who signed', async () => {
   expect(text).toContain('咨询电话\n0990-5550123');
 });
 
+test('prints what was answered at each signature, and where nothing was recorded', async () => {
+  const text = textOf(await writeForm(reviewSlipForm(slip, slipZh), at));
+  expect(text).toContain('是否涉及国家秘密\n否\n签署时未记录');
+  expect(text).toContain('\n是：公示名单，本人已书面同意\n');
+  expect(text).toContain('\n不适用：没有涉密来源\n');
+  expect(text).toContain('公开属性、方式和范围是否适当\n□是 □否 □不明确');
+});
+
 test('leaves room for answers by hand, and for signatures that are not there yet', async () => {
-  const text = textOf(await writeForm(reviewSlipForm({ ...slip, signatures: [], submittedOn: '' }, slipZh), at));
+  const text = textOf(
+    await writeForm(reviewSlipForm({ ...slip, signatures: [], answers: [], submittedOn: '' }, slipZh), at),
+  );
   expect(text).toContain('是否涉及国家秘密\n□是 □否 □不明确\n□是 □否 □不明确');
   expect(text).toContain('保密审查员\n（签名、日期）');
   expect(text).toContain('填表 2026-11-20，送审 尚未送审');

@@ -10,6 +10,7 @@ import type { ExtractedText } from '../../../shared/extraction/extracted-text.ts
 import { catalogueSchema } from '../../../shared/release/catalogue.ts';
 import { releaseRecordSchema } from '../../../shared/release/kind/release-record.ts';
 import { partSlots } from '../../../shared/release/parts.ts';
+import { reviewAnswerInput } from '../../../shared/release/review-answers.ts';
 import { decisionInput } from '../../../shared/review/decision.ts';
 import { crossCheck } from '../../../shared/screening/cross-check.ts';
 import type { Finding } from '../../../shared/screening/finding.ts';
@@ -37,6 +38,7 @@ const release = z.strictObject({
       ...decisionInput.shape,
     }),
   ),
+  answers: z.array(z.extend(reviewAnswerInput, { by: z.enum(['handler', 'secrecy-reviewer', 'approver']) })),
   refusals: z.array(z.strictObject({ ...fileInSlot, rule: z.string() })),
   returned: z.optional(z.strictObject({ by: z.literal('secrecy-reviewer'), comment: z.string() })),
 });

@@ -12,6 +12,7 @@ const signed = (day: string, inForce: boolean): SignOffView => ({
   content: brand<Sha256>('5e'.repeat(32)),
   key: 'a91f03b27c55d0e4',
   inForce,
+  answers: null,
   deputyFor: null,
 });
 
