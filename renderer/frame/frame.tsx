@@ -10,6 +10,7 @@ import { Notice } from '../parts/notice.tsx';
 import { stepSize } from '../preferences/preferences.ts';
 import { usePreferences } from '../preferences/use-preferences.tsx';
 import { isSafeMode } from '../safe-mode.ts';
+import { Tour } from '../tour/tour.tsx';
 import type { Command } from './command-palette.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import styles from './frame.module.css';
@@ -62,7 +63,10 @@ export function Frame(props: FrameProps): ReactNode {
         {props.children}
       </main>
       <IdleLock minutes={props.session.idleMinutes} onIdle={() => props.onLock('idle')} />
-      <StatusBar status={props.status} person={props.session.person} onJobs={() => setIsJobs(true)} />
+      <div>
+        {props.status.office?.isSample === true && <Tour duty={props.session.person.duty} />}
+        <StatusBar status={props.status} person={props.session.person} onJobs={() => setIsJobs(true)} />
+      </div>
       {isJobs && <JobCentre onClose={() => setIsJobs(false)} />}
       {help !== null && <HelpSheet page={help} onClose={() => setHelp(null)} />}
       {commands !== null && <CommandPalette commands={commands} onClose={() => setCommands(null)} />}
@@ -105,7 +109,7 @@ function TopBar(props: FrameProps & { readonly onShortcuts: () => void }): React
         <Keyboard aria-hidden size={16} />
         {text.frame.shortcuts}
       </Button>
-      <Button kind="quiet" onPress={() => props.onLock('asked')}>
+      <Button id="lock" kind="quiet" onPress={() => props.onLock('asked')}>
         <LockKeyhole aria-hidden size={16} />
         {text.frame.lock}
       </Button>

@@ -10,14 +10,23 @@ export function nextRegionIndex(current: number, count: number, step: 1 | -1): n
   return (current + step + count) % count;
 }
 
-/** Focuses the first thing in the next region, or the region itself. */
+/** Focuses the first thing in the next region, or the region itself; a region that takes no focus is passed over. */
 export function moveToRegion(step: 1 | -1): void {
   const regions = [...document.querySelectorAll<HTMLElement>('[data-region]')].filter(
     (region) => region.getClientRects().length > 0,
   );
   const current = regions.findLastIndex((region) => region.contains(document.activeElement));
-  const region = regions[nextRegionIndex(current, regions.length, step)];
-  if (region === undefined) return;
+  let index = current;
+  for (let tried = 0; tried < regions.length; tried += 1) {
+    index = nextRegionIndex(index, regions.length, step);
+    const region = regions[index];
+    if (region === undefined || takesFocus(region)) return;
+  }
+}
+
+function takesFocus(region: HTMLElement): boolean {
+  const inSight = [...region.querySelectorAll<HTMLElement>(focusable)].find((each) => each.checkVisibility());
   const preferred = region.querySelector<HTMLElement>('[data-region-focus]');
-  (preferred ?? region.querySelector<HTMLElement>(focusable) ?? region).focus();
+  (preferred ?? inSight ?? region).focus();
+  return region.contains(document.activeElement);
 }

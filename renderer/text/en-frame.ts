@@ -183,6 +183,23 @@ export const enFrame: typeof zhFrame = {
       'pass-phrase-differs': (label) => `“${label}” differs from the first entry.`,
     },
   },
+  tour: {
+    title: 'Tour of five steps',
+    step: (number, count) => `Tour ${number}/${count}`,
+    steps: {
+      open: 'The work list holds what waits for you. Pick one in the table and open it:',
+      finding:
+        'The files were checked: findings left, text in the middle, reason and source right. Go through them:',
+      hidden: 'Comments, tracked changes, hidden rows and the like have a page of their own. Go there:',
+      missing: 'What is still missing before a signature stands under sign-off. Go there:',
+      change:
+        'Others review and approve. Lock, and let the secrecy reviewer sign in (the page tells the pass phrase):',
+    },
+    end: 'That was the tour. F1 explains each page, Ctrl+/ lists all keys.',
+    point: 'Show me',
+    skip: 'Skip this step',
+    leave: 'End the tour',
+  },
   signIn: {
     title: 'Sign in',
     peopleNote: 'Choose your name',

@@ -177,6 +177,21 @@ export const zhFrame = {
       'pass-phrase-differs': (label: string) => `${label}与前一次输入不一致。`,
     },
   },
+  tour: {
+    title: '五步导览',
+    step: (number: number, count: number) => `导览 ${number}/${count}`,
+    steps: {
+      open: '工作台列出轮到您办的事。在表格里选中一件，打开它：',
+      finding: '程序已经查过文件：左边是发现，中间是原文，右边说明理由和依据。逐条查看：',
+      hidden: '批注、修订、隐藏行列等看不见的内容另列一页。转到“隐藏信息”：',
+      missing: '能不能送审，“签署与导出”写得清清楚楚。转到那里：',
+      change: '审查、审批由另外的人办理。锁定后请保密审查员登录（登录页写有示例口令）：',
+    },
+    end: '导览完成。按 F1 随时看本页说明，按 Ctrl+/ 看全部快捷键。',
+    point: '指给我看',
+    skip: '跳过这一步',
+    leave: '结束导览',
+  },
   signIn: {
     title: '登录',
     peopleNote: '选择您的姓名',

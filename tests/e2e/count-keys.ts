@@ -6,10 +6,12 @@ export interface Counted<T> {
   readonly done: T;
 }
 
+/** Counts may lie in one another; what is typed into a field goes in at once and is not counted. */
 export async function countKeys<T>(page: Page, work: () => Promise<T>): Promise<Counted<T>> {
-  await page.evaluate(() => {
+  const before = await page.evaluate(() => {
     const { dataset } = document.documentElement;
     if (dataset.keys === undefined) {
+      dataset.keys = '0';
       window.addEventListener(
         'keydown',
         ({ key }) => {
@@ -19,8 +21,9 @@ export async function countKeys<T>(page: Page, work: () => Promise<T>): Promise<
         { capture: true },
       );
     }
-    dataset.keys = '0';
+    return Number(dataset.keys);
   });
   const done = await work();
-  return { done, keys: await page.evaluate(() => Number(document.documentElement.dataset.keys)) };
+  const after = await page.evaluate(() => Number(document.documentElement.dataset.keys));
+  return { done, keys: after - before };
 }

@@ -53,6 +53,8 @@ async function arrive({ view, sample, album }: Tour): Promise<void> {
   });
   await signIn(view, personOf(sample, 'handler'));
   await view.page.getByRole('grid', { name: view.text.workList.table }).waitFor();
+  // This walk has a guide of its own.
+  await view.hand.press(button(view, view.text.tour.leave));
   await album.take('work-list', { zh: '承办人的工作台', en: "the handler's work list" });
 }
 
