@@ -193,8 +193,13 @@ export const enDossier: typeof zhDossier = {
       reason: 'Reason (basis, consent, map number or arrangement)',
       whyNotApplicable: 'Why it does not apply',
       reasonMissing: 'Give the reason.',
-      against:
-        'Nobody can sign with this answer. Handler: change the files or stop the work. Secrecy reviewer and approver: send it back, or decide that it is not opened.',
+      against: {
+        handler: 'Nobody can sign with this answer. Change the files and answer again, or stop the work.',
+        'secrecy-reviewer':
+          'Nobody can sign with this answer. Send it back with a comment, or decide that it is not opened.',
+        approver:
+          'Nobody can sign with this answer. Send it back with a comment, or decide that it is not opened.',
+      },
       unclear:
         'Nobody can sign while this is unclear. Find out first; where it stays unclear, the secrecy reviewer refers it to the competent department or the secrecy administration.',
       signed: (count, explained) =>

@@ -177,8 +177,11 @@ export const zhDossier = {
       reason: '理由（依据、同意材料、审图号或者安排）',
       whyNotApplicable: '不适用的原因',
       reasonMissing: '请写明理由。',
-      against:
-        '这样回答不能签署。承办人请改稿或者停止办理；保密审查员、审批人请退回，或者作出不予公开的决定。',
+      against: {
+        handler: '这样回答不能签署。请改稿后重新回答，或者停止办理。',
+        'secrecy-reviewer': '这样回答不能签署。请写明意见退回承办人，或者作出不予公开的决定。',
+        approver: '这样回答不能签署。请写明意见退回承办人，或者作出不予公开的决定。',
+      },
       unclear:
         '不明确的不能签署。请先核实；仍不能确定的，由保密审查员报请有关主管部门或者保密行政管理部门确定。',
       signed: (count: number, explained: number) =>

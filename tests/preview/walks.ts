@@ -6,6 +6,7 @@ import { galleryEn } from '../../renderer/text/gallery-en.ts';
 import { galleryZh } from '../../renderer/text/gallery-zh.ts';
 import type { WindowText } from '../../renderer/text/zh-cn.ts';
 import { zhCn } from '../../renderer/text/zh-cn.ts';
+import type { AnswerKind, QuestionId } from '../../shared/release/review-questions.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 
 type Walk = (page: Page, language: 'zh' | 'en') => Promise<void>;
@@ -92,6 +93,20 @@ export const walks: Readonly<Record<string, Walk>> = {
   'sign-off-missing': (page, language) => openTab(page, language, 'signOff'),
   'sign-off-ready': async (page, language) => {
     await approve(page, language, 0);
+  },
+  'sign-off-questions': async (page, language) => {
+    await approve(page, language, 0);
+    const { asked, whyNotApplicable } = textOf(language).signOff.questions;
+    const answer = async (id: QuestionId, kind: AnswerKind) => {
+      const group = page.getByRole('radiogroup', { name: asked.asked[id], exact: true });
+      await group.getByRole('radio', { name: asked.answers[kind], exact: true }).check();
+    };
+    await answer('work-secret', 'yes');
+    await answer('trade-secret', 'no');
+    await answer('declassified', 'not-applicable');
+    await page.getByRole('textbox', { name: whyNotApplicable }).fill('没有涉密来源');
+    await press(page, textOf(language).signOff.sign);
+    await page.locator('#question-work-secret').evaluate((row) => row.scrollIntoView({ block: 'start' }));
   },
   'export-card': async (page, language) => {
     const text = textOf(language);

@@ -96,7 +96,7 @@ function Question({ question, drafting, isWrong }: QuestionProps): ReactNode {
       )}
       {warning !== null && (
         <p role="status" className={styles.problem}>
-          {words[warning]}
+          {warning === 'unclear' ? words.unclear : words.against[drafting.stage]}
         </p>
       )}
       {asksReason && (
