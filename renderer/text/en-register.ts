@@ -1,7 +1,20 @@
 /** Words of register and statistics, search and papers. */
 import type { WindowText } from './zh-cn.ts';
 
-export const enRegister: Pick<WindowText, 'register' | 'statistics' | 'search' | 'forms'> = {
+const units = { 'working-day': 'working days', day: 'days', hour: 'hours' } as const;
+const spans = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  'half-year': 'half year',
+  year: 'year',
+} as const;
+
+export const enRegister: Pick<
+  WindowText,
+  'register' | 'tasks' | 'timeLimit' | 'statistics' | 'search' | 'forms'
+> = {
   register: {
     place: 'Register',
     title: 'Register',
@@ -33,6 +46,43 @@ export const enRegister: Pick<WindowText, 'register' | 'statistics' | 'search' |
       csv: 'Save as text (CSV)',
     },
     saved: (name) => `Saved as “${name}”.`,
+    tasks: 'Save the tasks',
+  },
+  tasks: {
+    read: (count) => `Who does what (${count} tasks, as read from the document)`,
+    saved: (count) => `Who does what (${count} tasks, saved)`,
+    note: 'Read from the ends of paragraphs; put right here what was read wrongly, several units with a comma between them. The table of tasks and the register use what stands here.',
+    fields: { task: 'Task', lead: 'Leading units', support: 'Supporting units' },
+    fieldOf: (number, field) => `${number}. ${field}`,
+    remove: (number) => `Remove task ${number}`,
+    add: 'Add a task',
+    save: 'Save the tasks',
+    again: 'Back to what the document says',
+    unsaved: 'Changes not saved yet',
+    kept: 'The tasks are saved.',
+  },
+  timeLimit: (limit) => {
+    switch (limit.mode) {
+      case 'within': {
+        const after = limit.trigger === '' ? '' : ` of “${limit.trigger}”`;
+        return `Read as: within ${limit.period.amount} ${units[limit.period.unit]}${after}`;
+      }
+      case 'shown-for':
+        return `Read as: shown for ${limit.atLeast ? 'at least ' : ''}${limit.period.amount} ${units[limit.period.unit]}`;
+      case 'periodic':
+        return `Read as: once every ${spans[limit.each]}`;
+      case 'at-once':
+        return 'Read as: on the same day';
+      case 'by':
+        return 'Read as: before the day that is named';
+      case 'standing':
+        return 'Read as: shown without an end';
+      case 'vague':
+      case 'unread':
+        return '';
+      default:
+        return limit satisfies never;
+    }
   },
   statistics: {
     title: 'Statistics',

@@ -1,6 +1,17 @@
 /** 登记与统计、检索、文书的文字。 */
 import type { FormName } from '../../shared/contract/list-api.ts';
 import type { AssessmentLine, YearlyCount } from '../../shared/contract/list-views.ts';
+import type { TimeLimit } from '../../shared/screening/time-limit.ts';
+
+const units = { 'working-day': '个工作日', day: '日', hour: '小时' } as const;
+const spans = {
+  day: '天',
+  week: '周',
+  month: '月',
+  quarter: '季度',
+  'half-year': '半年',
+  year: '年',
+} as const;
 
 export const zhRegister = {
   register: {
@@ -29,6 +40,43 @@ export const zhRegister = {
     save: '导出',
     formats: { docx: '导出文书', pdf: '导出 PDF', xlsx: '导出表格', csv: '导出文本（CSV）' },
     saved: (name: string) => `已保存“${name}”。`,
+    tasks: '导出任务分工',
+  },
+  tasks: {
+    read: (count: number) => `责任分工（${count} 项，按文件读出）`,
+    saved: (count: number) => `责任分工（${count} 项，已保存）`,
+    note: '按各段末尾的“牵头单位、配合单位”读出，有误时在这里改正；多个单位用顿号隔开。任务分工表和台账按这里的内容导出。',
+    fields: { task: '任务', lead: '牵头单位', support: '配合单位' },
+    fieldOf: (number: number, field: string) => `${number}. ${field}`,
+    remove: (number: number) => `删除第 ${number} 项任务`,
+    add: '增加任务',
+    save: '保存责任分工',
+    again: '恢复为文件中的内容',
+    unsaved: '有改动尚未保存',
+    kept: '责任分工已保存。',
+  },
+  timeLimit: (limit: TimeLimit): string => {
+    switch (limit.mode) {
+      case 'within': {
+        const after = limit.trigger === '' ? '' : `${limit.trigger}后`;
+        return `读作：${after}${limit.period.amount}${units[limit.period.unit]}内`;
+      }
+      case 'shown-for':
+        return `读作：公示${limit.atLeast ? '不少于' : ''}${limit.period.amount}${units[limit.period.unit]}`;
+      case 'periodic':
+        return `读作：每${spans[limit.each]}一次`;
+      case 'at-once':
+        return '读作：当天公开';
+      case 'by':
+        return '读作：在写明的日期前公开';
+      case 'standing':
+        return '读作：长期公开';
+      case 'vague':
+      case 'unread':
+        return '';
+      default:
+        return limit satisfies never;
+    }
   },
   statistics: {
     title: '统计',

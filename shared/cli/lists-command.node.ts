@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { DossierId } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
-import type { FormName, ListFormat } from '../contract/list-api.ts';
+import type { FormName, ListFormat, RegisterContent } from '../contract/list-api.ts';
 import type {
   RegisterFilter,
   RegisterLine,
@@ -85,16 +85,22 @@ function lineWords(line: RegisterLine, { states }: ListsSentences): string {
   return [packageNumber, states[state], openedOn, publishedOn, organ, documentNumber, title].join('\t');
 }
 
+export interface RegisterExport {
+  readonly as: ListFormat;
+  readonly of: RegisterContent;
+  readonly out: string;
+}
+
 export function runRegisterExport(
   call: ListsCall,
   register: RegisterAsked,
-  { as: format, out }: { readonly as: ListFormat; readonly out: string },
+  { as: format, of: content, out }: RegisterExport,
 ): Promise<number> {
   return asked(call, {
     schema: 'register-saved',
     ask: (engine) => {
       const folder = engine.ticketOf(resolve(out));
-      return engine.handlers['register.save']({ ...register, format, folder });
+      return engine.handlers['register.save']({ ...register, content, format, folder });
     },
     say: ({ path }, words) => words.saved(path),
   });

@@ -2,13 +2,13 @@
 import type { Command } from 'commander';
 import { InvalidArgumentError, Option } from 'commander';
 import type { FormName, ListFormat } from '../contract/list-api.ts';
-import { formNames, listFormats } from '../contract/list-api.ts';
+import { formNames, listFormats, registerContents } from '../contract/list-api.ts';
 import type { RegisterFilter } from '../contract/list-views.ts';
 import type { ListsSentences } from '../messages/lists-catalogue.ts';
 import { listsWords } from '../messages/lists-words.ts';
 import type { ActingOptions } from './acting.node.ts';
 import type { Host } from './host.node.ts';
-import type { ListsCall, RegisterAsked } from './lists-command.node.ts';
+import type { ListsCall, RegisterAsked, RegisterExport } from './lists-command.node.ts';
 import {
   runForms,
   runRegisterExport,
@@ -89,10 +89,10 @@ function addRegister(register: Command, { add, call, exit, host }: Adding): void
     );
   filtered(add(register, 'export', commands.registerExport), words)
     .addOption(new Option('--as <format>', options.as).choices(unprinted).default('xlsx'))
+    .addOption(new Option('--of <content>', options.of).choices(registerContents).default('register'))
     .requiredOption('--out <folder>', options.out)
-    .action(
-      async (folder: string, chosen: FilterOptions & { readonly as: ListFormat; readonly out: string }) =>
-        exit(await runRegisterExport(call(folder, chosen), askedFor(chosen), chosen)),
+    .action(async (folder: string, chosen: FilterOptions & RegisterExport) =>
+      exit(await runRegisterExport(call(folder, chosen), askedFor(chosen), chosen)),
     );
 }
 

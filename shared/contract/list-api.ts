@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import type { DossierId, FileTicket, Sha256 } from '../base/ids.ts';
 import { brand } from '../base/ids.ts';
+import type { TaskRow } from '../release/catalogue-row/task-rows.ts';
 import { dossierStates } from '../release/dossier-state.ts';
 import type { DossierInput } from './inputs.ts';
 import type {
@@ -36,6 +37,9 @@ export type PaperFormat = (typeof paperFormats)[number];
 export const listFormats = ['docx', 'pdf', 'xlsx', 'csv'] as const;
 export type ListFormat = (typeof listFormats)[number];
 
+export const registerContents = ['register', 'tasks'] as const;
+export type RegisterContent = (typeof registerContents)[number];
+
 /** Whether a paper can be made now, or why not. */
 export interface FormView {
   readonly form: FormName;
@@ -59,9 +63,15 @@ export interface ListApi {
     input: { filter: RegisterFilter; newestFirst: boolean; after: RegisterPlace | null; limit: number };
     output: RegisterPage;
   };
-  /** Writes the whole register under a filter into a new file of the folder behind the ticket. */
+  /** Writes the whole register under a filter, or the tasks of its releases, into a new file of the folder behind the ticket. */
   'register.save': {
-    input: { filter: RegisterFilter; newestFirst: boolean; format: ListFormat; folder: FileTicket };
+    input: {
+      filter: RegisterFilter;
+      newestFirst: boolean;
+      content: RegisterContent;
+      format: ListFormat;
+      folder: FileTicket;
+    };
     output: SavedPaper;
   };
   /** What a year's releases come to, for assessment and yearly report. */
@@ -76,6 +86,8 @@ export interface ListApi {
     input: DossierInput & { form: FormName; format: PaperFormat; folder: FileTicket };
     output: SavedPaper;
   };
+  /** Tasks that the documents of a release hand out, as read from their responsibility tails. */
+  'dossier.tasks': { input: DossierInput; output: { readonly read: readonly TaskRow[] } };
   /** Ends whatever is being printed: it fails with `request.cancelled`, and nothing of it is kept. */
   'print.cancel': { input: Record<never, never>; output: Record<never, never> };
 }
@@ -111,7 +123,12 @@ export const listShapes = {
     after: z.nullable(z.strictObject({ year, serial: z.int().check(z.gte(1)) })),
     limit,
   },
-  registerSave: { filter, newestFirst: z.boolean(), format: z.enum(listFormats) },
+  registerSave: {
+    filter,
+    newestFirst: z.boolean(),
+    content: z.enum(registerContents),
+    format: z.enum(listFormats),
+  },
   year: { year },
   listFormat: z.enum(listFormats),
   search: {

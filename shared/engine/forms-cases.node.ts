@@ -16,6 +16,7 @@ import {
   taskTableZh,
 } from '../messages/forms-zh.ts';
 import type { ResponsibilityRow } from '../release/catalogue-row/responsibility.ts';
+import { rowsOfTails } from '../release/catalogue-row/task-rows.ts';
 import {
   adoptionReport,
   adoptionStanding,
@@ -45,7 +46,7 @@ import { findingViews } from './finding-view.node.ts';
 import type { LoadedDossier } from './loaded-dossier.node.ts';
 import { loadDossier } from './loaded-dossier.node.ts';
 import { makePaper } from './make-paper.node.ts';
-import { readTasks } from './read-tasks.node.ts';
+import { readTasks, tasksInForce } from './read-tasks.node.ts';
 import { reviewSlipOf } from './review-papers.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
 import { namePart, savePaper } from './save-paper.node.ts';
@@ -74,15 +75,23 @@ const forms: Readonly<Record<Exclude<FormName, 'review-slip'>, MadeForm>> = {
 
 export function formsCases(
   context: EngineContext,
-): Pick<Handlers, 'forms.list' | 'forms.save' | 'print.cancel'> {
+): Pick<Handlers, 'forms.list' | 'forms.save' | 'print.cancel' | 'dossier.tasks'> {
   return {
     'forms.list': async ({ dossier: id }) => {
       const opened = await open(context, 'forms.list', id);
       if (!opened.ok) return opened;
-      const tasks = await readTasks(context, opened.value.dossier);
+      const tasks = await tasksInForce(context, opened.value.dossier);
       return tasks.ok ? ok(standings(context, opened.value.detail, tasks.value)) : tasks;
     },
     'forms.save': (input) => save(context, input),
+    'dossier.tasks': async ({ dossier: id }) => {
+      const person = permit(context, 'dossier.tasks', signingStages);
+      if (!person.ok) return person;
+      const dossier = await loadDossier(context, id);
+      if (!dossier.ok) return dossier;
+      const tails = await readTasks(context, dossier.value);
+      return tails.ok ? ok({ read: rowsOfTails(tails.value) }) : tails;
+    },
     // Whoever sits at the window may end what it prints; nothing is recorded of what never was.
     'print.cancel': async () => {
       context.wiring.printer?.cancel();
@@ -147,7 +156,7 @@ async function made(
   form: Exclude<FormName, 'review-slip'>,
   { dossier, detail }: OpenedForForms,
 ): Promise<Result<OfficialForm>> {
-  const tasks = await readTasks(context, dossier);
+  const tasks = await tasksInForce(context, dossier);
   if (!tasks.ok) return tasks;
   const { kind } = detail.procedure;
   const facts = kind === null ? null : factsOf(context, { detail, kind, tasks: tasks.value });

@@ -3,14 +3,15 @@ import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
 import type { Api, Handlers } from '../contract/api.ts';
 import type { ListFormat, SavedPaper } from '../contract/list-api.ts';
-import type { RegisterPage, Statistics } from '../contract/list-views.ts';
-import { registerZh, statisticsZh } from '../messages/forms-zh.ts';
+import type { RegisterLine, RegisterPage, Statistics } from '../contract/list-views.ts';
+import { registerZh, statisticsZh, tasksZh } from '../messages/forms-zh.ts';
 import { dossierStates } from '../release/dossier-state.ts';
 import type { OfficialForm } from '../release/forms/official-form.ts';
 import type { PlainTable } from '../release/forms/plain-table.ts';
 import type { RegisterEntry } from '../release/forms/register-table.ts';
 import { registerForm, registerTable } from '../release/forms/register-table.ts';
 import { joinedTable, statisticsForm, statisticsTables } from '../release/forms/statistics-tables.ts';
+import { tasksForm, tasksTable } from '../release/forms/tasks-table.ts';
 import { writeCsv } from '../release/forms/write-csv.ts';
 import { writeWorkbook } from '../release/forms/write-workbook.ts';
 import { signingStages } from '../signoff/statement.ts';
@@ -20,6 +21,7 @@ import type { EngineContext } from './engine-context.node.ts';
 import { permit } from './engine-context.node.ts';
 import { makePaper } from './make-paper.node.ts';
 import { allRegisterLines, registerLines } from './register-lines.node.ts';
+import { releaseTasks } from './release-tasks.node.ts';
 import { savePaper } from './save-paper.node.ts';
 import { statisticsOf } from './statistics.node.ts';
 
@@ -68,29 +70,46 @@ function page(context: EngineContext, input: Api['register.page']['input']): Reg
 
 async function saveRegister(
   context: EngineContext,
-  { filter, newestFirst, format, folder }: Api['register.save']['input'],
+  input: Api['register.save']['input'],
 ): Promise<Result<SavedPaper>> {
   const person = permit(context, 'register.save', signingStages);
   if (!person.ok) return person;
+  const { filter, newestFirst, content, format, folder } = input;
   const at = context.ports.clock.now();
   const lines = allRegisterLines(context, { filter, newestFirst });
+  const order =
+    content === 'register' ? ok(registerOrder(context, lines)) : await tasksOrder(context, lines, folder);
+  if (!order.ok) return order;
+  const bytes = await listBytes(context, { ...order.value, format, job: folder });
+  if (!bytes.ok) return bytes;
+  const title = content === 'register' ? registerZh.title : tasksZh.title;
+  const fileName = `${title}-${stamp(at)}.${format}`;
+  const detail = { content, format, lines: lines.length, year: filter.year };
+  const event = { by: person.value, action: 'register.save', objects: [], detail } as const;
+  return savePaper(context, { ...event, folder, fileName, bytes: bytes.value });
+}
+
+type ListContent = Omit<ListOrder, 'format' | 'job'>;
+
+function registerOrder(context: EngineContext, lines: readonly RegisterLine[]): ListContent {
   const entries = lines.map(
     ({ kind, ...line }): RegisterEntry => ({ ...line, kind: kindName(context, kind) }),
   );
   const office = readOffice(context.store.readable)?.name ?? '';
   const table = registerTable(entries, registerZh);
-  const bytes = await listBytes(context, {
-    format,
-    job: folder,
-    form: () => registerForm(entries, registerZh, office),
-    workbook: [table],
-    lines: table,
-  });
-  if (!bytes.ok) return bytes;
-  const fileName = `${registerZh.title}-${stamp(at)}.${format}`;
-  const detail = { format, lines: lines.length, year: filter.year };
-  const event = { by: person.value, action: 'register.save', objects: [], detail } as const;
-  return savePaper(context, { ...event, folder, fileName, bytes: bytes.value });
+  return { form: () => registerForm(entries, registerZh, office), workbook: [table], lines: table };
+}
+
+async function tasksOrder(
+  context: EngineContext,
+  lines: readonly RegisterLine[],
+  job: string,
+): Promise<Result<ListContent>> {
+  const releases = await releaseTasks(context, lines, job);
+  if (!releases.ok) return releases;
+  const office = readOffice(context.store.readable)?.name ?? '';
+  const table = tasksTable(releases.value, tasksZh);
+  return ok({ form: () => tasksForm(releases.value, tasksZh, office), workbook: [table], lines: table });
 }
 
 interface ListOrder {

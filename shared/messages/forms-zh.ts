@@ -6,6 +6,7 @@ import type { LetterWords } from '../release/forms/letters.ts';
 import type { RegisterWords } from '../release/forms/register-table.ts';
 import type { StatisticsWords } from '../release/forms/statistics-tables.ts';
 import type { TaskTableWords } from '../release/forms/task-table.ts';
+import type { TasksWords } from '../release/forms/tasks-table.ts';
 
 const states = { present: '有', absent: '无', open: '未填' } as const;
 const numbered = (documentNumber: string) => (documentNumber === '' ? '' : `（${documentNumber}）`);
@@ -170,6 +171,12 @@ export const statisticsZh: StatisticsWords = {
     'requests-other': '依申请公开：其他处理',
     'requests-carried': '依申请公开：结转下年度',
   },
+};
+
+export const tasksZh: TasksWords = {
+  title: '任务分工汇总',
+  header: ['编号', '信息名称', '序号', '任务', '牵头单位', '配合单位'],
+  total: (count) => `共${count}项任务`,
 };
 
 export const taskTableZh: TaskTableWords = {

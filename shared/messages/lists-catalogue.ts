@@ -24,6 +24,7 @@ export interface ListsSentences {
     readonly oldestFirst: string;
     readonly limit: string;
     readonly as: string;
+    readonly of: string;
     readonly out: string;
     readonly form: string;
   };

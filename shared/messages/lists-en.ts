@@ -20,6 +20,7 @@ export const listsEn: ListsSentences = {
     oldestFirst: 'lowest number first',
     limit: 'how many to list at most',
     as: 'format of the file',
+    of: 'the register itself, or the tasks that its releases hand out',
     out: 'folder for the file',
     form: 'paper to make',
   },

@@ -23,6 +23,7 @@ export const listsZh: ListsSentences = {
     oldestFirst: '编号从旧到新',
     limit: '最多列出几条',
     as: '文件格式',
+    of: '台账，或者各件的任务分工',
     out: '存放文件的文件夹',
     form: '要生成的文书',
   },

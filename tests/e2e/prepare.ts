@@ -36,7 +36,7 @@ export async function openOffice(dataFolder: string): Promise<PreparingEngine> {
   };
 }
 
-/** The sample office with its three releases, as `--sample-office` makes it. */
+/** The sample office with its releases, as `--sample-office` makes it. */
 export async function prepareSampleOffice(dataFolder: string): Promise<void> {
   const engine = await openOffice(dataFolder);
   got(await engine.handlers['office.create-sample']({}));

@@ -135,6 +135,7 @@ test('writes the register as document, workbook and lines of text, and notes eac
     const saved = await station.call('register.save', {
       filter: everything,
       newestFirst: true,
+      content: 'register',
       format,
       folder,
     });
@@ -179,7 +180,13 @@ test('prints every paper as PDF through the window, and none where nothing print
   const printer = keptPrinter(ok(encodeUtf8('%PDF-1.7 样张')));
   await station.restart({ printer });
   await station.signIn('handler');
-  const register = { filter: everything, newestFirst: true, format: 'pdf', folder } as const;
+  const register = {
+    filter: everything,
+    newestFirst: true,
+    content: 'register',
+    format: 'pdf',
+    folder,
+  } as const;
   const saved = [
     await station.call('forms.save', slip),
     await station.call('register.save', register),

@@ -88,7 +88,7 @@ test('register, search, papers and statistics are told and written out', { timeo
   expect(numbers.out).toContain('requests: received\t0');
 
   const written = [
-    await run((call) => runRegisterExport(call, everything, { as: 'csv', out: station.out })),
+    await run((call) => runRegisterExport(call, everything, { as: 'csv', of: 'register', out: station.out })),
     await run((call) => runForms(call, number, { form: 'review-slip', out: station.out })),
     await run((call) => runStatistics(call, 2026, { as: 'xlsx', out: station.out })),
   ];

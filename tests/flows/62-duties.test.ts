@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { withTasks } from '../../shared/release/catalogue-row/task-rows.ts';
 import type { ReleaseRecord } from '../../shared/release/kind/release-record.ts';
 import { codeOf } from '../store/test-store.ts';
 import type { Opened } from './release-course.ts';
@@ -260,6 +261,18 @@ describe('duties of the plan', () => {
     for (const words of ['延长开放时间', '市文化局', '市财政局、市人力资源局', '“牵头单位”后没有写单位']) {
       expect(text).toContain(words);
     }
+    const { read } = await station.call('dossier.tasks', { dossier });
+    expect(read.map(({ lead, support }) => [lead, support])).toEqual([
+      ['市文化局', '市财政局、市人力资源局'],
+      ['', '市住建局'],
+    ]);
+    const { procedure } = await station.call('dossier.read', { dossier });
+    const corrected = read.map((row) => (row.lead === '' ? { ...row, lead: '市文化局' } : row));
+    await station.call('dossier.set-record', { dossier, record: withTasks(procedure.record, corrected) });
+    const filter = { year: null, kind: null, state: null, organ: null };
+    const asked = { filter, newestFirst: true, content: 'tasks', format: 'csv', folder } as const;
+    const list = readFileSync((await station.call('register.save', asked)).path, 'utf8');
+    expect(list).toContain('增加座位,市文化局,市住建局');
   });
 
   test('duty 0.16: press briefings are counted for each department and year', async () => {

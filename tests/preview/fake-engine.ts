@@ -194,6 +194,8 @@ type DossierMethod = Extract<keyof Api, `dossier.${string}`>;
 function dossierHandlers(world: World): Pick<Handlers, DossierMethod> {
   return {
     'dossier.list': async () => ok(summaries),
+    'dossier.tasks': async () =>
+      ok({ read: [{ task: '编制便民服务事项清单', lead: '市民政局', support: '市财政局、各区人民政府' }] }),
     'dossier.page': async ({ filter }) => ok(fakeWorkPage(filter)),
     'dossier.create': async () => ok({ dossier: brand<DossierId>('dossier-1') }),
     'dossier.read': async () => ok(refresh(world)),

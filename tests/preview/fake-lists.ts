@@ -57,7 +57,7 @@ const saved = {
   sha256: brand<Sha256>('ab'.repeat(32)),
 };
 
-export const listHandlers: Pick<Handlers, Exclude<keyof ListApi, 'dossier.page'>> = {
+export const listHandlers: Pick<Handlers, Exclude<keyof ListApi, 'dossier.page' | 'dossier.tasks'>> = {
   'register.page': async () =>
     ok({
       lines,

@@ -13,6 +13,7 @@ import { isReleasable, missingFields } from './catalogue-check.ts';
 import { CatalogueFields } from './catalogue-fields.tsx';
 import { IndexNumberRow } from './index-number-row.tsx';
 import styles from './materials.module.css';
+import { ResponsibilityTable } from './responsibility-table.tsx';
 import type { CatalogueControl } from './use-catalogue.ts';
 import { useCatalogue } from './use-catalogue.ts';
 
@@ -84,6 +85,7 @@ function Form({
       )}
       <ShowFailure failure={save.failure} />
       {detail.may.edit && <SaveRow state={state} save={save} />}
+      <ResponsibilityTable detail={detail} onChanged={onChanged} />
     </form>
   );
 }

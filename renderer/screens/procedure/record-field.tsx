@@ -42,6 +42,8 @@ export function RecordField({ id, rule, value, isReadOnly, onChange }: RecordFie
       />
     );
   }
+  const readAs =
+    rule.type === 'time-limit' && value.trim() !== '' ? text.timeLimit(parseTimeLimit(value)) : '';
   const isWrong = value.trim() !== '' && !(isFieldValue(rule, value.trim()) && isCheckable(rule, value));
   return (
     <TextInput
@@ -56,6 +58,7 @@ export function RecordField({ id, rule, value, isReadOnly, onChange }: RecordFie
       onChange={(typed) => onChange(rule.type === 'date' ? (parseDay(typed) ?? typed) : typed)}
       {...(rule.type === 'text' ? { rows: 2 } : {})}
       {...(rule.type === 'date' ? { note: text.catalogue.dateNote } : {})}
+      {...(rule.type === 'time-limit' && readAs !== '' ? { note: readAs } : {})}
     />
   );
 }

@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { Failure } from '../../../shared/base/result.ts';
 import type { DossierDetail } from '../../../shared/contract/dossier-views.ts';
 import type { PersonView } from '../../../shared/contract/office-views.ts';
+import { withTasksOf } from '../../../shared/release/catalogue-row/task-rows.ts';
 import type { CheckedRow, Proof, ReleaseRecord } from '../../../shared/release/kind/release-record.ts';
 import { releaseRecordSchema } from '../../../shared/release/kind/release-record.ts';
 import { call } from '../../api.ts';
@@ -32,7 +33,9 @@ export interface UseRecord {
 export function useRecord({ detail, person, onChanged }: UseRecord): RecordControl {
   const key: DraftKey = { form: 'record', dossier: detail.id, person: person.id };
   const [draft] = useState(() => (detail.may.edit ? recordDraft(key) : null));
-  const [record, setRecord] = useState(draft?.record ?? detail.procedure.record);
+  const stored = detail.procedure.record;
+  // Tasks have a form of their own: an older draft of this one must not bring older tasks back.
+  const [record, setRecord] = useState(() => (draft === null ? stored : withTasksOf(draft.record, stored)));
   const [state, setState] = useState<RecordControl['state']>(draft === null ? 'stored' : 'changed');
   // What is typed while a save is under way must not be lost in an older render.
   const latest = useRef(record);

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useCallback, useState } from 'react';
 import type { DossierId } from '../../../shared/base/ids.ts';
-import type { ListFormat } from '../../../shared/contract/list-api.ts';
+import type { ListFormat, RegisterContent } from '../../../shared/contract/list-api.ts';
 import { listFormats } from '../../../shared/contract/list-api.ts';
 import type { RegisterFilter, RegisterLine, RegisterPage } from '../../../shared/contract/list-views.ts';
 import { call } from '../../api.ts';
@@ -127,17 +127,23 @@ interface SaveRegisterProps {
 function SaveRegister({ filter, newestFirst }: SaveRegisterProps): ReactNode {
   const text = useText();
   const [saved, setSaved] = useState<string | null>(null);
-  const save = useAction((format: ListFormat) =>
-    saveInFolder((folder) => call('register.save', { filter, newestFirst, format, folder }), setSaved),
+  const save = useAction((content: RegisterContent, format: ListFormat) =>
+    saveInFolder(
+      (folder) => call('register.save', { filter, newestFirst, content, format, folder }),
+      setSaved,
+    ),
   );
   return (
     <>
       <span className={styles.buttons}>
         {listFormats.map((format) => (
-          <SaveButton key={format} isBusy={save.isBusy} onPress={() => save.start(format)}>
+          <SaveButton key={format} isBusy={save.isBusy} onPress={() => save.start('register', format)}>
             {text.register.formats[format]}
           </SaveButton>
         ))}
+        <SaveButton isBusy={save.isBusy} onPress={() => save.start('tasks', 'xlsx')}>
+          {text.register.tasks}
+        </SaveButton>
       </span>
       {saved !== null && <Notice tone="success">{text.register.saved(saved)}</Notice>}
       <ShowFailure failure={save.failure} />

@@ -60,7 +60,7 @@ test('finds every ticket that a request names', () => {
   const filter = { year: null, kind: null, state: null, organ: null };
   const saved = [
     ticketsIn('forms.save', { dossier, form: 'review-slip', format: 'pdf', folder: a }),
-    ticketsIn('register.save', { filter, newestFirst: true, format: 'docx', folder: a }),
+    ticketsIn('register.save', { filter, newestFirst: true, content: 'register', format: 'docx', folder: a }),
     ticketsIn('statistics.save', { year: 2026, format: 'xlsx', folder: a }),
   ];
   expect(saved).toEqual(saved.map(() => [{ ticket: a, purpose: 'export' }]));
