@@ -1,11 +1,12 @@
 /** An interpretation written in the window: kept as it is typed, there again after a crash, printed and taken into the release. */
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright';
 import { expect, test } from './fixtures.ts';
 import { pointer } from './hand.ts';
 import { showTab } from './pages/release.ts';
 import { signIn } from './pages/sign-in.ts';
-import { viewOf } from './pages/view.ts';
+import { type View, viewOf } from './pages/view.ts';
 import { openRelease } from './pages/work-list.ts';
 import { prepareRelease } from './prepare.ts';
 import { type Program, startProgram } from './program.ts';
@@ -25,6 +26,36 @@ async function openDesk(program: Program) {
   return { view, page, text: view.text.desk };
 }
 
+/** Two drawings one behind the other: whichever is pressed has its form at the right, and stays. */
+async function pressEachForm(view: View): Promise<void> {
+  const { page, text } = view;
+  await page.locator('[data-block]').first().click();
+  const tools = page.getByRole('toolbar', { name: text.desk.toolbar });
+  await tools.getByRole('combobox').selectOption({ label: text.desk.blocks.chart });
+  for (const name of [
+    text.desk.blocks.timeline,
+    text.desk.blocks.chart,
+    text.desk.blocks.timeline,
+    text.desk.blocks.chart,
+  ]) {
+    await page.locator('[data-block]').filter({ hasText: name }).click();
+    await page.getByRole('region', { name: text.desk.formOf(name), exact: true }).waitFor();
+  }
+  await tools.getByRole('button', { name: text.desk.remove }).click();
+  await page.locator('[data-block]').nth(1).waitFor({ state: 'detached' });
+}
+
+/** What an input method shows while it is typed into, and what it leaves behind. */
+async function compose(page: Page, shown: readonly string[], left: string): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  for (const text of shown) {
+    const end = text.length;
+    await session.send('Input.imeSetComposition', { text, selectionStart: end, selectionEnd: end });
+  }
+  await session.send('Input.insertText', { text: left });
+  await session.detach();
+}
+
 test('keeps a draft over a crash and makes files of it', async ({ start, folder }) => {
   const dataFolder = join(folder, 'data');
   await prepareRelease(dataFolder, { intendedState: 'drafting' });
@@ -41,14 +72,23 @@ test('keeps a draft over a crash and makes files of it', async ({ start, folder 
   await ended;
 
   const program = await start({ dataFolder });
-  const { page, text } = await openDesk(program);
+  const { view, page, text } = await openDesk(program);
   await page.getByText(words).waitFor();
   await page.locator('[data-block]').first().click();
   await page.getByLabel(text.fields.alt, { exact: true }).fill('一个时间：二〇二六年三月底前完成普查。');
   await page.getByLabel(text.fields.when, { exact: true }).fill('2026年3月');
   await page.getByLabel(text.fields.text, { exact: true }).fill('完成泊位普查');
+  await pressEachForm(view);
   await page.getByRole('textbox', { name: text.editor }).locator('p').last().click();
-  await page.keyboard.insertText('适用于全市。');
+  await compose(page, ['sh', 'shi', '适用于'], '适用于');
+  await page.keyboard.insertText('全市。');
+  expect(await page.getByRole('textbox', { name: text.editor }).locator('p').last().textContent()).toBe(
+    '适用于全市。',
+  );
+  await page.locator('[data-block]').first().click();
+  await page.getByLabel(text.fields.caption, { exact: true }).fill('');
+  await compose(page, ['shi', 'shi jian', '时间'], '时间表');
+  expect(await page.getByLabel(text.fields.caption, { exact: true }).inputValue()).toBe('时间表');
   const axe = await new AxeBuilder({ page }).setLegacyMode(true).withTags(rules).analyze();
   expect(axe.violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);

@@ -1,6 +1,5 @@
 /**
- * Carries the sample policy from its document to pages for the public, in the real window's program: `node
- * tests/tour/publish-sample.ts FOLDER`. It is typeset and printed, its interpretation becomes a Word document, a PDF, a long picture
+ * `npm run publish-sample -- FOLDER` carries the sample policy from its document to pages for the public, in the real window's program. It is typeset and printed, its interpretation becomes a Word document, a PDF, a long picture
  * and a page of questions and answers, the pair of pages is made, three people sign, and the bundle that leaves is verified.
  */
 import { mkdir } from 'node:fs/promises';
@@ -10,47 +9,15 @@ import { brand } from '../../shared/base/ids.ts';
 import type { Result } from '../../shared/base/result.ts';
 import type { Api, Method } from '../../shared/contract/api.ts';
 import type { ShellApi } from '../../shared/contract/shell-api.ts';
-import type { InterpretationSource } from '../../shared/publishing/interpretation/interpretation-source.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
 import { prepareRelease } from '../e2e/prepare.ts';
 import { type Program, startProgram } from '../e2e/program.ts';
 import { readSample } from '../e2e/sample-files.ts';
 import { answersOf } from '../flows/answers.ts';
 import { sampleInterpretation } from '../unit/publishing/sample-interpretation.ts';
+import { sampleQuestions } from './sample-questions.ts';
 
 type Asked = Api & Pick<ShellApi, 'shell.choose-folder' | 'shell.choose-files'>;
-
-/** The same content as questions: what a reader asks, answered in turn. */
-const questions: InterpretationSource['blocks'] = [
-  {
-    block: 'question',
-    id: 'b1',
-    question: '为什么要制定这个办法？依据是什么？',
-    answer: '各社区的代办窗口名称不一、材料不一，居民要跑几趟。办法的目标是让居民就近办成事。',
-    points: ['背景依据', '目标任务'],
-  },
-  {
-    block: 'question',
-    id: 'b2',
-    question: '主要内容有哪些？适用范围是什么？',
-    answer: '规定服务点的设立条件、服务事项、开放时间和保障，适用于全市城乡社区。',
-    points: ['主要内容', '涉及范围'],
-  },
-  {
-    block: 'question',
-    id: 'b3',
-    question: '具体怎么办理？有什么要注意？',
-    answer: '直接到服务点或者电话预约；请注意，服务点本身不收取任何费用。',
-    points: ['执行口径', '注意事项'],
-  },
-  {
-    block: 'question',
-    id: 'b4',
-    question: '和原来相比有什么变化？给居民带来哪些实惠？',
-    answer: '原来只在工作日开放，现在每周开放不少于6日；行动不便的老年人可以预约上门服务。',
-    points: ['新旧政策差异', '惠民利民举措'],
-  },
-];
 
 const [target = ''] = process.argv.slice(2);
 if (target === '') throw new Error('name a folder: node tests/tour/publish-sample.ts FOLDER');
@@ -104,12 +71,7 @@ async function publish(window: Program): Promise<void> {
   const { title, documentNumber, sha256 } = opened.document;
   const picture = { ...sampleInterpretation, document: { title, documentNumber, sha256 } };
   const made = await ask('desk.publish', { dossier, draft: picture, forms: ['docx', 'pdf', 'png'] });
-  const asked = {
-    ...picture,
-    template: 'questions' as const,
-    title: '《云泽市社区便民服务点管理办法》问答',
-    blocks: questions,
-  };
+  const asked = { ...sampleQuestions, document: picture.document };
   const page = await ask('desk.publish', { dossier, draft: asked, forms: ['html'] });
   const pair = await ask('desk.publish-pages', { dossier, draft: picture, portal: null });
   for (const { name } of [...made.files, ...page.files, ...pair.files]) tell('made', name);

@@ -5,6 +5,7 @@ import { TextSelection } from '@tiptap/pm/state';
 import { useEditorState } from '@tiptap/react';
 import type { InterpretationBlock } from '../../../shared/publishing/interpretation/interpretation-source.ts';
 import { blocksOf, nodeOf } from './editor-content.ts';
+import { movedByProgram } from './form-block-press.ts';
 
 interface Found {
   readonly node: EditorNode;
@@ -60,7 +61,11 @@ export function showBlock(editor: Editor, id: string): void {
   if (at === null) return;
   const isForm = editor.state.doc.nodeAt(at)?.type.name === 'graphic';
   const chain = editor.chain();
-  (isForm ? chain.setNodeSelection(at) : chain.setTextSelection(at + 1)).focus().scrollIntoView().run();
+  (isForm ? chain.setNodeSelection(at) : chain.setTextSelection(at + 1))
+    .setMeta(movedByProgram, true)
+    .focus()
+    .scrollIntoView()
+    .run();
 }
 
 /** Behind the current block; the new one gets the cursor. */

@@ -6,6 +6,7 @@ import { Extension, mergeAttributes, Node } from '@tiptap/core';
 import { Plugin } from '@tiptap/pm/state';
 import StarterKit from '@tiptap/starter-kit';
 import { nextBlockId } from '../../../shared/publishing/interpretation/start-draft.ts';
+import { formBlockPress } from './form-block-press.ts';
 
 /** Of every block: what it is called, what it covers, what it took from the document. A part split off has none of it. */
 const blockAttributes = {
@@ -152,4 +153,5 @@ export const GraphicNode = Node.create({
   addAttributes: () => ({ ...blockAttributes, data: { default: null, rendered: false } }),
   parseHTML: () => [],
   renderHTML: ({ HTMLAttributes }) => ['figure', HTMLAttributes],
+  addProseMirrorPlugins: () => [formBlockPress()],
 });

@@ -5,7 +5,6 @@ import type { SourceFileId } from '../../../shared/base/ids.ts';
 import type { DocumentForm } from '../../../shared/publishing/official/document-element.ts';
 import { call } from '../../api.ts';
 import { Button } from '../../parts/button.tsx';
-import { Notice } from '../../parts/notice.tsx';
 import { useAction } from '../../parts/use-action.ts';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
@@ -17,28 +16,28 @@ export interface SheetDeedsProps extends Pick<DossierTabProps, 'detail' | 'onCha
   readonly file: SourceFileId;
   readonly form: DocumentForm | null;
   readonly accepted: readonly string[];
-  readonly onPlaced: (file: SourceFileId) => void;
+  /** File that stands in its place now, and what to say of it. */
+  readonly onPlaced: (file: SourceFileId, done: string) => void;
+  readonly onPrinted: (done: string) => void;
 }
 
 export function SheetDeeds(props: SheetDeedsProps): ReactNode {
-  const { detail, file, form, accepted, onChanged, onPlaced } = props;
+  const { detail, file, form, accepted, onChanged, onPlaced, onPrinted } = props;
   const { sheet: words } = useText();
   const dossier = detail.id;
   const [isLooking, setLooking] = useState(false);
-  const [done, setDone] = useState<string | null>(null);
   const typeset = useAction(async () => {
     const placed = await call('dossier.typeset-file', { dossier, file, accept: [...accepted], form });
     if (!placed.ok) return placed.failure;
     await onChanged();
-    setDone(words.typesetDone);
-    onPlaced(placed.value.file.id);
+    onPlaced(placed.value.file.id, words.typesetDone);
     return null;
   });
   const print = useAction(async () => {
     const placed = await call('dossier.print-sheet', { dossier, file, form });
     if (!placed.ok) return placed.failure;
     await onChanged();
-    setDone(words.printDone(placed.value.file.name));
+    onPrinted(words.printDone(placed.value.file.name));
     return null;
   });
   return (
@@ -58,7 +57,6 @@ export function SheetDeeds(props: SheetDeedsProps): ReactNode {
       </div>
       {!detail.may.edit && <p className="meta">{words.readOnly}</p>}
       <ShowFailure failure={typeset.failure ?? print.failure} />
-      {done !== null && <Notice tone="success">{done}</Notice>}
       {isLooking && (
         <PreviewDialog
           title={words.preview}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { SourceFileId } from '../../../shared/base/ids.ts';
 import { type DocumentForm, documentForms } from '../../../shared/publishing/official/document-element.ts';
 import { call } from '../../api.ts';
+import { Notice } from '../../parts/notice.tsx';
 import { SelectInput } from '../../parts/select-input.tsx';
 import { useText } from '../../preferences/use-preferences.tsx';
 import { ShowFailure } from '../../show-failure.tsx';
@@ -23,6 +24,8 @@ export function SheetTab({ detail, onChanged }: DossierTabProps): ReactNode {
     ({ type, slot }) => slot !== 'interpretation' && typesettable.includes(type),
   );
   const [chosen, setChosen] = useState<SourceFileId | null>(null);
+  // Of the tab: the sheet itself begins anew with the file that takes the place of the one it showed.
+  const [done, setDone] = useState<string | null>(null);
   const file = files.find(({ id }) => id === chosen) ?? files[0];
   if (file === undefined) return <p className="meta">{words.noFiles}</p>;
   return (
@@ -33,13 +36,21 @@ export function SheetTab({ detail, onChanged }: DossierTabProps): ReactNode {
           label={words.file}
           value={file.id}
           options={files.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={setChosen}
+          onChange={(id) => {
+            setDone(null);
+            setChosen(id);
+          }}
         />
       </div>
+      {done !== null && <Notice tone="success">{done}</Notice>}
       <Sheet
         key={file.id}
         {...{ detail, file: file.id, onChanged }}
-        onPlaced={(placed) => setChosen(placed)}
+        onPlaced={(placed, words) => {
+          setDone(words);
+          setChosen(placed);
+        }}
+        onPrinted={setDone}
       />
     </div>
   );
@@ -47,10 +58,11 @@ export function SheetTab({ detail, onChanged }: DossierTabProps): ReactNode {
 
 interface SheetProps extends Pick<DossierTabProps, 'detail' | 'onChanged'> {
   readonly file: SourceFileId;
-  readonly onPlaced: (file: SourceFileId) => void;
+  readonly onPlaced: (file: SourceFileId, done: string) => void;
+  readonly onPrinted: (done: string) => void;
 }
 
-function Sheet({ detail, file, onChanged, onPlaced }: SheetProps): ReactNode {
+function Sheet({ detail, file, onChanged, onPlaced, onPrinted }: SheetProps): ReactNode {
   const { sheet: words } = useText();
   const dossier = detail.id;
   const sheet = useLoad(file, () => call('dossier.sheet', { dossier, file }));
@@ -79,7 +91,7 @@ function Sheet({ detail, file, onChanged, onPlaced }: SheetProps): ReactNode {
         />
         <p className="meta">{words.recognised(words.forms[sheet.value.form])}</p>
       </div>
-      <SheetDeeds {...{ detail, file, form, accepted, onChanged, onPlaced }} />
+      <SheetDeeds {...{ detail, file, form, accepted, onChanged, onPlaced, onPrinted }} />
       <div className={styles.columns}>
         <ElementTable sheet={sheet.value} parts={text.value.parts} />
         <ProposalList
