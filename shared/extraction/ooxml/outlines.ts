@@ -1,5 +1,7 @@
 /** How much of its rectangle an outline surely fills (ECMA-376 part 1, 20.1.10.56). */
-import type { Rect } from './scene.ts';
+
+/** Left, top, right, bottom, in whatever unit. */
+export type Rect = readonly [number, number, number, number];
 
 /** Share of width and height that is left out at each side. */
 const margins: Readonly<Record<string, number>> = {

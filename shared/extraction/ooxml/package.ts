@@ -27,6 +27,8 @@ export interface OfficePackage {
   has(name: string): boolean;
   /** Content of a part; null when there is none or it could not be read, which has been noted. Marks it as looked at. */
   read(name: string): Uint8Array | null;
+  /** The same for a part that somebody else looks at: it is not marked. */
+  peek(name: string): Uint8Array | null;
   /** Reads a part as XML; false when it is missing or damaged. Marks it as looked at. */
   readXml(name: string, handlers: XmlHandlers): boolean;
   /** Marks a part that needs no reading. */
@@ -40,10 +42,13 @@ export function openPackage(bytes: Uint8Array, collector: Collector, context: Re
   const zip = openZip(bytes, collector, context);
   const entries = indexEntries(zip);
   const seen = new Set<string>();
-  const read = (name: string) => {
-    seen.add(name.toLowerCase());
+  const peek = (name: string) => {
     const entry = entries.get(name.toLowerCase());
     return entry === undefined ? null : zip.read(entry);
+  };
+  const read = (name: string) => {
+    seen.add(name.toLowerCase());
+    return peek(name);
   };
   const readXml = (name: string, handlers: XmlHandlers) => {
     const part = read(name);
@@ -69,6 +74,7 @@ export function openPackage(bytes: Uint8Array, collector: Collector, context: Re
     },
     has: (name) => entries.has(name.toLowerCase()),
     read,
+    peek,
     readXml,
     pass: (name) => seen.add(name.toLowerCase()),
     leftOver: () => [...entries].filter(([name]) => !seen.has(name)).map(([, entry]) => entry.name),

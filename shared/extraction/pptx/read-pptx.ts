@@ -2,6 +2,7 @@
 import { type Collector, startCollecting } from '../collector.ts';
 import type { ExtractedText, PartRole } from '../extracted-text.ts';
 import { readCommonParts } from '../ooxml/common-parts.ts';
+import { createOpacity } from '../ooxml/covering.ts';
 import { mainPart, type OfficePackage, openPackage } from '../ooxml/package.ts';
 import type { ReadContext } from '../reader.ts';
 import { stop } from '../stop.ts';
@@ -21,7 +22,7 @@ export async function readPptx(bytes: Uint8Array, context: ReadContext): Promise
     (name) => /^ppt\/slides\/slide\d+\.xml$/i.test(name) && !listed.includes(name),
   );
   for (const [index, part] of [...listed, ...unlisted].entries()) {
-    const unseen = pkg.has(part) ? unseenOn(sceneOf(part), size) : [];
+    const unseen = pkg.has(part) ? unseenOn(sceneOf(part), size, createOpacity(pkg, part)) : [];
     readSlide(pkg, collector, { part, slide: index + 1, isListed: index < listed.length, unseen });
   }
   readModels(pkg, collector);

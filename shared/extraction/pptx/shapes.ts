@@ -1,5 +1,7 @@
 /** Shapes of a slide from back to front with place, fill and words (ECMA-376 part 1, 19.3.1, 20.1.7). */
+import { type Covering, coveringOf, coveringOfPicture } from '../ooxml/covering.ts';
 import { croppedShare } from '../ooxml/cropped-share.ts';
+import { solidShare } from '../ooxml/outlines.ts';
 import { childOf, descendants, type XmlNode } from '../xml-tree.ts';
 import { type ColorScheme, type Fill, fillOf } from './drawing-colors.ts';
 import { fontReference, type LevelColors, lettersFill, levelColors } from './text-styles.ts';
@@ -10,13 +12,17 @@ export type Box = readonly [number, number, number, number];
 export interface Shape {
   readonly id: string;
   readonly name: string;
-  /** null when the shape takes its place from a model, or is turned. */
+  /** null when the shape takes its place from a model. Of a shape turned by quarters, as it is shown. */
   readonly box: Box | null;
+  /** Turned by other than quarters. */
   readonly isTurned: boolean;
   readonly isHidden: boolean;
   readonly isPicture: boolean;
   /** Its outline is a plain rectangle. */
   readonly isRectangle: boolean;
+  /** Part of its box that is surely within its outline. */
+  readonly solid: Box | null;
+  readonly covering: Covering;
   readonly fill: Fill;
   /** Type and number of the place holder it fills; null for a free shape. */
   readonly placeholder: { readonly type: string; readonly index: string } | null;
@@ -33,6 +39,9 @@ export interface Shape {
   }[];
 }
 
+/** 60,000 to the degree. */
+const quarter = 5_400_000;
+
 /** Takes a point inside a group to the slide. */
 type Transform = (box: Box) => Box;
 
@@ -47,13 +56,19 @@ interface Walk {
 export function shapesOf(root: XmlNode | null, scheme: ColorScheme): readonly Shape[] {
   const walk: Walk = { scheme, shapes: [], paragraphs: 0 };
   const tree = childOf(childOf(root, 'cSld'), 'spTree');
-  if (tree !== undefined) addChildren(walk, tree, { transform: (box) => box, isHidden: false });
+  if (tree !== undefined)
+    addChildren(walk, tree, {
+      transform: (box) => box,
+      isHidden: false,
+      isTurned: false,
+    });
   return walk.shapes;
 }
 
 interface Around {
   readonly transform: Transform;
   readonly isHidden: boolean;
+  readonly isTurned: boolean;
 }
 
 function addChildren(walk: Walk, parent: XmlNode, around: Around): void {
@@ -75,7 +90,10 @@ function addGroup(walk: Walk, node: XmlNode, around: Around): void {
   const outer = boxOf(frame, 'off', 'ext');
   const inner = boxOf(frame, 'chOff', 'chExt');
   const isHidden = around.isHidden || isOn(descendantProperties(node)?.attributes.hidden);
-  addChildren(walk, node, { isHidden, transform: (box) => around.transform(moved(box, inner, outer)) });
+  // The shapes of a turned group stand elsewhere than their places say.
+  const isTurned = around.isTurned || Number(frame?.attributes.rot ?? 0) !== 0;
+  const transform: Transform = (box) => around.transform(moved(box, inner, outer));
+  addChildren(walk, node, { isHidden, isTurned, transform });
 }
 
 function moved(box: Box, inner: Box | null, outer: Box | null): Box {
@@ -90,20 +108,28 @@ function moved(box: Box, inner: Box | null, outer: Box | null): Box {
 }
 
 function shapeOf(walk: Walk, node: XmlNode, around: Around): Shape {
-  const own = descendantProperties(node);
+  const named = descendantProperties(node);
   const properties = childOf(node, 'spPr');
   const frame = childOf(properties, 'xfrm') ?? childOf(node, 'xfrm');
-  const box = boxOf(frame, 'off', 'ext');
+  const turn = Math.abs(Number(frame?.attributes.rot ?? 0));
+  const own = boxOf(frame, 'off', 'ext');
+  const box = own === null ? null : around.transform(turn % (2 * quarter) === quarter ? onItsSide(own) : own);
   const placeholder = childOf(childOf(nonVisual(node), 'nvPr'), 'ph');
   const isPicture = node.name === 'pic';
   return {
-    id: own?.attributes.id ?? '',
-    name: own?.attributes.name ?? '',
-    box: box === null ? null : around.transform(box),
-    isTurned: Number(frame?.attributes.rot ?? 0) !== 0,
-    isHidden: around.isHidden || isOn(own?.attributes.hidden),
+    id: named?.attributes.id ?? '',
+    name: named?.attributes.name ?? '',
+    box,
+    isTurned: around.isTurned || turn % quarter !== 0,
+    isHidden: around.isHidden || isOn(named?.attributes.hidden),
     isPicture,
-    isRectangle: childOf(properties, 'prstGeom')?.attributes.prst === 'rect',
+    isRectangle: outlineOf(properties) === 'rect',
+    solid: box === null ? null : solidShare(isPicture ? 'rect' : outlineOf(properties), box),
+    covering: isPicture
+      ? coveringOfPicture(childOf(node, 'blipFill'))
+      : node.name === 'sp'
+        ? coveringOf(node, properties)
+        : 'clear',
     fill: isPicture || node.name === 'graphicFrame' ? 'other' : shapeFill(node, properties, walk.scheme),
     placeholder:
       placeholder === undefined
@@ -114,6 +140,17 @@ function shapeOf(walk: Walk, node: XmlNode, around: Around): Shape {
     letters: fontReference(node, walk.scheme),
     paragraphs: paragraphsOf(walk, node),
   };
+}
+
+function outlineOf(properties: XmlNode | undefined): string {
+  return childOf(properties, 'prstGeom')?.attributes.prst ?? '';
+}
+
+/** Turned by a quarter about its middle. */
+function onItsSide([left, top, right, bottom]: Box): Box {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+  const [across, down] = [(bottom - top) / 2, (right - left) / 2];
+  return [x - across, y - down, x + across, y + down];
 }
 
 /** A style's reference to a fill counts only where the shape says nothing itself. */

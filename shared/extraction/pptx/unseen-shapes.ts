@@ -3,6 +3,7 @@
  * colour of their ground; parts of pictures that are cut off. Where the ground cannot be told, nothing is claimed.
  */
 import { isIndistinct, type Rgb, white } from '../ooxml/colors.ts';
+import type { Covering } from '../ooxml/covering.ts';
 import { notableCrop } from '../ooxml/cropped-share.ts';
 import { descendants, type XmlNode } from '../xml-tree.ts';
 import type { Fill } from './drawing-colors.ts';
@@ -25,7 +26,11 @@ export interface SlideSize {
 }
 
 /** Everything unseen on one slide, back to front. */
-export function unseenOn(scene: SlideScene, size: SlideSize): readonly Unseen[] {
+export function unseenOn(
+  scene: SlideScene,
+  size: SlideSize,
+  isOpaque: (covering: Covering) => boolean,
+): readonly Unseen[] {
   const shapes = scene.shapes.map((shape) => placed(shape, scene));
   const animated = animatedShapes(scene.root);
   return shapes.flatMap((shape, index) => {
@@ -43,7 +48,11 @@ export function unseenOn(scene: SlideScene, size: SlideSize): readonly Unseen[] 
     if (shape.isHidden) {
       if (hasWords || shape.isPicture) whole('pptx.hidden-shape');
     } else if (hasWords && isOutside(shape, size)) whole('pptx.off-slide');
-    else if (hasWords && !animated.has(shape.id) && above.some((each) => covers(each, shape)))
+    else if (
+      hasWords &&
+      !animated.has(shape.id) &&
+      above.some((each) => covers(each, shape) && isOpaque(each.covering))
+    )
       whole('pptx.text-under-shape');
     else found.push(...paleWords(shape, groundOf(shape, shapes.slice(0, index), scene), scene));
     if (shape.croppedShare >= notableCrop)
@@ -60,7 +69,8 @@ function placed(shape: Shape, { models }: SlideScene): Shape {
   const box = shape.box ?? like.find((model) => model.box !== null)?.box ?? null;
   const fill =
     shape.fill === 'unset' ? (like.find((model) => model.fill !== 'unset')?.fill ?? 'unset') : shape.fill;
-  return { ...shape, box, fill };
+  const covering = shape.fill === 'unset' && isColor(fill) ? 'opaque' : shape.covering;
+  return { ...shape, box, fill, covering };
 }
 
 function isModelOf(model: Shape, { type, index }: NonNullable<Shape['placeholder']>): boolean {
@@ -80,9 +90,9 @@ function isOutside({ box, isTurned }: Shape, { width, height }: SlideSize): bool
 }
 
 function covers(above: Shape, below: Shape): boolean {
-  if (above.isHidden || above.isTurned || below.isTurned || above.box === null || below.box === null)
+  if (above.isHidden || above.isTurned || below.isTurned || above.solid === null || below.box === null)
     return false;
-  return above.isRectangle && isColor(above.fill) && contains(above.box, below.box);
+  return above.covering !== 'clear' && contains(above.solid, below.box);
 }
 
 function contains(outer: Box, inner: Box): boolean {

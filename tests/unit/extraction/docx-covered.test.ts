@@ -221,8 +221,11 @@ describe('pictures in front of text', () => {
   const body = (more = '') => line(floating({}, picture(more)), '照片盖住的话');
 
   test('hide it when they have no holes', async () => {
-    const parts = { 'word/media/p.jpeg': makeJpeg([]) };
-    expect((await covered(body(), parts)).quotes).toEqual(['照片盖住的话']);
+    const parts = { 'word/media/p.jpeg': makeJpeg([[0xfe, '照片里的备注']]) };
+    const { extracted, quotes } = await covered(body(), parts);
+    expect(quotes).toEqual(['照片盖住的话']);
+    // It is read like any other picture all the same.
+    expect(factsOf(extracted, 'image.comment')).toMatchObject([{ quote: '照片里的备注' }]);
     expect((await covered(body('<a:clrChange/>'), parts)).quotes).toEqual([]);
     expect((await covered(body('<a:alphaModFix amt="50000"/>'), parts)).quotes).toEqual([]);
     expect((await covered(body(), {})).quotes).toEqual([]);

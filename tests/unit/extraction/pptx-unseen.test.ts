@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeZip } from '../intake/make-zip.ts';
 import { factsOf, hiddenWords, read, relationships } from './make-office.ts';
+import { makeJpeg, makePng } from './make-picture.ts';
 
 const names =
   'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -20,7 +21,14 @@ const textBox = frame(1000, 1000, 2000, 500);
 /** One slide of 10,000 by 8,000 with a layout and a master. */
 async function readDrawn(
   shapes: string,
-  { background = '', layout = '', master = '', styles = '', after = '' } = {},
+  {
+    background = '',
+    layout = '',
+    master = '',
+    styles = '',
+    after = '',
+    picture = null as Uint8Array | null,
+  } = {},
 ) {
   const models = {
     slide1: ['slideLayout', 'slideLayouts/slideLayout1'],
@@ -30,7 +38,10 @@ async function readDrawn(
     `<p:${root} ${names}><p:cSld>${ground}<p:spTree>${content}</p:spTree></p:cSld>${end}</p:${root}>`;
   const related = (folder: string, name: keyof typeof models) => ({
     name: `ppt/${folder}/_rels/${name}.xml.rels`,
-    content: relationships([{ id: 'm', kind: models[name][0] ?? '', target: `../${models[name][1]}.xml` }]),
+    content: relationships([
+      { id: 'm', kind: models[name][0] ?? '', target: `../${models[name][1]}.xml` },
+      ...(picture === null ? [] : [{ id: 'p', kind: 'image', target: '../media/p.jpeg' }]),
+    ]),
   });
   const extracted = await read(
     makeZip([
@@ -51,6 +62,7 @@ async function readDrawn(
         name: 'ppt/_rels/presentation.xml.rels',
         content: relationships([{ id: 'a', kind: 'slide', target: 'slides/slide1.xml' }]),
       },
+      ...(picture === null ? [] : [{ name: 'ppt/media/p.jpeg', content: picture }]),
       { name: 'ppt/slides/slide1.xml', content: page('sld', background, shapes, after) },
       related('slides', 'slide1'),
       { name: 'ppt/slideLayouts/slideLayout1.xml', content: page('sldLayout', '', layout) },
@@ -120,6 +132,47 @@ describe('what stands on a slide and is not seen', () => {
     expect(factsOf(await readDrawn(under + small), 'pptx.text-under-shape')).toEqual([]);
     const moving = `<p:timing><p:spTgt spid="${ids - 2}"/><p:bldP spid="${/id="(\d+)"/.exec(cover)?.[1]}"/></p:timing>`;
     expect(factsOf(await readDrawn(under + cover, { after: moving }), 'pptx.text-under-shape')).toEqual([]);
+  });
+
+  test('words under a gradient, an ellipse large enough, a shape turned by quarters, within groups too', async () => {
+    const under = drawn(textBox, words('盖住的'));
+    const quotes = async (cover: string) =>
+      factsOf(await readDrawn(under + cover), 'pptx.text-under-shape').map(({ quote }) => quote);
+    const gradient = (color: string) =>
+      `<a:gradFill><a:gsLst><a:gs pos="0">${color}</a:gs></a:gsLst></a:gradFill>`;
+    const large = `${frame(500, 500, 4000, 4000)}${rectangle}`;
+    expect(await quotes(drawn(large + gradient('<a:srgbClr val="FF0000"/>')))).toEqual(['盖住的']);
+    expect(
+      await quotes(drawn(large + gradient('<a:srgbClr val="FF0000"><a:alpha val="0"/></a:srgbClr>'))),
+    ).toEqual([]);
+    const ellipse = (box: string) => drawn(`${box}<a:prstGeom prst="ellipse"/>${fill('FF0000')}`);
+    expect(await quotes(ellipse(frame(900, 900, 2200, 700)))).toEqual([]);
+    expect(await quotes(ellipse(frame(0, 0, 4000, 2500)))).toEqual(['盖住的']);
+    // High and narrow as written, wide and low as shown.
+    const turned = (turn: number) =>
+      drawn(`${frame(1700, 100, 600, 2300, ` rot="${turn}"`)}${rectangle}${fill('FF0000')}`);
+    expect(await quotes(turned(5_400_000))).toEqual(['盖住的']);
+    expect(await quotes(turned(0) + turned(1_800_000))).toEqual([]);
+    const group = (turn: string) =>
+      `<p:grpSp><p:grpSpPr><a:xfrm${turn}><a:off x="500" y="500"/><a:ext cx="4000" cy="4000"/><a:chOff x="0" y="0"/><a:chExt cx="10" cy="10"/></a:xfrm></p:grpSpPr>${drawn(`${frame(0, 0, 10, 10)}${rectangle}${fill('FF0000')}`)}</p:grpSp>`;
+    expect(await quotes(group(''))).toEqual(['盖住的']);
+    expect(await quotes(group(' rot="900000"'))).toEqual([]);
+  });
+
+  test('words under a picture without holes', async () => {
+    const under = drawn(textBox, words('盖住的'));
+    const photo = (more = '') =>
+      `<p:pic><p:nvPicPr><p:cNvPr id="95" name="照片"/></p:nvPicPr><p:blipFill><a:blip r:embed="p">${more}</a:blip></p:blipFill><p:spPr>${frame(0, 0, 9000, 8000)}</p:spPr></p:pic>`;
+    const filled = drawn(
+      `${frame(0, 0, 9000, 8000)}${rectangle}<a:blipFill><a:blip r:embed="p"/></a:blipFill>`,
+    );
+    const quotes = async (cover: string, picture: Uint8Array | null) =>
+      factsOf(await readDrawn(under + cover, { picture }), 'pptx.text-under-shape').map(({ quote }) => quote);
+    expect(await quotes(photo(), makeJpeg([]))).toEqual(['盖住的']);
+    expect(await quotes(filled, makeJpeg([]))).toEqual(['盖住的']);
+    expect(await quotes(photo('<a:alphaModFix amt="1000"/>'), makeJpeg([]))).toEqual([]);
+    expect(await quotes(photo(), makePng([]))).toEqual([]);
+    expect(await quotes(photo(), null)).toEqual([]);
   });
 
   test('words in the colour of the shape, of what lies below, or of the background', async () => {

@@ -5,12 +5,13 @@
  */
 import { groupBy } from '../../../base/group-by.ts';
 import type { Collector } from '../../collector.ts';
-import { isOpaquePicture } from '../../ooxml/opaque-picture.ts';
+import { createOpacity } from '../../ooxml/covering.ts';
+import type { Rect } from '../../ooxml/outlines.ts';
 import type { OfficePackage } from '../../ooxml/package.ts';
 import type { PartBuilder } from '../../part-builder.ts';
 import type { DocxStyles } from '../styles.ts';
 import { type Place, placeOf, widthOf } from './place-floats.ts';
-import { type DrawnShape, type Float, inlinePicture, type Rect } from './scene.ts';
+import { type DrawnShape, type Float, inlinePicture } from './scene.ts';
 import { type Layout, layOut, type Unit } from './text-lines.ts';
 import { boxLines, type PlacedLines, unitsUnder } from './under-rect.ts';
 
@@ -46,7 +47,7 @@ interface Cover extends Placed {
 
 /** Reports what is covered and marks it in the parts, which must not be finished yet. */
 export function noteCoveredWords(floats: readonly Float[], judging: Judging): void {
-  const isOpaque = createOpacity(judging);
+  const isOpaque = createOpacity(judging.pkg, judging.path);
   const report = createReport(judging);
   for (const [block, own] of groupBy(floats, (each) => each.block)) {
     if (!own.some(({ isOverText }) => isOverText)) continue;
@@ -65,7 +66,7 @@ export function noteCoveredWords(floats: readonly Float[], judging: Judging): vo
       const boxed = placed.flatMap((below) => boxesUnder(cover, below, judging.styles));
       const units = wholeWords([...running, ...boxed]);
       const worded = units.filter(({ piece, index }) => isWorded(piece.text[index]));
-      if (worded.length >= fewestUnits && isOpaque(cover.shape)) report(units);
+      if (worded.length >= fewestUnits && isOpaque(cover.shape.covering)) report(units);
     }
   }
 }
@@ -116,20 +117,6 @@ function areComparable(one: Placed, other: Placed): boolean {
   const isSame = one.float.paragraph === other.float.paragraph && one.place.counts === other.place.counts;
   if (isSame || !one.isSteady) return isSame;
   return one.float.block.startsPage || (one.place.counts === 'block' && other.place.counts === 'block');
-}
-
-function createOpacity({ pkg, path }: Judging): (shape: DrawnShape) => boolean {
-  const known = new Map<string, boolean>();
-  return ({ covering }) => {
-    if (typeof covering === 'string') return covering === 'opaque';
-    const found = known.get(covering.picture);
-    if (found !== undefined) return found;
-    const link = pkg.relationships(path).find(({ id }) => id === covering.picture);
-    const bytes = link === undefined || link.isExternal ? null : pkg.read(link.target);
-    const isOpaque = bytes !== null && isOpaquePicture(bytes);
-    known.set(covering.picture, isOpaque);
-    return isOpaque;
-  };
 }
 
 /** One fact a paragraph and shape; what an earlier shape covers is not told twice. */

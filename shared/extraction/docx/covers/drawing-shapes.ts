@@ -1,8 +1,11 @@
 /** Floating drawings of newer Word documents (ECMA-376 part 1, 20.4.2.3; [MS-ODRAWXML] 2.2.5): shapes, groups, pictures. */
+
+import { coveringOf, coveringOfPicture } from '../../ooxml/covering.ts';
+import type { Rect } from '../../ooxml/outlines.ts';
+import { solidShare } from '../../ooxml/outlines.ts';
 import { childOf, childText, descendants, type XmlNode } from '../../xml-tree.ts';
 import { fromEmu, or } from './lengths.ts';
-import { solidShare } from './outlines.ts';
-import type { Block, Covering, DrawnShape, Float, Position, Rect } from './scene.ts';
+import type { Block, DrawnShape, Float, Position } from './scene.ts';
 
 /** Text boxes by the node that holds their words. */
 export type BoxBlocks = ReadonlyMap<XmlNode, Block>;
@@ -114,30 +117,6 @@ function shapeOf(node: XmlNode, { boxes, place }: Around): DrawnShape | null {
             align: body.anchor ?? 't',
           },
   };
-}
-
-function coveringOf(node: XmlNode, properties: XmlNode | undefined): Covering {
-  const fill = properties?.children.find(({ name }) => /^(?:no|solid|grad|blip|patt|grp)Fill$/.test(name));
-  if (fill?.name === 'blipFill') return coveringOfPicture(fill);
-  if (fill !== undefined)
-    return fill.name === 'noFill' || fill.name === 'grpFill' ? 'clear' : seeThrough(fill);
-  const reference = childOf(childOf(node, 'style'), 'fillRef');
-  return reference === undefined || reference.attributes.idx === '0' ? 'clear' : seeThrough(reference);
-}
-
-function seeThrough(fill: XmlNode): Covering {
-  for (const { attributes } of descendants(fill, 'alpha')) {
-    if (attributes.val !== '100000' && attributes.val !== '100%') return 'clear';
-  }
-  return 'opaque';
-}
-
-/** A picture may be given holes where it is shown. */
-function coveringOfPicture(fill: XmlNode | undefined): Covering {
-  const blip = childOf(fill, 'blip');
-  const isChanged = blip?.children.some(({ name }) => /^(?:alpha|clrChange|clrRepl)/.test(name)) ?? true;
-  const picture = blip?.attributes['r:embed'] ?? '';
-  return isChanged || picture === '' ? 'clear' : { picture };
 }
 
 function rectOf(frame: XmlNode | undefined, origin: string, size: string): Rect | null {

@@ -3,11 +3,10 @@
  * (ECMA-376 part 1, 20.4.2.3; part 4, 19.1.2). All lengths are points. Word's own line breaks are not in the file.
  */
 import type { SegmentPlace } from '../../extracted-text.ts';
+import type { Covering } from '../../ooxml/covering.ts';
+import type { Rect } from '../../ooxml/outlines.ts';
 import type { PartBuilder } from '../../part-builder.ts';
 import type { Attributes } from '../../xml-names.ts';
-
-/** Left, top, right, bottom. */
-export type Rect = readonly [number, number, number, number];
 
 /** Size, margins and columns of the pages of a section (17.6). */
 export interface Paper {
@@ -68,9 +67,6 @@ export interface Position {
   readonly offset: number | null;
   readonly align: string | null;
 }
-
-/** Whether what lies below can be seen: a picture's own bytes tell. */
-export type Covering = 'opaque' | 'clear' | { readonly picture: string };
 
 /** A text box, a shape or a picture of a drawing. */
 export interface DrawnShape {

@@ -1,6 +1,7 @@
 /** Which characters of lines lie within a rectangle. */
+import type { Rect } from '../../ooxml/outlines.ts';
 import type { DocxStyles } from '../styles.ts';
-import type { DrawnShape, Rect } from './scene.ts';
+import type { DrawnShape } from './scene.ts';
 import { type Line, layOut, type Unit } from './text-lines.ts';
 
 /** Lines with the place of their top left corner. */

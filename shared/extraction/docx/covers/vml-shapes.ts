@@ -1,10 +1,12 @@
 /** Floating drawings of older Word documents and of other programs (VML: ECMA-376 part 4, 19.1). */
+import type { Covering } from '../../ooxml/covering.ts';
+import type { Rect } from '../../ooxml/outlines.ts';
+import { solidShare } from '../../ooxml/outlines.ts';
 import { childOf, type XmlNode } from '../../xml-tree.ts';
 import type { BoxBlocks } from './drawing-shapes.ts';
 import { scaled } from './drawing-shapes.ts';
 import { fromStyle, or } from './lengths.ts';
-import { solidShare } from './outlines.ts';
-import type { Covering, DrawnShape, Float, Position, Rect } from './scene.ts';
+import type { DrawnShape, Float, Position } from './scene.ts';
 
 /** Elements that may float by themselves. */
 export const vmlShapes: ReadonlySet<string> = new Set([
