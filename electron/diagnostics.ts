@@ -6,7 +6,7 @@ import { app, nativeTheme, screen } from 'electron';
 import type { Diagnostics, OfficeFacts } from '../shared/contract/diagnostics.ts';
 import { errorCounts, logFactsOf, officeFacts, unopenedOffice } from '../shared/contract/diagnostics.ts';
 import type { EngineClient } from './engine-client.ts';
-import { networkTally } from './network-tally.ts';
+import { refusedSoFar } from './network-tally.ts';
 import type { Paths } from './paths.ts';
 
 /** Works with an engine that is down, too: then its state is what has to be told. */
@@ -36,7 +36,7 @@ function platformFacts(): Diagnostics['platform'] {
     scale: screen.getPrimaryDisplay().scaleFactor,
     forcedColours: nativeTheme.inForcedColorsMode,
     drawing: app.getGPUFeatureStatus().gpu_compositing,
-    networkAttempts: networkTally().attempts,
+    networkAttempts: refusedSoFar(),
   };
 }
 

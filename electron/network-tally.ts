@@ -1,17 +1,14 @@
 /** How often any part of the program asked for the network since it started, and was refused: pages, this process, the engine. */
 import * as z from 'zod/mini';
 import { guardNetwork, networkStanding } from '../shared/base/network-guard.node.ts';
+import type { SelfCheck } from '../shared/contract/shell-api.ts';
+import { countSockets } from './program-sockets.ts';
 
 /** What the engine process says of each attempt of its own. */
 export const networkAttempt = z.strictObject({ network: z.literal('refused') });
 
-export interface NetworkTally {
-  /** ISO 8601 in UTC. */
-  readonly since: string;
-  readonly attempts: number;
-  /** Sockets that the main process holds now. */
-  readonly sockets: number;
-}
+/** All but the version. */
+export type NetworkTally = Omit<SelfCheck, 'version'>;
 
 const since = new Date().toISOString();
 let refused = 0;
@@ -26,8 +23,16 @@ export function guardMainProcess(): void {
   guardNetwork(countRefused);
 }
 
-export function networkTally(): NetworkTally {
-  return { since, attempts: refused, sockets: networkStanding().sockets };
+/** How often anything was refused since the program started. */
+export function refusedSoFar(): number {
+  return refused;
+}
+
+/** Looks at every process of the program, where the system tells of them. */
+export async function networkTally(): Promise<NetworkTally> {
+  const counted = await countSockets(process.pid);
+  const own = { sockets: networkStanding().sockets, waysIn: 0, processes: 1, unseen: 0 };
+  return { since, attempts: refused, isWhole: counted !== null, ...(counted ?? own) };
 }
 
 /** Takes what the engine says of its attempts out of the stream of its answers; true when a message was one of those. */

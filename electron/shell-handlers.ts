@@ -62,7 +62,7 @@ export function createShellHandlers({
         platform: process.platform,
         sampleOffice,
       }),
-    'shell.self-check': async () => ok({ version: app.getVersion(), ...networkTally() }),
+    'shell.self-check': async () => ok({ version: app.getVersion(), ...(await networkTally()) }),
     'shell.notices': async () => ok({ text: await readFile(noticesFile, 'utf8') }),
     'shell.set-language': async (input) => {
       language = input.language;

@@ -9,6 +9,11 @@ import styles from './about-sheet.module.css';
 
 type Checked = ShellApi['shell.self-check']['output'];
 
+function verdictOf({ attempts, sockets, waysIn }: Checked): 'asked' | 'connected' | 'offline' {
+  if (attempts > 0) return 'asked';
+  return sockets + waysIn > 0 ? 'connected' : 'offline';
+}
+
 export function AboutSheet({ onClose }: { readonly onClose: () => void }): ReactNode {
   const { about, common } = useText();
   const [checked, setChecked] = useState<Checked | null>(null);
@@ -32,8 +37,9 @@ export function AboutSheet({ onClose }: { readonly onClose: () => void }): React
       {checked !== null && (
         <section>
           <h3>{about.selfCheck}</h3>
-          <p>{checked.attempts === 0 && checked.sockets === 0 ? about.offline : about.asked}</p>
+          <p>{about[verdictOf(checked)]}</p>
           <p className="meta">{about.counts(checked)}</p>
+          <p className="meta">{about.scope(checked)}</p>
           <p className="meta">{about.version(checked.version)}</p>
         </section>
       )}

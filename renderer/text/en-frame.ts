@@ -15,10 +15,21 @@ export const enFrame: typeof zhFrame = {
   about: {
     title: 'About Xianshen',
     selfCheck: 'Self-check',
-    offline: 'Offline since start: no connection, and no attempt at one.',
+    offline: 'No attempt to connect since start, and no connection now.',
+    connected:
+      'There is a network connection now, or a port that waits for one. The program needs none: tell your system administrator.',
     asked: 'Something tried to connect since start, and was refused. Tell your system administrator.',
-    counts: ({ since, sockets, attempts }) =>
-      `Started ${new Date(since).toLocaleString('en-GB')}; sockets now: ${sockets}; attempts refused: ${attempts}.`,
+    counts: ({ since, attempts, sockets, waysIn }) =>
+      `Started ${new Date(since).toLocaleString('en-GB')}; attempts refused since: ${attempts}; connections now: ${sockets}; ports listened on, and connections there: ${waysIn}.`,
+    scope: ({ isWhole, processes, unseen }) => {
+      if (!isWhole)
+        return 'This system lets only the main process be looked at: connections of windows and helper processes are not counted, their attempts are.';
+      const sandboxed =
+        unseen === 0
+          ? ''
+          : ` ${unseen} more are in the sandbox, where the system lets nobody look: not counted.`;
+      return `Connections are those the system knows of ${processes} processes of the program.${sandboxed}`;
+    },
     version: (version) => `Version ${version}`,
     notices: 'Third-party software and its licences',
   },

@@ -1,4 +1,5 @@
 /** 窗口框架、快捷键、首次设置、登录的文字。 */
+import type { SelfCheck } from '../../shared/contract/shell-api.ts';
 import type { JobEnd, JobKind } from '../jobs/jobs.ts';
 import type { ShortcutId } from '../keyboard/shortcuts.ts';
 
@@ -14,10 +15,16 @@ export const zhFrame = {
   about: {
     title: '关于先审',
     selfCheck: '本机自检',
-    offline: '启动以来没有联网：没有网络连接，也没有任何联网尝试。',
+    offline: '启动以来没有任何联网尝试，现在也没有网络连接。',
     asked: '启动以来有过联网尝试，已全部拦下。请把这个情况告诉系统管理员。',
-    counts: ({ since, sockets, attempts }: { since: string; sockets: number; attempts: number }) =>
-      `启动于 ${new Date(since).toLocaleString('zh-CN')}；现有网络连接 ${sockets} 个，被拦下的联网尝试 ${attempts} 次。`,
+    connected: '现在有网络连接，或有端口等待连入。本程序不需要，请告诉系统管理员。',
+    counts: ({ since, attempts, sockets, waysIn }: Omit<SelfCheck, 'version'>) =>
+      `启动于 ${new Date(since).toLocaleString('zh-CN')}；此后被拦下的联网尝试 ${attempts} 次；现有网络连接 ${sockets} 个，等待连入的端口及其连接 ${waysIn} 个。`,
+    scope: ({ isWhole, processes, unseen }: Pick<SelfCheck, 'isWhole' | 'processes' | 'unseen'>) => {
+      if (!isWhole) return '本系统只允许查看主进程：窗口、工具进程的连接没有计入，它们的联网尝试计入。';
+      const sandboxed = unseen === 0 ? '' : `另有 ${unseen} 个在沙箱中，系统不允许查看，其连接没有计入。`;
+      return `连接数取自系统，查看了本程序的 ${processes} 个进程。${sandboxed}`;
+    },
     version: (version: string) => `版本 ${version}`,
     notices: '第三方软件及其许可',
   },

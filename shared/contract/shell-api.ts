@@ -46,8 +46,16 @@ export interface SelfCheck {
   readonly since: string;
   /** How often any part of it asked for the network and was refused. */
   readonly attempts: number;
-  /** Sockets that its main process holds. */
+  /** Whether all its processes were looked at; false where the system tells of the main process alone. */
+  readonly isWhole: boolean;
+  /** Network sockets that they hold now, without ways in. */
   readonly sockets: number;
+  /** Ports listened on, and connections that came in there: none unless somebody debugs the program. */
+  readonly waysIn: number;
+  /** Processes that were looked at. */
+  readonly processes: number;
+  /** Processes in the sandbox, into which the system lets nobody look. */
+  readonly unseen: number;
 }
 
 export interface ShellApi {

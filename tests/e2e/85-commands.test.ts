@@ -78,6 +78,21 @@ test('finds commands by initials, explains each screen, and leaves an input meth
   );
   await page.getByRole('heading', { level: 1, name: text.bundle.title }).waitFor();
   await page.getByText('收到.zip').waitFor();
+
+  await page.getByRole('button', { name: text.frame.offline, exact: true }).focus();
+  await keys.press('Enter');
+  const about = dialog(text.about.title);
+  // Started by a test, the program listens for its debugger; that nothing was attempted is told apart from that.
+  await about.getByText(text.about.connected).or(about.getByText(text.about.offline)).waitFor();
+  const isWhole = process.platform === 'linux';
+  expect(await program.call('shell.self-check', {})).toMatchObject({
+    ...{ ok: true, value: { attempts: 0, sockets: 0, isWhole } },
+  });
+  const told = (await about.textContent()) ?? '';
+  for (const words of ['better-sqlite3', text.about.notices, text.about.selfCheck])
+    expect(told).toContain(words);
+  await keys.press('Escape');
+  await about.waitFor({ state: 'hidden' });
 });
 
 function compose(session: CDPSession, letters: string): Promise<unknown> {

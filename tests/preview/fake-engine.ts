@@ -296,7 +296,16 @@ function shellOf(world: World): ShellHandlers {
     'shell.facts': async () =>
       ok({ version: '0.1.0', electron: '45.4.1', platform: 'linux', sampleOffice: true }),
     'shell.self-check': async () =>
-      ok({ version: '0.1.0', since: '2026-11-23T01:30:00.000Z', attempts: 0, sockets: 0 }),
+      ok({
+        version: '0.1.0',
+        since: '2026-11-23T01:30:00.000Z',
+        attempts: 0,
+        isWhole: true,
+        sockets: 0,
+        waysIn: 0,
+        processes: 6,
+        unseen: 0,
+      }),
     'shell.notices': async () => ok({ text: 'zod 4.6.7 (MIT)' }),
     'shell.set-language': async () => ok({}),
   };

@@ -121,6 +121,16 @@ export const walks: Readonly<Record<string, Walk>> = {
     await page.getByRole('grid').focus();
     await page.keyboard.press('ArrowDown');
   },
+  'audit-report': async (page, language) => {
+    await signIn(page, language, 'security-auditor');
+    await page.getByRole('tab', { name: textOf(language).auditTabs.report }).click();
+    await page.getByRole('grid').waitFor();
+  },
+  'audit-proofs': async (page, language) => {
+    await signIn(page, language, 'security-auditor');
+    await page.getByRole('tab', { name: textOf(language).auditTabs.proofs }).click();
+    await page.getByRole('heading', { name: textOf(language).proofs.checkTitle }).waitFor();
+  },
   'bundle-check': async (page, language) => {
     const text = textOf(language);
     await signIn(page, language, 'handler');
