@@ -28,6 +28,7 @@ import { cleanDocx } from './docx/clean-docx.ts';
 import { withoutNumbering } from './docx/without-numbering.ts';
 import { cleanPicture } from './image/clean-picture.ts';
 import { cleanMedia, isMedia } from './media/clean-media.ts';
+import { cutPictures } from './office/cut-pictures.node.ts';
 import type { EditContext } from './office/office-edit.ts';
 import { cleanPdf } from './pdf/clean-pdf.node.ts';
 import { placedKinds } from './pdf/page-areas.node.ts';
@@ -115,14 +116,30 @@ async function attempt(input: CleaningInput, read: Reading): Promise<Result<Clea
   }
 }
 
-async function cleanType(
+const officeCleaners = { docx: cleanDocx, xlsx: cleanXlsx, pptx: cleanPptx };
+
+/** Pictures are cut first, so that what is taken out afterwards finds the file as it will be. */
+async function cleanOffice(
   { bytes, plan, options = {} }: CleaningInput,
+  { type, before: text }: Reading & { readonly type: keyof typeof officeCleaners },
+): Promise<CleanedBytes> {
+  const kind = `${type}.cropped-image`;
+  const { bytes: whole, isIncomplete } = wants(plan, kind)
+    ? await cutPictures(bytes, startContext(options))
+    : { bytes, isIncomplete: false };
+  const cleaned = officeCleaners[type](whole, { text, plan, context: startContext(options) });
+  if (!isIncomplete) return cleaned;
+  return { ...cleaned, unable: new Map([...cleaned.unable, [kind, 'kind-not-cleanable']]) };
+}
+
+async function cleanType(
+  input: CleaningInput,
   { type, before: text }: Reading,
 ): Promise<CleanedBytes | null> {
+  const { bytes, plan, options = {} } = input;
   const context = startContext(options);
-  if (type === 'docx') return cleanDocx(bytes, { text, plan, context });
-  if (type === 'xlsx') return cleanXlsx(bytes, { text, plan, context });
-  if (type === 'pptx') return cleanPptx(bytes, { text, plan, context });
+  if (type === 'docx' || type === 'xlsx' || type === 'pptx')
+    return cleanOffice(input, { type, before: text });
   if (type === 'pdf') return cleanPdf(bytes, { text, plan });
   const picture = isMedia(type) ? cleanMedia(bytes, { type, plan, context }) : cleanPicture(bytes, plan);
   const unable: ReadonlyMap<string, KeptReason> = new Map();

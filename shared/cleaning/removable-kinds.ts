@@ -19,6 +19,7 @@ const common = [
   'comments',
   'invisible-color',
   'tiny-text',
+  'cropped-image',
 ];
 
 const byFormat: Readonly<Record<'docx' | 'xlsx' | 'pptx' | 'pdf' | 'image' | 'media', readonly string[]>> = {

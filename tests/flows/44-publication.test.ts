@@ -39,7 +39,7 @@ async function found(text: string, attribute: Attribute) {
       rule,
       severity,
       ofDocument: of === file.id,
-      words: excerpt.match,
+      words: excerpt?.match,
     }));
 }
 

@@ -2,9 +2,9 @@
 
 import { latin1 } from '../../base/bounded-reader.ts';
 import { concatBytes } from '../../base/bytes.ts';
-import { crc32 } from '../../intake/crc32.ts';
 import type { PictureParts } from './clean-picture.ts';
 import { orientationRecord, readOrientation } from './orientation.ts';
+import { pngChunk } from './png-raster.ts';
 
 const shown = new Set([
   'IHDR',
@@ -39,7 +39,7 @@ export function cleanPng(bytes: Uint8Array, { records, trailing }: PictureParts)
     const type = latin1(bytes, at + 4, at + 8);
     if (type === 'eXIf') record = orientationRecord(readOrientation(bytes.subarray(at + 8, end - 4)));
     if (type === 'IDAT' && records && record !== null) {
-      pieces.push(chunk('eXIf', record));
+      pieces.push(pngChunk('eXIf', record));
       record = null;
     }
     if (!records || shown.has(type)) pieces.push(bytes.subarray(at, end));
@@ -49,17 +49,4 @@ export function cleanPng(bytes: Uint8Array, { records, trailing }: PictureParts)
     return concatBytes(pieces);
   }
   return null;
-}
-
-function chunk(type: string, content: Uint8Array): Uint8Array {
-  const made = new Uint8Array(12 + content.length);
-  const view = new DataView(made.buffer);
-  view.setUint32(0, content.length);
-  made.set(
-    [...type].map((sign) => sign.charCodeAt(0)),
-    4,
-  );
-  made.set(content, 8);
-  view.setUint32(8 + content.length, crc32(made.subarray(4, 8 + content.length)));
-  return made;
 }
