@@ -2,18 +2,21 @@
 import { uint16At, uint32At } from '../../base/bounded-reader.ts';
 import { countHiddenCell, type HiddenCells, noteHiddenCells } from '../hidden-cells.ts';
 import { compactNumber, doubleAt, numberText } from '../xls/cell-records.ts';
+import type { CellFormats } from '../xlsx/cell-formats.ts';
 import { columnName } from '../xlsx/cell-value.ts';
 import type { SharedStrings } from '../xlsx/shared-strings.ts';
 import { headerCode, noteSheetExtras, type SheetExtras } from '../xlsx/sheet-extras.ts';
 import type { WorkbookSheet } from '../xlsx/workbook.ts';
 import { recordKind, wideText, wideTextAt } from './binary-records.ts';
+import { binaryRangesWhenAsked } from './coloured-ranges.ts';
 import { type BinaryTools, eachRecord } from './read-workbook-part.ts';
 import { wordsIn } from './salvaged-words.ts';
 
 export interface BinarySheetTools extends BinaryTools {
   readonly strings: SharedStrings;
-  /** Cell formats that show nothing (`;;;`). */
-  readonly invisible: ReadonlySet<number>;
+  /** Shared strings with fonts of their own. */
+  readonly rich: ReadonlySet<number>;
+  readonly formats: CellFormats;
 }
 
 /** Column and format stand before a cell's value. */
@@ -29,18 +32,24 @@ export function readBinarySheet(sheet: WorkbookSheet, tools: BinarySheetTools): 
   const extras: SheetExtras = { formulas: [], headers: [], lists: [] };
   const columns: { readonly from: number; readonly to: number }[] = [];
   let row = { number: 0, isHidden: false, isNew: true };
-  const addCell = (content: Uint8Array, text: string) => {
+  const isColoured = binaryRangesWhenAsked(sheet.part, tools);
+  const addCell = (kind: number, content: Uint8Array, text: string) => {
     if (text.trim() === '') return;
     const column = uint32At(content, 0);
     const kinds: string[] = row.isHidden ? ['xlsx.hidden-rows'] : [];
     if (columns.some(({ from, to }) => column >= from && column <= to)) kinds.push('xlsx.hidden-columns');
     const format = uint32At(content, 4) & 0xff_ffff;
-    if (kinds.length === 0 && tools.invisible.has(format)) kinds.push('xlsx.invisible-format');
+    const invisible = kinds.length > 0 ? undefined : tools.formats.invisible.get(format);
+    // Stretches with fonts of their own and ranges with colours of theirs may show the words after all.
+    const isOpen =
+      invisible === 'xlsx.invisible-color' &&
+      (isRich(kind, content, tools) || isColoured(column + 1, row.number + 1));
+    if (invisible !== undefined && !isOpen) kinds.push(invisible);
     const cell = `${columnName(column + 1)}${row.number + 1}`;
     part.separate(row.isNew ? '\n' : '\t');
     row = { ...row, isNew: false };
     part.add(text, { place: { sheet: sheet.name, cell }, hidden: sheet.hidden ?? kinds[0] ?? null });
-    for (const kind of kinds) countHiddenCell(hidden, kind, text);
+    for (const each of kinds) countHiddenCell(hidden, each, text);
   };
   eachRecord(sheet.part, tools, (kind, content) => {
     if (kind === recordKind.row) {
@@ -56,7 +65,7 @@ export function readBinarySheet(sheet: WorkbookSheet, tools: BinarySheetTools): 
     else if (kind === recordKind.validation) extras.lists.push(...wordsIn(content, tools.decode));
     else {
       const text = cellText(kind, content, tools);
-      if (text !== null) addCell(content, text);
+      if (text !== null) addCell(kind, content, text);
     }
   });
   collector.keep(part);
@@ -68,6 +77,12 @@ export function readBinarySheet(sheet: WorkbookSheet, tools: BinarySheetTools): 
     text: part.textFrom(0),
   });
   noteSheetExtras(sheet, extras, collector);
+}
+
+function isRich(kind: number, content: Uint8Array, { rich }: BinarySheetTools): boolean {
+  return (
+    kind === recordKind.richText || (kind === recordKind.sharedText && rich.has(uint32At(content, cellHead)))
+  );
 }
 
 /** What a cell shows; null for a record that is no cell or an empty one. */

@@ -1,9 +1,10 @@
 /** Reader for binary workbooks (`.xlsb`, [MS-XLSB]): the package of Excel 2007 with parts in records instead of XML. */
-import { uint16At, uint32At } from '../../base/bounded-reader.ts';
+import { uint32At } from '../../base/bounded-reader.ts';
 import { startCollecting } from '../collector.ts';
 import type { ExtractedText } from '../extracted-text.ts';
 import { readCommonParts } from '../ooxml/common-parts.ts';
 import { mainPart, openPackage } from '../ooxml/package.ts';
+import { readTheme } from '../ooxml/theme.ts';
 import type { ReadContext } from '../reader.ts';
 import { stop } from '../stop.ts';
 import { columnName } from '../xlsx/cell-value.ts';
@@ -11,9 +12,12 @@ import { addComments, type Comment, readSheetComments } from '../xlsx/comments.t
 import { sharedStringsOf } from '../xlsx/shared-strings.ts';
 import type { WorkbookSheet } from '../xlsx/workbook.ts';
 import { recordKind, wideText } from './binary-records.ts';
+import { readBinaryStyles } from './binary-styles.ts';
 import { readBinarySheet } from './read-binary-sheet.ts';
 import { type BinaryTools, eachRecord, readWorkbookPart } from './read-workbook-part.ts';
 import { salvagedWords } from './salvaged-words.ts';
+
+const richFlag = 1;
 
 /** Reads all sheets, shown or not, and what the workbook keeps beside them; kinds are those of a workbook in XML. */
 export async function readXlsb(bytes: Uint8Array, context: ReadContext): Promise<ExtractedText> {
@@ -24,10 +28,11 @@ export async function readXlsb(bytes: Uint8Array, context: ReadContext): Promise
   const partOf = (kind: string) =>
     pkg.relationships(main).find((each) => each.kind === kind && !each.isExternal)?.target ?? '';
   const sheets = readWorkbookPart(main, tools);
-  const strings = sharedStringsOf(readStrings(partOf('sharedStrings'), tools), partOf('sharedStrings'));
-  const invisible = readInvisibleFormats(partOf('styles'), tools);
+  const { texts, rich } = readStrings(partOf('sharedStrings'), tools);
+  const strings = sharedStringsOf(texts, partOf('sharedStrings'));
+  const formats = readBinaryStyles(partOf('styles'), tools, readTheme(pkg, partOf('theme')));
   for (const sheet of sheets) {
-    if (pkg.has(sheet.part)) readBinarySheet(sheet, { ...tools, strings, invisible });
+    if (pkg.has(sheet.part)) readBinarySheet(sheet, { ...tools, strings, rich, formats });
     else collector.skip(sheet.part, 'damaged');
     readNotes(sheet, tools);
     readSheetComments(sheet, pkg, collector);
@@ -38,31 +43,21 @@ export async function readXlsb(bytes: Uint8Array, context: ReadContext): Promise
   return collector.finish(sheets.length);
 }
 
-function readStrings(part: string, tools: BinaryTools): readonly string[] {
-  const strings: string[] = [];
-  eachRecord(part, tools, (kind, content) => {
-    if (kind === recordKind.sharedItem) strings.push(wideText(content, 1, tools.decode));
-  });
-  return strings;
+interface ReadStrings {
+  readonly texts: readonly string[];
+  /** Numbers of those whose stretches have fonts of their own. */
+  readonly rich: ReadonlySet<number>;
 }
 
-/** Cell formats whose number format has an empty section for every kind of value. */
-function readInvisibleFormats(part: string, tools: BinaryTools): ReadonlySet<number> {
-  const empty = new Set<number>();
-  const invisible = new Set<number>();
-  let index = -1;
+function readStrings(part: string, tools: BinaryTools): ReadStrings {
+  const texts: string[] = [];
+  const rich = new Set<number>();
   eachRecord(part, tools, (kind, content) => {
-    if (kind === recordKind.numberFormat) {
-      const code = wideText(content, 2, tools.decode).replace(/\[[^\]]*\]|\s/g, '');
-      if (/^;{2,3}$/.test(code)) empty.add(uint16At(content, 0));
-    } else if (kind === recordKind.formatsStart) index = 0;
-    else if (kind === recordKind.formatsEnd) index = -1;
-    else if (kind === recordKind.cellFormat && index >= 0) {
-      if (empty.has(uint16At(content, 2))) invisible.add(index);
-      index += 1;
-    }
+    if (kind !== recordKind.sharedItem) return;
+    if (((content[0] ?? 0) & richFlag) !== 0) rich.add(texts.length);
+    texts.push(wideText(content, 1, tools.decode));
   });
-  return invisible;
+  return { texts, rich };
 }
 
 function readNotes(sheet: WorkbookSheet, tools: BinaryTools): void {

@@ -33,7 +33,8 @@ const themeSlots = [
   'accent6',
 ];
 
-interface Found {
+/** What a style part says, in the words of its XML; binary workbooks say the same. */
+export interface FoundFormats {
   readonly emptyFormats: Set<string>;
   /** Attributes of each font's colour; null for none. */
   readonly fonts: (Attributes | null)[];
@@ -42,11 +43,21 @@ interface Found {
   readonly palette: (Rgb | null)[];
 }
 
+/** Nothing found yet. */
+export function startFormats(): FoundFormats {
+  return { emptyFormats: new Set(), fonts: [], fills: [], formats: [], palette: [] };
+}
+
 /** Reads the style part. */
 export function readCellFormats(pkg: OfficePackage, part: string | null, theme: Theme): CellFormats {
-  const invisible = new Map<number, InvisibleKind>();
-  const found: Found = { emptyFormats: new Set(), fonts: [], fills: [], formats: [], palette: [] };
+  const found = startFormats();
   if (part !== null) pkg.readXml(part, styleHandlers(found));
+  return cellFormats(found, theme);
+}
+
+/** Judges all cell formats. */
+export function cellFormats(found: FoundFormats, theme: Theme): CellFormats {
+  const invisible = new Map<number, InvisibleKind>();
   const paletteColor = createPalette(found.palette);
   const ofTheme = ({ theme: slot }: Attributes) =>
     slot === undefined ? null : theme.get(themeSlots[Number(slot)] ?? '');
@@ -70,13 +81,16 @@ export function readCellFormats(pkg: OfficePackage, part: string | null, theme: 
 }
 
 /** Colour of a cell that is filled with one colour or not at all; null for patterns and gradients. */
-function groundOf(fill: Found['fills'][number] | undefined, colorOf: (color: Attributes) => Rgb | null) {
+function groundOf(
+  fill: FoundFormats['fills'][number] | undefined,
+  colorOf: (color: Attributes) => Rgb | null,
+) {
   if (fill === undefined || fill.pattern === 'none') return white;
   if (fill.pattern !== 'solid') return null;
   return fill.color === null ? null : colorOf(fill.color);
 }
 
-function styleHandlers(found: Found) {
+function styleHandlers(found: FoundFormats) {
   const path: string[] = [];
   const inside = (name: string) => path.includes(name);
   const opened: Readonly<Record<string, (attributes: Attributes) => void>> = {

@@ -119,6 +119,49 @@ describe('what a binary workbook hides', () => {
     expect(factsOf(extracted, 'xlsx.invisible-format')).toMatchObject([{ quote: '看不见' }]);
   });
 
+  describe('words in the colour of their cell', () => {
+    const rgb = (red: number, green: number, blue: number) => [5, 0, 0, 0, red, green, blue, 255];
+    const automatic = [0, 0, 0, 0, 0, 0, 0, 0];
+    const font = (color: readonly number[]) =>
+      record(43, ...[220, 0, 0, 0, 0x90, 1, 0, 0, 0, 0, 0, 0], ...color, 0, ...wide('宋体'));
+    const fill = (pattern: number, color: readonly number[]) =>
+      record(45, ...long(pattern), ...color, ...automatic);
+    const format = (fontId: number, fillId: number) =>
+      record(47, 0, 0, 0, 0, fontId, 0, fillId, 0, ...long(0), ...long(0));
+    const styles = [
+      ...[automatic, rgb(255, 255, 255), rgb(32, 55, 100), [3, 9, 0, 0, 0, 0, 0, 0]].map(font),
+      ...[fill(0, automatic), fill(17, automatic), fill(1, rgb(32, 55, 100)), fill(0x28, automatic)],
+      record(617, ...long(6)),
+      ...[format(0, 0), format(1, 0), format(1, 2), format(2, 2), format(3, 0), format(1, 3)],
+      record(618),
+    ];
+    const texts = ['黑字', '白字', '蓝底白字', '蓝底蓝字', '编号白字', '渐变白字'];
+    const cells = [row(0), ...texts.map((text, column) => record(6, ...cell(column, column), ...wide(text)))];
+    const pale = async (records: readonly Uint8Array[], strings: readonly string[] = []) =>
+      factsOf(
+        await read(makeXlsb({ sheets: [{ name: '表', records }], styles, strings })),
+        'xlsx.invisible-color',
+      ).map(({ quote }) => quote);
+
+    test('by value and number, on a cell with and without a fill', async () => {
+      expect(await pale(cells)).toEqual(['白字\t蓝底蓝字\t编号白字']);
+    });
+
+    test('are not claimed where conditions or a picture may colour the cells', async () => {
+      const range = (right: number) => [...long(0), ...long(9), ...long(0), ...long(right)];
+      const conditions = record(461, ...long(1), ...long(0), ...long(1), ...range(2));
+      expect(await pale([...cells, conditions])).toEqual(['蓝底蓝字\t编号白字']);
+      expect(await pale([...cells, record(562, ...wide('rId9'))])).toEqual([]);
+      // A count that the record does not hold.
+      expect(await pale([...cells, record(461, ...long(1), ...long(0), ...long(900))])).toHaveLength(1);
+    });
+
+    test('are not claimed of strings with fonts of their own', async () => {
+      const rich = [row(0), record(62, ...cell(0, 1), 1, ...wide('各有字体'))];
+      expect(await pale(rich)).toEqual([]);
+    });
+  });
+
   test('notes with author and cell', async () => {
     const notes = [
       record(632, ...wide('林虚构')),
