@@ -62,6 +62,8 @@ export interface SignOffView {
   readonly inForce: boolean;
   /** Name of the person who was away and for whom the signer, in their own name, stood in; null otherwise. */
   readonly deputyFor: string | null;
+  /** First and last day of that absence, as it was entered; null without one. */
+  readonly deputyDays: { readonly from: string; readonly to: string } | null;
   /** Answers to the review questions; null where it was signed before they were recorded. */
   readonly answers: readonly SignedAnswer[] | null;
 }

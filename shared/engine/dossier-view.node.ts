@@ -54,9 +54,14 @@ export function dossierDetail(
   const stage = closedStates.includes(row.state) ? null : nextStage(standing);
   const names = readNames(context.store.readable);
   const deputies = readSignOffDeputies(context.store.readable, row.id);
-  const deputyFor = ({ round, stage }: { readonly round: number; readonly stage: SigningStage }) => {
+  const deputyship = ({ round, stage }: { readonly round: number; readonly stage: SigningStage }) => {
     const away = deputies.find((each) => each.round === round && each.stage === stage);
-    return away === undefined ? null : (names.get(away.person_id) ?? '');
+    return away === undefined
+      ? { deputyFor: null, deputyDays: null }
+      : {
+          deputyFor: names.get(away.person_id) ?? '',
+          deputyDays: { from: away.from_day, to: away.to_day },
+        };
   };
   const returns = openComments(context, readReturnsOf(context.store.readable, row.id));
   return {
@@ -76,7 +81,7 @@ export function dossierDetail(
         content: signOff.content,
         key: signOff.key,
         inForce: standing.includes(signOff),
-        deputyFor: deputyFor(signOff),
+        ...deputyship(signOff),
         answers: signOff.answered === null ? null : openAnswers(context, signOff, signOff.answered).answers,
       }),
     ),

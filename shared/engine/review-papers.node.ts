@@ -54,11 +54,12 @@ export function reviewSlipOf(reviewed: ReviewedDossier): OfficialForm {
     },
     ruleSets: reviewed.ruleSets.map(({ id, version }) => `${id} ${version}`),
     decisions: findings.flatMap(decisionsOf),
-    signatures: inForce.map(({ stage, name, at: signedAt, key }) => ({
+    signatures: inForce.map(({ stage, name, at: signedAt, key, deputyFor, deputyDays }) => ({
       stage,
       name,
       at: signedAt,
       keyId: key,
+      deputy: deputyFor === null || deputyDays === null ? null : { of: deputyFor, ...deputyDays },
     })),
     answers: inForce.map(({ stage, answers }) => ({ stage, answers })),
     ledgerCode: dossier.ledgerCode ?? '',

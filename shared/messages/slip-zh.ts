@@ -88,7 +88,13 @@ export const slipZh: SlipWords = {
     const attachments = parts.filter(({ slot }) => slot === 'attachment').length;
     return `${isOther ? '非公文类' : '公文类'}，共 ${parts.length} 个文件，其中附件 ${attachments} 个`;
   },
-  signatureLine: ({ name, at, keyId }) => `${name}  ${at}  密钥 ${keyId}`,
+  signatureLine: ({ name, at, keyId, deputy }) =>
+    [
+      `${name}  ${at}  密钥 ${keyId}`,
+      ...(deputy === null
+        ? []
+        : [`（以本人名义代行${deputy.of}的职责，${deputy.of}离岗：${deputy.from}至${deputy.to}）`]),
+    ].join('  '),
   eventLine: ({ event, detail, by, at }) =>
     [
       slipZh.events[event],

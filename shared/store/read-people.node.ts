@@ -127,16 +127,24 @@ const deputyRow = z.object({
   round: z.int(),
   stage: z.enum(signingStages),
   person_id: idColumn<PersonId>(),
+  from_day: z.string(),
+  to_day: z.string(),
 });
 
-/** Sign-offs of a dossier that a deputy gave, and for whom. */
+/** Sign-offs of a dossier that a deputy gave, for whom, and on which days that person is away. */
 export function readSignOffDeputies(
   store: ReadableStore,
   dossier: DossierId,
-): readonly { readonly round: number; readonly stage: SigningStage; readonly person_id: PersonId }[] {
+): readonly {
+  readonly round: number;
+  readonly stage: SigningStage;
+  readonly person_id: PersonId;
+  readonly from_day: string;
+  readonly to_day: string;
+}[] {
   return store.all(
     deputyRow,
-    sql`SELECT round, stage, person_id FROM sign_off_deputy JOIN absence ON absence.id = absence_id
+    sql`SELECT round, stage, person_id, from_day, to_day FROM sign_off_deputy JOIN absence ON absence.id = absence_id
       WHERE dossier_id = ${dossier}`,
   );
 }

@@ -57,7 +57,10 @@ test('the deputy finds the work, signs in her own name, and ledger and history s
   const page = await station.call('dossier.page', { filter: 'mine', after: null, limit: 10 });
   expect(page.rows).toMatchObject([{ id: dossier, deputyFor: '贺青梧' }]);
   const signed = await station.call('dossier.sign', { ...input, passPhrase: ownWords });
-  expect(signed.signOffs.at(-1)).toMatchObject({ name: '江上晴', person: deputy, deputyFor: '贺青梧' });
+  expect(signed.signOffs.at(-1)).toMatchObject({
+    ...{ name: '江上晴', person: deputy, deputyFor: '贺青梧' },
+    deputyDays: { from: '2026-11-23', to: '2026-11-27' },
+  });
 
   await station.signIn('security-auditor');
   const entries = await station.call('audit.list', { before: null, limit: 100 });

@@ -158,6 +158,7 @@ export function detailOf(
         inForce: false,
         answers: null,
         deputyFor: null,
+        deputyDays: null,
       },
     ],
     returns: [{ by: '周敏', at: '2026-11-21T01:30:00Z', comment: '第十条的身份证号、手机号请遮住后再报。' }],

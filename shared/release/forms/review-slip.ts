@@ -15,6 +15,8 @@ export interface SlipSignature {
   readonly name: string;
   readonly at: string;
   readonly keyId: string;
+  /** Whom the signer stood in for, in their own name, and the days of that absence; null for their own turn. */
+  readonly deputy: { readonly of: string; readonly from: string; readonly to: string } | null;
 }
 
 /** What somebody answered when they signed; null where the questions were not recorded then. */

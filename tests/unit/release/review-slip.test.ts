@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Sha256 } from '../../../shared/base/ids.ts';
 import { slipZh } from '../../../shared/messages/slip-zh.ts';
 import { emptyCatalogue } from '../../../shared/release/catalogue.ts';
+import { formLines } from '../../../shared/release/forms/official-form.ts';
 import type { ReviewSlip } from '../../../shared/release/forms/review-slip.ts';
 import { reviewSlipForm } from '../../../shared/release/forms/review-slip.ts';
 import { writeForm } from '../../../shared/release/forms/write-form.node.ts';
@@ -35,7 +36,7 @@ const slip: ReviewSlip = {
   counts: { hard: 0, soft: 2, info: 1, notInspected: 0 },
   ruleSets: ['SEC 2026.11'],
   decisions: [{ rule: 'HID-01', place: '文档属性', action: '保留', reason: '依法应公开', name: '林沐云' }],
-  signatures: [{ stage: 'handler', name: '林沐云', at, keyId: '0123456789abcdef' }],
+  signatures: [{ stage: 'handler', name: '林沐云', at, keyId: '0123456789abcdef', deputy: null }],
   answers: [
     {
       stage: 'handler',
@@ -87,6 +88,16 @@ test('prints what was answered at each signature, and where nothing was recorded
   expect(text).toContain('\n是：公示名单，本人已书面同意\n');
   expect(text).toContain('\n不适用：没有涉密来源\n');
   expect(text).toContain('公开属性、方式和范围是否适当\n□是 □否 □不明确');
+});
+
+test('says of a deputy for whom they signed, and on which days that person is away', () => {
+  const [own] = slip.signatures;
+  const deputy = { of: '贺青梧', from: '2026-11-23', to: '2026-11-27' };
+  const lines = formLines(reviewSlipForm({ ...slip, signatures: [{ ...own!, deputy }] }, slipZh));
+  expect(lines.find((line) => line.includes('贺青梧'))).toContain(
+    '林沐云  2026-11-23T08:00:00.000Z  密钥 0123456789abcdef  （以本人名义代行贺青梧的职责，贺青梧离岗：2026-11-23至2026-11-27）',
+  );
+  expect(formLines(reviewSlipForm(slip, slipZh)).join()).not.toContain('代行');
 });
 
 test('leaves room for answers by hand, and for signatures that are not there yet', async () => {

@@ -14,6 +14,7 @@ const signed = (day: string, inForce: boolean): SignOffView => ({
   inForce,
   answers: null,
   deputyFor: null,
+  deputyDays: null,
 });
 
 test('tells signatures and returns in the order they happened', () => {
