@@ -20,6 +20,7 @@ const pictureEntries = 0xb002;
 const entryBytes = 16;
 const smallCopy = 1;
 const mostListed = 16;
+const infirayHeader = 'IJPEG\0';
 const flirHeader = 'FLIR\0';
 /** The header, a version, and number and count of the pieces. */
 const flirPrefix = 8;
@@ -37,6 +38,7 @@ export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
   const longXmp: Uint8Array[] = [];
   const thermal: Uint8Array[] = [];
   let listed: readonly boolean[] = [];
+  let isSensorAhead = false;
   let at = 2;
   while (at + 4 <= bytes.length) {
     if (bytes[at] !== 0xff) {
@@ -52,6 +54,8 @@ export function readJpeg(bytes: Uint8Array, facts: ImageFacts): JpegWalk {
     const length = ((bytes[at + 2] ?? 0) << 8) | (bytes[at + 3] ?? 0);
     const content = bytes.subarray(at + 4, at + 2 + Math.max(2, length));
     if (latin1(content, 0, 4) === 'MPF\0') listed = listedPictures(content.subarray(4), facts);
+    isSensorAhead ||= marker === 0xe2 && latin1(content, 4, 10) === infirayHeader;
+    if (marker === 0xe9 && isSensorAhead) readSensors(content, facts);
     readSegment(marker, content, { facts, longXmp, thermal });
     at += 2 + Math.max(2, length);
     if (marker === 0xda) at = nextMarker(bytes, at);
@@ -111,6 +115,14 @@ function readSegment(marker: number, content: Uint8Array, { facts, longXmp, ther
   else if (marker === 0xec) readPictureInfo(content, facts);
   else if (marker === 0xed && startsWith(photoshopHeader)) {
     readPhotoshop(content.subarray(photoshopHeader.length), facts);
+  }
+}
+
+/** Numbers of the sensors of a thermal camera (InfiRay), in a record of fixed places; its other segments say whose it is. */
+function readSensors(content: Uint8Array, facts: ImageFacts): void {
+  for (const at of [0x0c0, 0x240]) {
+    const serial = /^[A-Z0-9]{6,32}/i.exec(latin1(content, at, at + 32))?.[0];
+    if (serial !== undefined && /[1-9]/.test(serial)) facts.add('image.device-serial', serial);
   }
 }
 

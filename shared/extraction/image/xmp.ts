@@ -20,6 +20,8 @@ const known: ReadonlyMap<string, ImageKind> = new Map([
 /** A small copy of the picture in base 64 (xmpGImg). */
 const thumbnail = 'image';
 const longest = 4096;
+/** Elements with nothing but text, and attributes, of a packet that is no XML. */
+const loose = /[<\s][\w-]{1,40}:(\w{1,60})(?:\s*=\s*"|>)([^<>"]{1,400})/g;
 
 /** Reads one packet. One that is broken is still a packet. */
 export function readXmp(bytes: Uint8Array, facts: ImageFacts): void {
@@ -31,10 +33,10 @@ export function readXmp(bytes: Uint8Array, facts: ImageFacts): void {
     walk(readXmlTree(bytes.subarray(start, end + 1), { limits, decode: facts.decode }), null, facts);
   } catch (error) {
     if (asStop(error) === null) throw error;
-    facts.words(
-      'image.xmp',
-      (facts.decode(bytes.subarray(start, end + 1), 'utf-8') ?? '').replace(/<[^>]*>/g, ' '),
-    );
+    const text = facts.decode(bytes.subarray(start, end + 1), 'utf-8') ?? '';
+    for (const [, name = '', value = ''] of text.matchAll(loose))
+      take(name, value, known.get(name) ?? null, facts);
+    facts.words('image.xmp', text.replace(/<[^>]*>/g, ' '));
   }
 }
 
