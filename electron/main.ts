@@ -57,7 +57,7 @@ function start(paths: Paths): void {
 async function run(paths: Paths, log: Log): Promise<void> {
   sealDefaultSession(devTools);
   showMenu('zh');
-  const window = createWindow({ preload: paths.preload, devTools });
+  const window = createWindow({ preload: paths.preload, iconFile: paths.iconFile, devTools });
   const engine = startEngine({
     paths,
     log,

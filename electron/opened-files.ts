@@ -1,5 +1,6 @@
 /** Files that somebody opened with the program: from a file manager, or by a second start. They wait until a person takes them. */
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenedFile } from '../shared/contract/shell-api.ts';
 import type { Tickets } from './tickets.ts';
 
@@ -20,8 +21,9 @@ export function createOpenedFiles(): OpenedFiles {
       const found = programArguments.findLast(
         (argument) => !argument.startsWith('-') && extname(argument).toLowerCase() in purposes,
       );
-      if (found !== undefined) waiting = resolve(workingFolder, found);
-      return found !== undefined;
+      const path = found === undefined ? null : pathOf(found, workingFolder);
+      if (path !== null) waiting = path;
+      return path !== null;
     },
     take: (tickets) => {
       if (waiting === null) return null;
@@ -32,4 +34,11 @@ export function createOpenedFiles(): OpenedFiles {
       return { ticket: tickets.issue(purpose, path), name: basename(path), purpose };
     },
   };
+}
+
+/** File managers of Linux hand over addresses as well as paths (Desktop Entry Specification, `%U`). Null for another machine's file. */
+function pathOf(argument: string, workingFolder: string): string | null {
+  if (!/^[a-z][a-z0-9+.-]+:\/\//iu.test(argument)) return resolve(workingFolder, argument);
+  const url = URL.canParse(argument) ? new URL(argument) : null;
+  return url?.protocol === 'file:' && url.host === '' ? fileURLToPath(url) : null;
 }

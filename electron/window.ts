@@ -11,11 +11,12 @@ const wanted = { width: 1366, height: 860 } as const;
 
 export interface WindowOptions {
   readonly preload: string;
+  readonly iconFile: string;
   readonly devTools: boolean;
 }
 
 /** The window is shown once its page has drawn itself, where it was last time if a screen still shows that. Needs a ready app. */
-export function createWindow({ preload, devTools }: WindowOptions): BrowserWindow {
+export function createWindow({ preload, iconFile, devTools }: WindowOptions): BrowserWindow {
   const { width, height } = screen.getPrimaryDisplay().workAreaSize;
   const stateFile = join(app.getPath('userData'), 'window-state.json');
   const last = readWindowState(stateFile);
@@ -23,6 +24,7 @@ export function createWindow({ preload, devTools }: WindowOptions): BrowserWindo
   const place = last !== null && isInReach(last.bounds, areas) ? last.bounds : {};
   const window = new BrowserWindow({
     title: nativeWords.zh.product,
+    icon: iconFile,
     width: Math.max(smallest.width, Math.min(wanted.width, width)),
     height: Math.max(smallest.height, Math.min(wanted.height, height)),
     ...place,

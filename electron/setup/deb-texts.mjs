@@ -71,8 +71,25 @@ export function desktopEntry({ name, programFolder, isEvaluation }) {
     'Terminal=false',
     'StartupWMClass=先审',
     'Categories=Office;',
+    `MimeType=${packageType};application/zip;`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Type of exchange packages; release bundles are plain ZIP, which this program offers to open and does not take over. */
+export const packageType = 'application/vnd.xianshen.exchange';
+
+/** What the system knows the type by (Shared MIME-info Database). */
+export function mimeInfo() {
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="${packageType}">
+    <comment>Xianshen exchange package</comment>
+    <comment xml:lang="zh_CN">先审交换包</comment>
+    <glob pattern="*.xsx"/>
+  </mime-type>
+</mime-info>
+`;
 }
 
 /** What the stores of UOS and Kylin read. @param {DebFacts} facts */

@@ -23,7 +23,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { debControl, debLayouts, desktopEntry, sandboxScript, storeInfo } from './deb-texts.mjs';
+import { debControl, debLayouts, desktopEntry, mimeInfo, sandboxScript, storeInfo } from './deb-texts.mjs';
 import { messages } from './messages.mjs';
 import { inProject } from './paths.mjs';
 import { run } from './run.mjs';
@@ -86,8 +86,9 @@ function layOut(staging, folder, facts) {
   const entries = facts.layout === 'uos' ? join(dirname(facts.programFolder), 'entries') : 'usr/share';
   const desktop = at(join(entries, 'applications', `${facts.name}.desktop`));
   write(desktop, desktopEntry(facts));
-  const icons = inProject('node_modules/app-builder-lib/templates/icons/electron-linux');
-  for (const file of readdirSync(icons)) {
+  write(at(join(entries, 'mime/packages', `${facts.name}.xml`)), mimeInfo());
+  const icons = inProject('resources/icons');
+  for (const file of readdirSync(icons).filter((name) => /^\d+x\d+\.png$/.test(name))) {
     const size = file.replace('.png', '');
     const icon = at(join(entries, 'icons/hicolor', size, 'apps', `${facts.name}.png`));
     mkdirSync(dirname(icon), { recursive: true });

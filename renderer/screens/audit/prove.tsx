@@ -92,9 +92,6 @@ export function ProveGrowth(): ReactNode {
           options={[{ value: newest, label: text.newest }, ...options]}
           onChange={setNewer}
         />
-        <Button onPress={() => prove.start()} isBusy={prove.isBusy}>
-          {text.save}
-        </Button>
       </div>
       {older === ofFile && (
         <FileChoice
@@ -105,6 +102,11 @@ export function ProveGrowth(): ReactNode {
           onChosen={setFile}
         />
       )}
+      <div className={styles.more}>
+        <Button onPress={() => prove.start()} isBusy={prove.isBusy}>
+          {text.save}
+        </Button>
+      </div>
       {checkpoints.value?.length === 0 && <p className="meta">{text.noCheckpoint}</p>}
       {isLacking && <Notice tone="error">{text.fileMissing}</Notice>}
       {saved !== null && <Saved proof={saved} />}

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 import { createOpenedFiles } from '../../../electron/opened-files.ts';
 import { createTickets } from '../../../electron/tickets.ts';
@@ -23,4 +24,18 @@ test('takes over no documents, and the last of several', () => {
   expect(files.take(createTickets())).toBeNull();
   files.note(['甲.zip', '乙.zip'], '.');
   expect(files.take(createTickets())).toMatchObject({ name: '乙.zip', purpose: 'bundle' });
+});
+
+test('takes the address that a file manager hands over for the file it names, and none of another machine', () => {
+  const files = createOpenedFiles();
+  const tickets = createTickets();
+  const path = resolve('收文', '交换 一.xsx');
+  expect(files.note([pathToFileURL(path).href], '.')).toBe(true);
+  const taken = files.take(tickets);
+  expect(taken).toMatchObject({ name: '交换 一.xsx', purpose: 'package' });
+  expect(tickets.look({ ticket: taken!.ticket, purpose: 'package' })).toBe(path);
+  expect(files.note(['https://example.invalid/a.zip', 'file://elsewhere/a.zip', 'file://%/a.zip'], '.')).toBe(
+    false,
+  );
+  expect(files.take(tickets)).toBeNull();
 });

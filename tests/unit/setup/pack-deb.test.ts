@@ -42,6 +42,7 @@ describe.skipIf(!isThere)('a Debian package (skipped where dpkg-deb is not insta
     expect(list).toMatch(/^-rw-r--r-- root\/root .* \.\/opt\/xianshen\/resources\/app\.asar$/m);
     expect(list).toMatch(/ \.\/usr\/bin\/xianshen -> \/opt\/xianshen\/xianshen$/m);
     expect(list).toMatch(/ \.\/usr\/share\/icons\/hicolor\/256x256\/apps\/xianshen\.png$/m);
+    expect(list).toMatch(/ \.\/usr\/share\/mime\/packages\/xianshen\.xml$/m);
     expect(list.split('\n').filter((line) => line !== '' && !line.includes(' root/root '))).toEqual([]);
     expect(list).not.toMatch(/^-[^ ]*w.w|^-...s/m);
   });
@@ -63,6 +64,9 @@ describe.skipIf(!isThere)('a Debian package (skipped where dpkg-deb is not insta
     });
     const desktop = join(out, below, 'entries/applications/cn.xianshen.workstation.desktop');
     expect(readFileSync(desktop, 'utf8')).toContain(`Exec=/${below}files/xianshen %U`);
+    expect(readFileSync(desktop, 'utf8')).toContain(
+      'MimeType=application/vnd.xianshen.exchange;application/zip;',
+    );
   });
 
   test('says what it is and what it needs', async () => {
