@@ -10,18 +10,21 @@ const order = ['hard', 'soft', 'info'] as const;
 export interface SeverityCountProps {
   readonly counts: SeverityCounts;
   readonly whenNone: string;
+  /** In a table: shape and number, the word when pointed at and for whoever listens. */
+  readonly isBrief?: boolean;
 }
 
-export function SeverityCount({ counts, whenNone }: SeverityCountProps): ReactNode {
+export function SeverityCount({ counts, whenNone, isBrief = false }: SeverityCountProps): ReactNode {
   const text = useText();
   const present = order.filter((severity) => counts[severity] > 0);
   if (present.length === 0) return <span className="meta">{whenNone}</span>;
   return (
     <span className={styles.counts}>
       {present.map((severity) => (
-        <span key={severity} className={styles.count}>
+        <span key={severity} className={styles.count} title={text.words.severities[severity]}>
           <SeverityMark shape={severity} />
-          {text.words.severities[severity]} {counts[severity]}
+          <span className={isBrief ? 'visually-hidden' : ''}>{text.words.severities[severity]} </span>
+          {counts[severity]}
         </span>
       ))}
     </span>

@@ -69,9 +69,10 @@ function useFollow(
   }, [isShown, isHandler, setPlace]);
 }
 
-/** Focus and a frame round the control, until the focus leaves it. */
+/** Focus and a frame round the control, until the focus leaves it; where it is on another page, round the way back to the work list. */
 function pointAt(selector: string): void {
-  const target = document.querySelector<HTMLElement>(selector);
+  const target =
+    document.querySelector<HTMLElement>(selector) ?? document.querySelector<HTMLElement>('nav button');
   if (target === null) return;
   target.dataset.pointed = 'true';
   target.addEventListener('blur', () => delete target.dataset.pointed, { once: true });

@@ -6,5 +6,11 @@ export default defineConfig({
   root: new URL('../..', import.meta.url).pathname,
   cacheDir: '.cache/vite-preview',
   plugins: [react()],
-  server: { host: '127.0.0.1', port: 5180, strictPort: true, watch: null, hmr: false },
+  server: {
+    host: '127.0.0.1',
+    port: Number(process.env.PREVIEW_PORT ?? '5180'),
+    strictPort: true,
+    watch: null,
+    hmr: false,
+  },
 });

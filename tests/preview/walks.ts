@@ -11,7 +11,9 @@ import type { Duty } from '../../shared/signoff/duties.ts';
 
 type Walk = (page: Page, language: 'zh' | 'en') => Promise<void>;
 
-const address = 'http://127.0.0.1:5180/tests/preview/index.html';
+/** Where the window is served; `PREVIEW_PORT` where another one is at it. */
+export const previewPort = Number(process.env.PREVIEW_PORT ?? '5180');
+export const address = `http://127.0.0.1:${previewPort}/tests/preview/index.html`;
 
 export const walks: Readonly<Record<string, Walk>> = {
   'first-run-looks': async (page) => {
@@ -68,9 +70,8 @@ export const walks: Readonly<Record<string, Walk>> = {
   },
   materials: (page, language) => openTab(page, language, 'materials'),
   'stop-page': async (page, language) => {
-    const text = textOf(language);
     await openTab(page, language, 'materials');
-    await press(page, text.parts.add(text.words.slots.attachment));
+    await page.locator('#add-attachment').click();
     await page.getByRole('alertdialog').waitFor();
   },
   review: async (page, language) => {

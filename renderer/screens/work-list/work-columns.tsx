@@ -11,36 +11,36 @@ import styles from './work-list.module.css';
 export function useWorkColumns(): readonly Column<DossierSummary>[] {
   const text = useText();
   return [
-    { id: 'number', header: text.workList.number, width: '9rem', cell: (row) => row.packageNumber },
+    { id: 'number', header: text.workList.number, width: '8.5rem', cell: (row) => row.packageNumber },
     {
       id: 'title',
       header: text.workList.name,
-      width: 'minmax(10rem, 1fr)',
+      width: 'minmax(14rem, 1fr)',
       cell: (row) => <Title row={row} />,
     },
     {
       id: 'state',
       header: text.workList.state,
-      width: '8rem',
+      width: 'minmax(6.5rem, 8rem)',
       cell: (row) => text.words.states[row.state],
     },
     {
       id: 'deadline',
       header: text.workList.deadline,
-      width: '14.5rem',
+      width: 'minmax(10rem, 14.5rem)',
       cell: (row) => (row.deadline === null ? '' : <DeadlineMark running={row.deadline} isBrief />),
     },
-    { id: 'files', header: text.workList.files, width: '3.5rem', cell: (row) => row.files },
+    { id: 'files', header: text.workList.files, width: '3.25rem', cell: (row) => row.files },
     {
       id: 'open',
       header: text.workList.open,
-      width: '12.5rem',
-      cell: (row) => <SeverityCount counts={row.open} whenNone={text.workList.noneOpen} />,
+      width: '8rem',
+      cell: (row) => <SeverityCount counts={row.open} whenNone={text.workList.noneOpen} isBrief />,
     },
     {
       id: 'changed',
       header: text.workList.changed,
-      width: '9.5rem',
+      width: '9rem',
       cell: (row) => timeWords(row.changedAt),
     },
   ];
