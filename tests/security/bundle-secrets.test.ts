@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { nodeHash } from '../../shared/base/hash.node.ts';
 import { brand } from '../../shared/base/ids.ts';
+import type { Answered } from '../../shared/release/review-answers.ts';
 import type { Decision } from '../../shared/review/decision.ts';
 import { reviewDigest } from '../../shared/review/review-digest.ts';
 import type { Finding } from '../../shared/screening/finding.ts';
+import { answersOf } from '../flows/answers.ts';
 import {
   approver,
   built,
@@ -24,6 +26,7 @@ const secrets = {
   findingText: '990101199003074578',
   findingAuthor: '办公室-小魏',
   returnComment: '请删去修订记录后重新送审',
+  answerReason: '公示名单已征得本人书面同意公开',
   localFolder: 'D:\\公文\\待发\\终稿',
 } as const;
 
@@ -66,6 +69,14 @@ const decisions: readonly Decision[] = [
   },
 ];
 
+const answered = {
+  stage: 'handler',
+  form: 1,
+  answers: answersOf('handler', {
+    'personal-information': { answer: 'yes', reason: secrets.answerReason },
+  }) as Answered['answers'],
+} as const;
+
 /** Rows as a careless caller might hand them over, with everything that is known attached. */
 function surroundedBundle() {
   const content = {
@@ -75,7 +86,13 @@ function surroundedBundle() {
     parts: sampleContent.parts.map((part) => ({ ...part, path: secrets.localFolder, findings: [finding] })),
   };
   const change = {
-    review: reviewDigest({ dossier: 'd-1', findings: [finding], decisions }, nodeHash, new Uint8Array(32)),
+    review: reviewDigest(
+      { dossier: 'd-1', findings: [finding], decisions, answered: [answered] },
+      nodeHash,
+      new Uint8Array(32),
+    ),
+    answered,
+    answers: answered.answers,
     name: secrets.reviewerName,
     opinion: secrets.reviewerOpinion,
   };
@@ -140,6 +157,9 @@ test('neither rules nor decisions about findings are named, only rule sets', () 
     'person-agreed',
     'personal.id-number',
     'word/document.xml',
+    'personal-information',
+    'not-applicable',
+    'answered',
   ]) {
     expect(
       formsOf(word).some((form) => text.includes(form.toString('utf8'))),

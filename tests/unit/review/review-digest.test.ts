@@ -35,3 +35,15 @@ test('tells an outsider nothing, not even that there was nothing to decide', () 
   expect(reviewDigest({ ...nothing, dossier: 'd-2' }, nodeHash, key)).not.toBe(ours);
   expect(reviewDigest(nothing, nodeHash, key)).toBe(ours);
 });
+
+test('holds the answers to the review questions, and is what it was where there are none', () => {
+  const answered = [{ stage: 'handler', form: 1, answers: [] }] as const;
+  const other = [
+    { stage: 'handler', form: 1, answers: [{ question: 'map', answer: 'no', reason: '' } as const] },
+  ] as const;
+  const digests = [nothing, { ...nothing, answered }, { ...nothing, answered: other }].map((each) =>
+    reviewDigest(each as never, nodeHash, key),
+  );
+  expect(new Set(digests).size).toBe(3);
+  expect(reviewDigest({ ...nothing, answered: [] }, nodeHash, key)).toBe(digests[0]);
+});
