@@ -53,6 +53,8 @@ export default defineConfig({
       emptyOutDir: true,
       target: nodeTarget,
       minify: false,
+      // Written into the program: read one by one from node_modules, their files would make half of a start.
+      externalizeDeps: { exclude: ['zod', 'diff', 'sm-crypto-v2'] },
       rolldownOptions: {
         input: {
           main: path('electron/main.ts'),

@@ -3,7 +3,7 @@
  * the engine has finished what it had begun.
  */
 import { app, type BrowserWindow, dialog, session } from 'electron';
-import type { Log } from '../shared/base/ports.ts';
+import type { Log, Progress } from '../shared/base/ports.ts';
 import { registerAppScheme, serveApp, startPage } from './app-protocol.ts';
 import { openBridge } from './bridge.ts';
 import { type EngineClient, startEngine } from './engine-client.ts';
@@ -56,15 +56,14 @@ function start(paths: Paths): void {
 
 async function run(paths: Paths, log: Log): Promise<void> {
   sealDefaultSession(devTools);
+  // The engine takes longest: it opens the office while the window and its page are made.
+  let showProgress: Progress = () => {};
+  const engine = startEngine({ paths, log, onProgress: (event) => showProgress(event) });
   showMenu('zh');
   const window = createWindow({ preload: paths.preload, iconFile: paths.iconFile, devTools });
-  const engine = startEngine({
-    paths,
-    log,
-    onProgress: (event) => {
-      if (!window.isDestroyed()) window.webContents.send('xianshen:progress', event);
-    },
-  });
+  showProgress = (event) => {
+    if (!window.isDestroyed()) window.webContents.send('xianshen:progress', event);
+  };
   endAfter(engine);
   reviveWindow(window, log);
   logPageErrors(window, log);

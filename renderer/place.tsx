@@ -1,15 +1,31 @@
 /** The screen of a route. */
 import type { ReactNode } from 'react';
+import { lazy, Suspense } from 'react';
 import type { OfficeStatus, PersonView } from '../shared/contract/office-views.ts';
 import type { Route } from './frame/route.ts';
-import { AuditScreen } from './screens/audit/audit-screen.tsx';
-import { BundleCheck } from './screens/bundle-check/bundle-check.tsx';
+import { useText } from './preferences/use-preferences.tsx';
 import { DossierScreen } from './screens/dossier/dossier-screen.tsx';
-import { KeysScreen } from './screens/keys/keys-screen.tsx';
-import { OfficeScreen } from './screens/office/office-screen.tsx';
-import { PeopleScreen } from './screens/people/people-screen.tsx';
-import { RegisterScreen } from './screens/register/register-screen.tsx';
 import { WorkList } from './screens/work-list/work-list.tsx';
+
+/** Loaded when somebody goes there: most days nobody does. */
+const AuditScreen = lazy(async () => ({
+  default: (await import('./screens/audit/audit-screen.tsx')).AuditScreen,
+}));
+const BundleCheck = lazy(async () => ({
+  default: (await import('./screens/bundle-check/bundle-check.tsx')).BundleCheck,
+}));
+const KeysScreen = lazy(async () => ({
+  default: (await import('./screens/keys/keys-screen.tsx')).KeysScreen,
+}));
+const OfficeScreen = lazy(async () => ({
+  default: (await import('./screens/office/office-screen.tsx')).OfficeScreen,
+}));
+const PeopleScreen = lazy(async () => ({
+  default: (await import('./screens/people/people-screen.tsx')).PeopleScreen,
+}));
+const RegisterScreen = lazy(async () => ({
+  default: (await import('./screens/register/register-screen.tsx')).RegisterScreen,
+}));
 
 export interface PlaceProps {
   readonly status: OfficeStatus;
@@ -20,7 +36,22 @@ export interface PlaceProps {
   readonly onPeople: () => void;
 }
 
-export function Place({ status, person, route, onRoute, onPeople }: PlaceProps): ReactNode {
+export function Place(props: PlaceProps): ReactNode {
+  const text = useText();
+  return (
+    <Suspense
+      fallback={
+        <p role="status" data-region="main">
+          {text.app.loading}
+        </p>
+      }
+    >
+      <Screen {...props} />
+    </Suspense>
+  );
+}
+
+function Screen({ status, person, route, onRoute, onPeople }: PlaceProps): ReactNode {
   switch (route.screen) {
     case 'work-list':
       return (

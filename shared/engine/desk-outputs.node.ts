@@ -13,8 +13,7 @@ import {
 import type { InterpretationSource } from '../publishing/interpretation/interpretation-source.ts';
 import { drawLongPicture } from '../publishing/interpretation/long-picture.ts';
 import { interpretationText } from '../publishing/interpretation/plain-text.ts';
-import { numberPages } from '../publishing/official/number-pages.node.ts';
-import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
+import { numberPages, typesetDocx } from './document-writers.node.ts';
 
 export interface OutputHost {
   readonly printer: Printer | null;

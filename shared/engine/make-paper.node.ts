@@ -5,9 +5,9 @@ import type { PaperFormat } from '../contract/list-api.ts';
 import { formHtml } from '../publishing/official/form-html.ts';
 import type { OfficialForm } from '../release/forms/official-form.ts';
 import { formLines } from '../release/forms/official-form.ts';
-import { writeForm } from '../release/forms/write-form.node.ts';
 import { looksClassified, screen } from '../screening/screen.ts';
 import { printPages } from './desk-outputs.node.ts';
+import { writeForm } from './document-writers.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { rulesOfToday } from './engine-context.node.ts';
 

@@ -23,6 +23,7 @@ import { keyNames, newCertificate, newKeys, trustFileOf, unlockKeys } from './of
 import { maskPolicyInForce, setMaskPolicy, writeMaskPolicy } from './office-mask-policy.node.ts';
 import { fitsPolicy } from './office-policy.node.ts';
 import { ruleSetReferences } from './rule-book.ts';
+import { noteOnlySealedFiles } from './seal-vault.node.ts';
 import { firstVaultSlots, writeVaultSlots } from './vault-key.node.ts';
 import { segmenterState } from './word-segmenter.node.ts';
 
@@ -96,6 +97,7 @@ export async function createOffice(
       if (draft.suite !== undefined) writeSetting(tx, signatureSuiteSetting, JSON.stringify(draft.suite));
       writeMaskPolicy(tx, standardMaskPolicy);
       writeVaultSlots(tx, slots);
+      if (slots.length > 0) noteOnlySealedFiles(tx);
       return null;
     },
   );

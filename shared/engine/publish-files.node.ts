@@ -16,12 +16,12 @@ import { documentBlocks, type LeftOut } from '../publishing/official/document-bl
 import type { DocumentForm, ElementName, OfficialDocument } from '../publishing/official/document-element.ts';
 import { applyFixes, type ProposedFix, proposeFixes } from '../publishing/official/propose-fixes.ts';
 import { recogniseElements } from '../publishing/official/recognise-elements.ts';
-import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
 import { typesetHtml } from '../publishing/official/typeset-html.ts';
 import type { Finding } from '../screening/finding.ts';
 import { looksClassified } from '../screening/screen.ts';
 import type { CheckSettings } from './check-files.node.ts';
 import type { ScreenedText } from './check-worker.node.ts';
+import { typesetDocx } from './document-writers.node.ts';
 import { fillFolder } from './draft-folder.node.ts';
 
 export type PublishSettings = Pick<CheckSettings, 'checker' | 'ruleSets' | 'hash'>;

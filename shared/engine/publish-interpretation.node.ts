@@ -14,11 +14,11 @@ import { type ReadingAdvice, readingAdvice } from '../publishing/interpretation/
 import { shownWords } from '../publishing/official/compare-words.ts';
 import { documentBlocks } from '../publishing/official/document-blocks.ts';
 import { recogniseElements } from '../publishing/official/recognise-elements.ts';
-import { typesetDocx } from '../publishing/official/typeset-docx.node.ts';
 import { documentPage, interpretationPage, type ReleasePages } from '../publishing/pages/release-pages.ts';
 import { catalogueSchema } from '../release/catalogue.ts';
 import { standardHeader } from '../release/portal/portal-header.ts';
 import { portalProfileSchema } from '../release/portal/portal-profile.ts';
+import { typesetDocx } from './document-writers.node.ts';
 import type { MadeFile, PublishSettings, WrittenOutput } from './publish-files.node.ts';
 import { readJsonSource, readScreened, stemOf, writeOutputs } from './publish-files.node.ts';
 

@@ -8,10 +8,10 @@ import type { OfficialForm } from '../release/forms/official-form.ts';
 import { recordedFields } from '../release/forms/recorded-fields.ts';
 import type { ReviewSlip, SlipDecision } from '../release/forms/review-slip.ts';
 import { reviewSlipForm } from '../release/forms/review-slip.ts';
-import { writeForm } from '../release/forms/write-form.node.ts';
 import { decisionsInForce } from '../review/review-state.ts';
 import type { Severity } from '../screening/finding.ts';
 import type { RuleSetReference } from '../screening/rule-set.ts';
+import { writeForm } from './document-writers.node.ts';
 
 export interface ReviewedDossier {
   readonly office: string;

@@ -10,7 +10,10 @@ import { join } from 'node:path';
 import type { Sha256 } from '../base/ids.ts';
 import type { Result } from '../base/result.ts';
 import { ok } from '../base/result.ts';
+import type { ReadableStore, WritableStore } from '../store/handles.ts';
+import { readSetting } from '../store/read-office.node.ts';
 import { readVaultDigests } from '../store/read-screenings.node.ts';
+import { putSetting } from '../store/write-office.node.ts';
 import { backUp } from './back-up.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 import { record } from './engine-context.node.ts';
@@ -20,6 +23,17 @@ export const sealingJob = 'vault.seal';
 /** Backup that stands while old files are being sealed. */
 export const beforeSealing = 'before-sealing.zip';
 
+/** Set once no file lies unsealed any more: from then on every one is sealed when it comes. */
+const onlySealedSetting = 'files-are-sealed';
+
+export function noteOnlySealedFiles(tx: WritableStore): void {
+  putSetting(tx, onlySealedSetting, 'true');
+}
+
+function hasOnlySealedFiles(store: ReadableStore): boolean {
+  return readSetting(store, onlySealedSetting) !== null;
+}
+
 /**
  * Does nothing where nothing is left to do.
  * Failures: those of `backUp` and of the vault; what is sealed by then stays sealed.
@@ -27,8 +41,10 @@ export const beforeSealing = 'before-sealing.zip';
 export async function sealOldFiles(context: EngineContext): Promise<Result<{ readonly sealed: number }>> {
   const { store, vaultLock } = context;
   if (vaultLock.state() !== 'open' || store.brokenAt !== null) return ok({ sealed: 0 });
-  const plain = await plainObjects(context);
   const backup = join(store.folder, beforeSealing);
+  // Looking at each of very many files would take longer than the rest of a sign-in.
+  if (hasOnlySealedFiles(store.readable) && !(await isThere(backup))) return ok({ sealed: 0 });
+  const plain = await plainObjects(context);
   if (plain.length > 0 && !(await isThere(backup))) {
     const made = await backUp(context, backup);
     if (!made.ok) return made;
@@ -40,7 +56,10 @@ export async function sealOldFiles(context: EngineContext): Promise<Result<{ rea
   }
   if (plain.length > 0) {
     const event = { by: null, action: 'vault.seal', detail: { sealed: plain.length } } as const;
-    const recorded = record(context, event, () => null);
+    const recorded = record(context, event, (tx) => {
+      noteOnlySealedFiles(tx);
+      return null;
+    });
     if (!recorded.ok) return recorded;
   }
   await rm(backup, { force: true });

@@ -15,6 +15,7 @@ import type { Ports } from '../base/ports.ts';
 import type { Failure, Result } from '../base/result.ts';
 import { fail, ok } from '../base/result.ts';
 import { appliedMigrations, applyMigrations, compareMigrations } from './apply-migrations.node.ts';
+import { dropClosedMark, readClosedMark, writeClosedMark } from './closed-mark.node.ts';
 import type { ReadableStore } from './handles.ts';
 import { readCheckpointOf, readKeptCheckpoint } from './keep-checkpoint.node.ts';
 import { flushLedgerHead, readLedgerHead, writeLedgerHead } from './ledger-head.node.ts';
@@ -61,16 +62,18 @@ export function openStore(options: StoreOptions): Result<Store> {
   const path = join(options.folder, databaseFileName);
   let database: Database | null = null;
   try {
-    const standing = examine(path, options);
-    if (!standing.ok) return standing;
+    const examined = examine(path, options);
+    if (!examined.ok) return examined;
+    const { standing, checkedAt } = examined.value;
     database = openDatabase(path, options);
     takeLock(database);
-    if (readLedgerHead(options.folder) === 'missing' && standing.value === 'empty') {
+    dropClosedMark(options.folder);
+    if (readLedgerHead(options.folder) === 'missing' && standing === 'empty') {
       writeLedgerHead(options.folder, genesis);
     }
     database.pragma(`application_id = ${applicationId}`);
     applyMigrations(database, options.migrations ?? knownMigrations, options.ports.clock.now());
-    return ok(storeOver(database, path, options));
+    return ok(storeOver(database, path, { ...options, checkedAt }));
   } catch (error) {
     database?.close();
     const failure = storeFailureOf(error, path) ?? folderFailureOf(error, path);
@@ -79,26 +82,41 @@ export function openStore(options: StoreOptions): Result<Store> {
   }
 }
 
+interface Examined {
+  readonly standing: 'empty' | 'ours';
+  /** When the file was last read from end to end: now, or before it was last closed. */
+  readonly checkedAt: string;
+}
+
 /** Looks at the file through a connection that cannot write. */
-function examine(path: string, options: StoreOptions): Result<'empty' | 'ours'> {
+function examine(path: string, options: StoreOptions): Result<Examined> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
+  const now = options.ports.clock.now();
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) {
     const head = readLedgerHead(options.folder);
     const wasUsed = head !== 'missing' && head !== 'unreadable' && head.number > 0;
-    return wasUsed ? fail('store.damaged', { path, detail: 'empty' }) : ok('empty');
+    return wasUsed
+      ? fail('store.damaged', { path, detail: 'empty' })
+      : ok({ standing: 'empty', checkedAt: now });
   }
   const database = new sqlite(path, { ...openingOptions(options), readonly: true, fileMustExist: true });
   try {
     const id = database.pragma('application_id', { simple: true });
-    const answer = database.pragma('quick_check(1)', { simple: true });
+    const mark = readClosedMark(options.folder, path, now);
+    const answer = mark === null ? database.pragma('quick_check(1)', { simple: true }) : 'ok';
+    const checkedAt = mark?.checkedAt ?? now;
     if (answer !== 'ok') return fail('store.damaged', { path, detail: 'quick_check' });
     const applied = appliedMigrations(database);
     if (id !== applicationId || applied.length === 0) {
-      return isBlank(database) ? ok('empty') : fail('store.damaged', { path, detail: 'application_id' });
+      return isBlank(database)
+        ? ok({ standing: 'empty', checkedAt })
+        : fail('store.damaged', { path, detail: 'application_id' });
     }
     const history = compareMigrations(applied, options.migrations ?? knownMigrations);
     if (history === 'newer') return fail('store.newer', { path });
-    return history === 'foreign' ? fail('store.damaged', { path, detail: 'migrations' }) : ok('ours');
+    return history === 'foreign'
+      ? fail('store.damaged', { path, detail: 'migrations' })
+      : ok({ standing: 'ours', checkedAt });
   } finally {
     database.close();
   }
@@ -132,7 +150,11 @@ function takeLock(database: Database): void {
   database.exec('BEGIN EXCLUSIVE; COMMIT');
 }
 
-function storeOver(database: Database, path: string, options: StoreOptions): Store {
+function storeOver(
+  database: Database,
+  path: string,
+  options: StoreOptions & Pick<Examined, 'checkedAt'>,
+): Store {
   const readable = readableHandle(database);
   keepDatabase(readable, database);
   const [last] = readEntriesBefore(readable, null, 1);
@@ -150,15 +172,16 @@ function storeOver(database: Database, path: string, options: StoreOptions): Sto
     brokenAt,
     close: () => {
       database.close();
-      if (brokenAt === null) flushHead(options);
+      if (brokenAt === null) letGo(path, options);
     },
   };
 }
 
 /** The database is whole either way; where the folder is gone or full by now, the next start catches the head up. */
-function flushHead({ folder, ports }: StoreOptions): void {
+function letGo(path: string, { folder, ports, checkedAt }: StoreOptions & Pick<Examined, 'checkedAt'>): void {
   try {
     flushLedgerHead(folder);
+    writeClosedMark(folder, path, checkedAt);
   } catch (error) {
     ports.log.error('ledger.head-not-flushed', error);
   }

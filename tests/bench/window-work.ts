@@ -9,9 +9,10 @@ import { startProgram } from '../e2e/program.ts';
 import type { WindowOffice } from './window-office.ts';
 
 const presses = 60;
-const openings = 3;
+/** In turn, so that a busy moment of the machine hits each; the fastest counts. */
+const rounds = 3;
 
-/** Work of the page's main thread for one press of the arrow key in the list of findings, in milliseconds, a title each. */
+/** Work of the page's main thread for one press of the arrow key in the list of findings, in milliseconds, a title each; the fastest of a few. */
 export function keyCost(office: WindowOffice, titles: readonly string[]): Promise<readonly number[]> {
   return withWindow(office, async (view) => {
     const session = await view.page.context().newCDPSession(view.page);
@@ -20,17 +21,19 @@ export function keyCost(office: WindowOffice, titles: readonly string[]): Promis
       const { metrics } = await session.send('Performance.getMetrics');
       return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN) * 1_000;
     };
-    const costs: number[] = [];
-    for (const title of titles) {
-      await openReview(view, title);
-      await startReview(view);
-      for (let index = 0; index < 10; index += 1) await view.page.keyboard.press('ArrowDown');
-      const before = await busy();
-      for (let index = 0; index < presses; index += 1) await view.page.keyboard.press('ArrowDown');
-      costs.push(((await busy()) - before) / presses);
-      await goTo(view, view.text.frame.workList);
+    const best = titles.map(() => Number.POSITIVE_INFINITY);
+    for (let round = 0; round < rounds; round += 1) {
+      for (const [index, title] of titles.entries()) {
+        await openReview(view, title);
+        await startReview(view);
+        for (let press = 0; press < 10; press += 1) await view.page.keyboard.press('ArrowDown');
+        const before = await busy();
+        for (let press = 0; press < presses; press += 1) await view.page.keyboard.press('ArrowDown');
+        best[index] = Math.min(best[index] ?? Number.POSITIVE_INFINITY, ((await busy()) - before) / presses);
+        await goTo(view, view.text.frame.workList);
+      }
     }
-    return costs;
+    return best;
   });
 }
 
@@ -38,7 +41,7 @@ export function keyCost(office: WindowOffice, titles: readonly string[]): Promis
 export function openingTime(office: WindowOffice, titles: readonly string[]): Promise<readonly number[]> {
   return withWindow(office, async (view) => {
     const best = titles.map(() => Number.POSITIVE_INFINITY);
-    for (let round = 0; round < openings; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       for (const [index, title] of titles.entries()) {
         const began = performance.now();
         await openRelease(view, title);

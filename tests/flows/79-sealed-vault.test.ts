@@ -53,7 +53,7 @@ async function asBefore(station: Workstation): Promise<void> {
     plain.set(path, opened);
   }
   for (const [path, bytes] of plain) writeFileSync(path, bytes);
-  database.exec("DELETE FROM setting WHERE name LIKE 'vault%'");
+  database.exec("DELETE FROM setting WHERE name LIKE 'vault%' OR name = 'files-are-sealed'");
   database.close();
   await station.restart();
 }

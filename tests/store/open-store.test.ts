@@ -57,7 +57,7 @@ describe('opening', () => {
   test('makes folder, database and ledger head, and finds them again', () => {
     const folder = join(temporaryFolder(), '政务公开', '数据');
     got(tryOpening(folder)).close();
-    expect(readdirSync(folder).sort()).toEqual(['ledger-head.json', 'office.db']);
+    expect(readdirSync(folder).sort()).toEqual(['ledger-head.json', 'office.closed.json', 'office.db']);
     expect(got(tryOpening(folder)).brokenAt).toBeNull();
   });
 
