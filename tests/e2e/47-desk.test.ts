@@ -1,7 +1,9 @@
 /** An interpretation written in the window: kept as it is typed, there again after a crash, printed and taken into the release. */
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright';
+import { longNotice } from '../unit/publishing/long-notice.ts';
 import { expect, test } from './fixtures.ts';
 import { pointer } from './hand.ts';
 import { showTab } from './pages/release.ts';
@@ -11,6 +13,7 @@ import { openRelease } from './pages/work-list.ts';
 import { prepareRelease } from './prepare.ts';
 import { type Program, startProgram } from './program.ts';
 import { personOf, readSample, releaseOf } from './sample-files.ts';
+import { readSheets, sheetFacts } from './sheet-positions.ts';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 const words = '各类停车场夜间空置，居民停车难，这是背景依据。';
@@ -24,6 +27,39 @@ async function openDesk(program: Program) {
   await openRelease(view, releaseOf(sample, 'drafting').catalogue.title);
   await showTab(view, 'desk');
   return { view, page, text: view.text.desk };
+}
+
+/** A4 with 22 lines of 28 characters between 28 and 184 mm, the title in their middle, page numbers outside (GB/T 9704-2012). */
+const standard = {
+  size: [210, 297],
+  edges: [expect.closeTo(28, 0), expect.closeTo(184, 0)],
+  mostLines: 22,
+  mostCharacters: 28,
+  pitch: expect.closeTo(225 / 22, 1),
+  titleOff: expect.closeTo(0, 0),
+  numbers: ['right', 'left', 'right', 'left', 'right'],
+};
+
+/** Where the program's own PDF puts a long notice. */
+async function measureSheet(program: Program, folder: string) {
+  const path = join(folder, '通知.docx');
+  await writeFile(path, await longNotice());
+  await program.answerDialogs([path]);
+  const ask = async <T>(method: string, input: unknown): Promise<T> =>
+    ((await program.call(method, input)) as { value: T }).value;
+  const [chosen] = await ask<{ ticket: string }[]>('shell.choose-files', { purpose: 'import', many: false });
+  const [release] = await ask<{ id: string }[]>('dossier.list', {});
+  const where = { dossier: release?.id };
+  const added = await ask<{ file: { id: string } }>('dossier.add-file', {
+    ...where,
+    slot: 'attachment',
+    ticket: chosen?.ticket,
+  });
+  const file = added.file.id;
+  const sheet = { ...where, file, accept: [], form: null };
+  const { bytes } = await ask<{ bytes: Uint8Array }>('dossier.preview-sheet', sheet);
+  await ask('dossier.remove-file', { ...where, file });
+  return sheetFacts(await readSheets(bytes));
 }
 
 /** Two drawings one behind the other: whichever is pressed has its form at the right, and stays. */
@@ -78,6 +114,7 @@ test('keeps a draft over a crash and makes files of it', async ({ start, folder 
   await page.getByLabel(text.fields.alt, { exact: true }).fill('一个时间：二〇二六年三月底前完成普查。');
   await page.getByLabel(text.fields.when, { exact: true }).fill('2026年3月');
   await page.getByLabel(text.fields.text, { exact: true }).fill('完成泊位普查');
+  expect(await measureSheet(program, folder)).toMatchObject(standard);
   await pressEachForm(view);
   await page.getByRole('textbox', { name: text.editor }).locator('p').last().click();
   await compose(page, ['sh', 'shi', '适用于'], '适用于');
