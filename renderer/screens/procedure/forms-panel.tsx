@@ -67,7 +67,7 @@ function Paper({ view, isBusy, onSave }: PaperProps): ReactNode {
               label={forms.saveOf(name, forms.formats[format])}
               onPress={() => onSave(format)}
             >
-              {format}
+              {format === 'pdf' ? 'PDF' : format}
             </SaveButton>
           ))}
         </span>
