@@ -6,11 +6,11 @@ import { chinaDate } from '../base/china-date.ts';
 import type { AuditReport, ReportFormat, ReportPeriod } from '../contract/audit-api.ts';
 import { auditReportZh as words } from '../messages/audit-report-zh.ts';
 import { writeCsv } from '../release/forms/write-csv.ts';
-import { writeForm } from '../release/forms/write-form.node.ts';
 import { allEntries, readEntriesAfter, readHead } from '../store/read-ledger.node.ts';
 import { readOffice } from '../store/read-office.node.ts';
 import { readNames } from '../store/read-people.node.ts';
 import { auditReportPaper, reportCells } from './audit-report-paper.ts';
+import { writeForm } from './document-writers.node.ts';
 import type { EngineContext } from './engine-context.node.ts';
 
 type Source = Pick<EngineContext, 'store' | 'ports'>;

@@ -45,6 +45,27 @@ test('hands out the bytes of a drawn file, and writes down a look at personal da
   ]);
 });
 
+test('gives a long text in windows: where the findings stand, what is personal covered, and nothing once it is locked', async () => {
+  const lines = Array.from({ length: 900 }, (_, index) => `第${index + 1}条 图书馆每日开放。`);
+  const { station, dossier, files } = await draftDossier({
+    attachment: `${lines.join('\n')}\n联系人手机：${mobile}\n`,
+  });
+  const ask = { dossier, file: files.attachment, row: null, finding: null, count: 100 };
+  const first = await station.call('dossier.text-window', ask);
+  expect(first.shown).toHaveLength(100);
+  expect(first.whole?.ways.isEmpty).toBe(false);
+  const findings = await station.call('dossier.findings', { dossier });
+  const personal = findings.find(({ personal, file }) => personal && file === files.attachment)!;
+  const there = await station.call('dossier.text-window', { ...ask, finding: personal.id });
+  const row = new Map(there.whole?.places).get(personal.id)!;
+  expect(there.shown[row - there.from]).toMatchObject({ text: `联系人手机：${'*'.repeat(mobile.length)}` });
+  expect(JSON.stringify(there)).not.toContain(mobile);
+  const last = await station.call('dossier.text-window', { ...ask, row: there.rows - 1 });
+  expect(last.from + last.shown.length).toBe(there.rows);
+  await station.call('session.lock', { why: 'asked' });
+  expect(codeOf(await station.ask('dossier.text-window', ask))).toBe('session.screen-locked');
+});
+
 test('does not hand a file to a window that was too damaged to be read whole', async () => {
   const { station, dossier } = await draftDossier();
   const whole = readFileSync(join(topFolder, 'tests/samples/valid/notice.docx'));
