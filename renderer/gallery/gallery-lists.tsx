@@ -70,6 +70,7 @@ export function TableShow(): ReactNode {
 
 function ShownTable({ label, rows }: ShownRows): ReactNode {
   const text = useGalleryText();
+  const titleOf = (number: number): string => (number === 3 ? text.long : text.row(number));
   const [active, setActive] = useState(rows.length === 0 ? -1 : 1);
   const rem = useRem();
   return (
@@ -87,7 +88,7 @@ function ShownTable({ label, rows }: ShownRows): ReactNode {
             id: 'title',
             header: text.columns.title,
             width: 'minmax(10rem, 1fr)',
-            cell: (number) => (number === 3 ? text.long : text.row(number)),
+            cell: (number) => <span title={titleOf(number)}>{titleOf(number)}</span>,
           },
           {
             id: 'state',

@@ -44,7 +44,7 @@ export function Gallery(): ReactNode {
         <p>{text.note}</p>
         <div className={styles.sections}>
           {shows.map(([section, Show]) => (
-            <GallerySection key={section} title={text.sections[section]}>
+            <GallerySection key={section} section={section} title={text.sections[section]}>
               <Show />
             </GallerySection>
           ))}
@@ -55,14 +55,15 @@ export function Gallery(): ReactNode {
 }
 
 interface GallerySectionProps {
+  readonly section: Section;
   readonly title: string;
   readonly children: ReactNode;
 }
 
-function GallerySection({ title, children }: GallerySectionProps): ReactNode {
+function GallerySection({ section, title, children }: GallerySectionProps): ReactNode {
   const id = useId();
   return (
-    <section className={styles.section} aria-labelledby={id}>
+    <section className={styles.section} data-section={section} aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       {children}
     </section>

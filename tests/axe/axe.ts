@@ -90,6 +90,7 @@ async function lookAt(page: Page, { name, isPast }: MatrixScreen, state: FakeSta
     ([preferences, wanted]) => {
       localStorage.setItem('xianshen.preferences', preferences);
       localStorage.setItem('xianshen.preview', wanted);
+      localStorage.removeItem('xianshen.tour');
     },
     [
       JSON.stringify({ language, theme: 'light', size: 'normal' }),

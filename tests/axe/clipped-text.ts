@@ -9,6 +9,7 @@ export function clippedText(): readonly string[] {
   for (const element of document.querySelectorAll<HTMLElement>('body *')) {
     const over = element.scrollWidth - element.clientWidth;
     if (over <= 1 || element.clientWidth === 0 || !isSeen(element)) continue;
+    if ((element.textContent ?? '').trim() === '') continue;
     const { overflowX } = getComputedStyle(element);
     const isField = element.matches('input, textarea, select, progress');
     // Cut with dots is readable where the whole words are told beside it.

@@ -18,7 +18,7 @@ import {
   startReview,
 } from './pages/release.ts';
 import { changeTo, signIn } from './pages/sign-in.ts';
-import { viewOf } from './pages/view.ts';
+import { type View, viewOf } from './pages/view.ts';
 import { newRelease, openRelease } from './pages/work-list.ts';
 import { office, people } from './people.ts';
 import { filesOf, readSample, releaseOf } from './sample-files.ts';
@@ -26,6 +26,31 @@ import { filesOf, readSample, releaseOf } from './sample-files.ts';
 /** What one decision may cost: a finding that is obvious, and one that needs a reason. */
 const keysForObvious = 2;
 const keysWithReason = 4;
+
+/** Keys for each part of the work, besides the words that are typed: moves, choices, decisions, buttons. */
+const budgets = {
+  files: 40,
+  catalogue: 30,
+  record: 100,
+  findings: 50,
+  signature: 60,
+  review: 75,
+  approval: 35,
+  audit: 12,
+} as const;
+
+/** The auditor's entry: in the list, arrow by arrow, until the pane beside it shows the action. */
+async function findEntry({ hand, page, text }: View, action: string): Promise<void> {
+  const words = text.ledgerActions[action] ?? action;
+  const grid = page.getByRole('grid', { name: text.audit.table });
+  await grid.waitFor();
+  await hand.focus(grid);
+  const row = grid.locator('[role="row"][aria-selected="true"]');
+  for (let stop = 0; !((await row.textContent()) ?? '').includes(words); stop += 1) {
+    if (stop > 20) throw new Error(`no entry ${action}`);
+    await page.keyboard.press('ArrowDown');
+  }
+}
 
 test('carries a release from file to verified bundle by keyboard alone, without opening a connection', async ({
   start,
@@ -43,34 +68,55 @@ test('carries a release from file to verified bundle by keyboard alone, without 
   await passLooks(view);
   await createOffice(view, office);
 
+  const spent: Partial<Record<keyof typeof budgets, number>> = {};
+  const journey = async (name: keyof typeof budgets, work: () => Promise<void>): Promise<void> => {
+    spent[name] = (await countKeys(view.page, work)).keys;
+  };
   await signIn(view, people.handler);
-  await newRelease(view, release.catalogue.title);
-  for (const slot of ['document', 'interpretation', 'attachment'] as const) {
-    await addFiles(view, slot, filesOf(sample, release, slot));
-  }
-  await fillCatalogue(view, release.catalogue);
-  await fillRecord(view, release.record);
-  await showTab(view, 'review');
-  await startReview(view);
-  const deciding = await countKeys(view.page, () => decideAllWaiting(view, 'set-aside', 6));
-  const setAside = deciding.done;
-  expect(setAside).toBeGreaterThan(0);
-  expect(deciding.keys / setAside).toBeLessThanOrEqual(keysWithReason);
-  await sign(view, 'handler', people.handler);
+  await journey('files', async () => {
+    await newRelease(view, release.catalogue.title);
+    for (const slot of ['document', 'interpretation', 'attachment'] as const) {
+      await addFiles(view, slot, filesOf(sample, release, slot));
+    }
+  });
+  await journey('catalogue', () => fillCatalogue(view, release.catalogue));
+  await journey('record', () => fillRecord(view, release.record));
+  let setAside = 0;
+  await journey('findings', async () => {
+    await showTab(view, 'review');
+    await startReview(view);
+    const deciding = await countKeys(view.page, () => decideAllWaiting(view, 'set-aside', 6));
+    setAside = deciding.done;
+    expect(setAside).toBeGreaterThan(0);
+    expect(deciding.keys / setAside).toBeLessThanOrEqual(keysWithReason);
+  });
+  await journey('signature', () => sign(view, 'handler', people.handler));
 
   await changeTo(view, people['secrecy-reviewer']);
-  await openRelease(view, release.catalogue.title);
-  await showTab(view, 'review');
-  await startReview(view);
-  const upholding = await countKeys(view.page, () => decideAllWaiting(view, 'uphold'));
-  expect(upholding.done).toBe(setAside);
-  expect(upholding.keys / setAside).toBeLessThanOrEqual(keysForObvious);
-  await sign(view, 'secrecy-reviewer', people['secrecy-reviewer']);
+  await journey('review', async () => {
+    await openRelease(view, release.catalogue.title);
+    await showTab(view, 'review');
+    await startReview(view);
+    const upholding = await countKeys(view.page, () => decideAllWaiting(view, 'uphold'));
+    expect(upholding.done).toBe(setAside);
+    expect(upholding.keys / setAside).toBeLessThanOrEqual(keysForObvious);
+    await sign(view, 'secrecy-reviewer', people['secrecy-reviewer']);
+  });
 
   await changeTo(view, people.approver);
-  await openRelease(view, release.catalogue.title);
-  await sign(view, 'approver', people.approver);
-  await exportBundle(view, target, people.approver.passPhrase);
+  await journey('approval', async () => {
+    await openRelease(view, release.catalogue.title);
+    await sign(view, 'approver', people.approver);
+    await exportBundle(view, target, people.approver.passPhrase);
+  });
+
+  await changeTo(view, people['security-auditor']);
+  await journey('audit', () => findEntry(view, 'bundle.export'));
+  for (const [part, most] of Object.entries(budgets)) {
+    const keys = Object.entries(spent).find(([name]) => name === part)?.[1];
+    expect(keys, part).toBeGreaterThan(0);
+    expect(keys, part).toBeLessThanOrEqual(most);
+  }
 
   const written = await readdir(target);
   const [bundle = '', trust = ''] = ['.zip', '.json'].map((ending) =>
