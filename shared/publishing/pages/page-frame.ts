@@ -60,6 +60,7 @@ table { border-collapse: collapse; width: 100%; margin: 1em 0; }
 caption { text-align: left; font-weight: bold; padding: 0.5em 0; }
 th, td { border: 1px solid #6b6b6b; padding: 0.4em 0.6em; text-align: left; vertical-align: top; }
 th { background: #eaf1f9; }
+header th { white-space: nowrap; }
 figure { margin: 1.5em 0; }
 figcaption { font-weight: bold; }
 svg { display: block; width: 100%; height: auto; }
