@@ -16,9 +16,9 @@ export const enFrame: typeof zhFrame = {
     title: 'About Xianshen',
     selfCheck: 'Self-check',
     offline: 'No attempt to connect since start, and no connection now.',
+    asked: 'Something tried to connect since start, and was refused. Tell your system administrator.',
     connected:
       'There is a network connection now, or a port that waits for one. The program needs none: tell your system administrator.',
-    asked: 'Something tried to connect since start, and was refused. Tell your system administrator.',
     counts: ({ since, attempts, sockets, waysIn }) =>
       `Started ${new Date(since).toLocaleString('en-GB')}; attempts refused since: ${attempts}; connections now: ${sockets}; ports listened on, and connections there: ${waysIn}.`,
     scope: ({ isWhole, processes, unseen }) => {
