@@ -7,6 +7,7 @@ import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectFolder } from '../e2e/runtime.ts';
+import { deskRows } from './desk-rows.ts';
 import { growWindowOffice } from './window-office.ts';
 import type { Start } from './window-starts.ts';
 import { startEmpty, startOurs } from './window-starts.ts';
@@ -41,6 +42,7 @@ try {
     ),
   );
   tell(await workRow('opening text, 1,000 pages to 10', openingTime, ['long', 'short'], 1.5));
+  for (const row of await deskRows()) tell(row);
   const what = 'scripts before the first picture';
   tell({ what, unit: 'kB', most: 1, ours: entryBytes() / 1_000, peer: mostEntryBytes / 1_000 });
 } finally {
