@@ -113,7 +113,8 @@ export const walks: Readonly<Record<string, Walk>> = {
     const text = textOf(language);
     await approve(page, language, 1);
     await press(page, text.exporting.chooseFolder);
-    await page.getByLabel(text.exporting.passPhrase).fill('对');
+    const panel = page.getByRole('region', { name: text.exporting.title });
+    await panel.getByLabel(text.exporting.passPhrase).fill('对');
     await press(page, text.exporting.submit);
     await page.getByRole('article').waitFor();
   },
