@@ -11,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import sqlite from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -24,6 +23,7 @@ import { checkBackup, restoreBackup } from '../../shared/engine/restore.node.ts'
 import { ledgerHeadText } from '../../shared/store/ledger-head.node.ts';
 import { codeOf, got, temporaryFolder } from '../store/test-store.ts';
 import { inspect } from './inspect-folder.ts';
+import { givenWiring, killedProgram } from './killed-program.ts';
 import { runCli } from './run-cli.ts';
 import type { Workstation } from './workstation.ts';
 import { copyOf, draftDossier, openOffice, sign } from './workstation.ts';
@@ -282,11 +282,10 @@ test('an old copy put in the place of a newer database is told by the head that 
 });
 
 describe('killed in the middle', () => {
-  const script = fileURLToPath(new URL('keeping-process.ts', import.meta.url));
-
   /** Runs the process until it says that the moment has come, and kills it there. */
   async function killedAt(moment: string, ...args: readonly string[]): Promise<void> {
-    const child = spawn(process.execPath, [script, ...args, moment], {
+    const given = JSON.stringify(givenWiring(''));
+    const child = spawn(process.execPath, [killedProgram('keeping-process'), given, ...args, moment], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [said] = await once(child.stdout, 'data');

@@ -18,6 +18,9 @@ const entries = {
   'digest-worker': 'shared/bundle/digest-worker.node.ts',
   'check-worker': 'shared/engine/check-worker.node.ts',
   'recogniser-process': 'shared/extraction/ocr/recogniser-process.node.ts',
+  // Not delivered: what tests start in order to kill it.
+  'busy-process': 'tests/flows/busy-process.ts',
+  'keeping-process': 'tests/flows/keeping-process.ts',
 } as const;
 
 /** Vitest calls it before all tests. */

@@ -2,6 +2,7 @@
  * Run as a process of its own, to be killed: assembles and signs one dossier after the other in the workspace given as JSON. It
  * writes a line for each step of an import, and `kept WHAT ID` for everything that the engine has confirmed.
  */
+import { once } from 'node:events';
 import { writeSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -14,19 +15,23 @@ import type { Catalogue } from '../../shared/release/catalogue.ts';
 import type { ReleaseRecord } from '../../shared/release/kind/release-record.ts';
 import type { PartSlot } from '../../shared/release/parts.ts';
 import type { Duty } from '../../shared/signoff/duties.ts';
-import { wiringFor } from '../contract/wiring.ts';
 import { answersOf } from './answers.ts';
+import type { GivenWiring } from './killed-program.ts';
 
 /** What the test gives along. */
 export interface BusyInput {
   readonly workspace: string;
+  readonly wiring: GivenWiring;
   readonly catalogue: Catalogue;
   readonly record: ReleaseRecord;
   readonly texts: Readonly<Record<PartSlot, string>>;
   readonly passPhrases: Readonly<Record<Duty, string>>;
 }
 
-const { workspace, catalogue, record, texts, passPhrases } = JSON.parse(process.argv[2] ?? '') as BusyInput;
+const input = JSON.parse(process.argv[2] ?? '') as BusyInput;
+const { workspace, wiring, catalogue, record, texts, passPhrases } = input;
+// Loaded, and nothing touched yet: the next one gets ready while the traces of the last are looked at.
+await once(process.stdin, 'data');
 const desk = await mkdtemp(join(dirname(workspace), 'desk-'));
 const paths = new Map<string, string>();
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -38,7 +43,8 @@ function got<T>(result: Result<T>): T {
 
 const engine = got(
   await createEngine(nodePorts({ info: () => {}, error: () => {} }), {
-    ...wiringFor(workspace),
+    ...wiring,
+    extractionWorker: new URL(wiring.extractionWorker),
     pathOfTicket: (ticket) => paths.get(ticket) ?? null,
     onProgress: ({ step }) => say(step),
   }),

@@ -1,15 +1,16 @@
 /**
  * Run as a process of its own: backs up or restores, and at the moment named says so and waits to be killed.
- * Arguments: `backup WORKSPACE FILE MOMENT`, `restore FILE FOLDER MOMENT`. A moment is a number of entries done, or `naming` for
+ * Arguments: `WIRING backup WORKSPACE FILE MOMENT`, `WIRING restore FILE FOLDER MOMENT`. A moment is a number of entries done, or `naming` for
  * the time between a finished backup and its entry in the ledger.
  */
 import { writeSync } from 'node:fs';
 import { createEngine } from '../../shared/engine/engine.node.ts';
 import { nodePorts } from '../../shared/engine/node-ports.node.ts';
 import { restoreBackup } from '../../shared/engine/restore.node.ts';
-import { wiringFor } from '../contract/wiring.ts';
+import type { GivenWiring } from './killed-program.ts';
 
-const [job, from = '', to = '', moment = ''] = process.argv.slice(2);
+const [given = '', job, from = '', to = '', moment = ''] = process.argv.slice(2);
+const wiring = JSON.parse(given) as GivenWiring;
 const ports = nodePorts({ info: () => {}, error: () => {} });
 let isPacked = false;
 
@@ -32,7 +33,9 @@ const clock = {
 };
 
 async function open(folder: string) {
-  return createEngine({ ...ports, clock }, { ...wiringFor(folder), pathOfTicket: () => null, onProgress });
+  const extractionWorker = new URL(wiring.extractionWorker);
+  const hosted = { ...wiring, workspaceFolder: folder, extractionWorker };
+  return createEngine({ ...ports, clock }, { ...hosted, pathOfTicket: () => null, onProgress });
 }
 
 if (job === 'backup') {
