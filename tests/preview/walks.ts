@@ -229,7 +229,7 @@ async function approve(page: Page, language: 'zh' | 'en', whole: 0 | 1): Promise
       await page.keyboard.press('Enter');
     }
     await page.getByRole('tab', { name: text.dossier.tabs.signOff }).click();
-    await page.getByLabel(text.signOff.passPhrase).fill('对');
+    await page.locator('input[name="pass-phrase"]').first().fill('对');
     await page.keyboard.press('Control+Enter');
     await page.getByText(text.dossier.nextStep[duty]).waitFor({ state: 'detached' });
   }
