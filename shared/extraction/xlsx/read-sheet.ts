@@ -8,7 +8,7 @@ import type { Attributes } from '../xml-names.ts';
 import type { CellFormats } from './cell-formats.ts';
 import { cellText, columnName, columnOf } from './cell-value.ts';
 import { type IsColoured, readColouredRanges } from './coloured-ranges.ts';
-import type { SharedStrings, StringRun } from './shared-strings.ts';
+import { type SharedStrings, type StringRun, stringItems } from './shared-strings.ts';
 import { noteSheetExtras, type SheetExtras, sheetExtraHandlers } from './sheet-extras.ts';
 import { isTrue, type WorkbookSheet } from './workbook.ts';
 
@@ -98,10 +98,21 @@ function cellReader(tools: CellTools, take: (cell: Cell) => void) {
   let cell: { type: string | undefined; format: number; address: string } | null = null;
   let value = '';
   let takesText = false;
+  let inlineRuns: readonly StringRun[] = [];
+  const inline = stringItems('is', (text, runs) => {
+    value = text;
+    inlineRuns = runs;
+  });
   const startCell = (attributes: Attributes) => {
     column = columnOf(attributes.r ?? '') || column + 1;
     cell = { type: attributes.t, format: Number(attributes.s ?? 0), address: `${columnName(column)}${row}` };
     value = '';
+    inlineRuns = [];
+  };
+  /** Stretches of the cell's string, where any names a colour. */
+  const colouredRuns = (type: string | undefined): readonly StringRun[] | null => {
+    if (type === 's') return tools.strings.runs(Number(value));
+    return inlineRuns.some(({ color }) => color !== null) ? inlineRuns : null;
   };
   const endCell = () => {
     if (cell === null) return;
@@ -109,7 +120,7 @@ function cellReader(tools: CellTools, take: (cell: Cell) => void) {
     const { address, format, type } = cell;
     cell = null;
     if (text.trim() === '') return;
-    const runs = type === 's' ? tools.strings.runs(Number(value)) : null;
+    const runs = colouredRuns(type);
     const pale = runs === null ? [] : paleRuns(runs, format);
     const hidden = hidingOf(format, runs !== null);
     take({ address, text, startsRow, hidden, pale: hidden.length > 0 ? [] : pale });
@@ -151,21 +162,21 @@ function cellReader(tools: CellTools, take: (cell: Cell) => void) {
       isRowHidden = isTrue(attributes.hidden) || isZero(attributes.ht);
     },
     c: startCell,
-    rPh: () => {
-      takesText = false;
-    },
   };
   return {
     address: () => `${columnName(column)}${row}`,
     open(name: string, attributes: Attributes) {
       opened[name]?.(attributes);
-      takesText = name === 'v' || (name === 't' && cell?.type === 'inlineStr');
+      if (cell?.type === 'inlineStr') inline.open(name, attributes);
+      else takesText = name === 'v';
     },
     text(text: string) {
-      if (takesText && cell !== null) value += text;
+      if (cell?.type === 'inlineStr') inline.text(text);
+      else if (takesText && cell !== null) value += text;
     },
     close(name: string) {
       takesText = false;
+      if (cell?.type === 'inlineStr') inline.close(name);
       if (name === 'c') endCell();
     },
   };

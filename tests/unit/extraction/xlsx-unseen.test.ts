@@ -97,12 +97,23 @@ describe('words in the colour of their cell', () => {
     expect(hiddenWords(extracted, 'xlsx.invisible-color')).toEqual(['藏着', '全白', '白格里不说的']);
     expect(textOf(extracted, 'xl/worksheets/sheet1.xml')).toContain('公开藏着结尾\t全白\t白格里的黑字');
     expect(factsOf(extracted, 'xlsx.invisible-color')).toMatchObject([{ count: 3 }]);
-    // Words beside them are seen, so the cells stay, and that is said.
+    // The words beside them stay in the copy, and are read there in the same way.
     const copy = await cleanFile({ bytes, name: '表.xlsx', plan: wholePlan });
-    expect(copy).toMatchObject({
-      ok: true,
-      value: { kept: [{ kind: 'xlsx.invisible-color', reason: 'kind-not-cleanable' }] },
+    expect(copy).toMatchObject({ ok: true, value: { kept: [] } });
+    if (!copy.ok) throw new Error(copy.failure.code);
+    const again = await read(copy.value.bytes);
+    expect(factsOf(again, 'xlsx.invisible-color')).toEqual([]);
+    expect(textOf(again, 'xl/worksheets/sheet1.xml')).toBe('公开结尾\t白格里的黑字\t黑字');
+  });
+
+  test('are found where the string stands in the cell itself', async () => {
+    const inline = '<is><r><t>公开</t></r><r><rPr><color rgb="FFFFFFFF"/></rPr><t>藏着</t></r></is>';
+    const bytes = makeXlsx({
+      sheets: [{ name: '表', content: data(row(1, `<c r="A1" t="inlineStr">${inline}</c>`)) }],
     });
+    const extracted = await read(bytes);
+    expect(hiddenWords(extracted, 'xlsx.invisible-color')).toEqual(['藏着']);
+    expect(textOf(extracted, 'xl/worksheets/sheet1.xml')).toBe('公开藏着');
   });
 
   test('are left alone where a table or a conditional format colours the cells', async () => {
