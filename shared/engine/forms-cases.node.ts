@@ -92,8 +92,9 @@ export function formsCases(
       const tails = await readTasks(context, dossier.value);
       return tails.ok ? ok({ read: rowsOfTails(tails.value) }) : tails;
     },
-    // Whoever sits at the window may end what it prints; nothing is recorded of what never was.
+    // Whoever is signed in may end what the window prints; nothing is recorded of what never was.
     'print.cancel': async () => {
+      if (context.seat.session === null) return fail('session.not-signed-in', {});
       context.wiring.printer?.cancel();
       return ok({});
     },
