@@ -3,6 +3,7 @@
  * year, serial without padding and without 第. Every number in a text is classified once; one slip is reported for each, the
  * gravest, and the suggestion repairs all of them. Ranges begin at the bracket: where the code of the office begins cannot be told.
  */
+import { firstUnitsOf } from '../text/first-units.ts';
 import { matchesAt } from '../text/pattern-index.ts';
 import type { ScreenedPart } from './screened-part.ts';
 
@@ -31,7 +32,7 @@ interface Form {
 }
 
 /** In order of gravity: a stretch that an earlier form has taken is not looked at again. Over folded text. */
-const forms: readonly Form[] = [
+const formsByGravity: readonly Form[] = [
   {
     slip: null,
     expression: form(
@@ -51,6 +52,9 @@ const forms: readonly Form[] = [
   },
 ];
 
+/** Each with what it can begin with: before most 号 there is nothing of the kind. */
+const forms = formsByGravity.map((each) => ({ ...each, firstUnits: firstUnitsOf(each.expression.source) }));
+
 const known = new WeakMap<ScreenedPart, readonly DocumentNumber[]>();
 
 /** All document numbers of a part, right and wrong, in reading order. */
@@ -66,8 +70,8 @@ function readDocumentNumbers(screened: ScreenedPart): readonly DocumentNumber[] 
   const view = screened.view('folded');
   const places = signsAfterYear(view.text);
   const numbers = new Map<number, DocumentNumber>();
-  for (const { expression, slip } of forms) {
-    for (const hit of matchesAt(view.text, expression, { anchor: beforeSign, places })) {
+  for (const { expression, firstUnits, slip } of forms) {
+    for (const hit of matchesAt(view.text, expression, { anchor: beforeSign, places, firstUnits })) {
       const range = view.original(hit.index, hit.index + hit[0].length);
       if (numbers.has(range.end)) continue;
       numbers.set(range.end, {

@@ -10,10 +10,12 @@ export type FirstUnits = Uint8Array;
 
 /** So small that the tables of hundreds of expressions stay in the processor's cache. */
 const size = 1024;
+/** With more of them the table would hold most places: all surnames are few enough. */
+const mostListed = 300;
 
 /** Null where a match can begin with too many units to list, or be empty. */
 export function firstUnitsOf(source: string): FirstUnits | null {
-  const node = readPattern(source);
+  const node = readPattern(source, mostListed);
   const first = node === null ? null : beginningOf(node);
   if (first === null || first.isEmpty) return null;
   const table = new Uint8Array(size);

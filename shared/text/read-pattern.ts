@@ -14,13 +14,16 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly options: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly item: PatternNode; readonly least: number; readonly most: number };
 
-const mostListed = 40;
+const usuallyListed = 40;
 const digits = [...'0123456789'];
 const controls: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', f: '\f', v: '\v', 0: '\0' };
 
-/** The expression as a tree, or null when it holds something not understood. */
-export function readPattern(source: string): PatternNode | null {
-  const reader = new PatternReader(source);
+/**
+ * The expression as a tree, or null when it holds something not understood.
+ * @param mostListed most characters of a set that are listed one by one
+ */
+export function readPattern(source: string, mostListed = usuallyListed): PatternNode | null {
+  const reader = new PatternReader(source, mostListed);
   try {
     const node = reader.choice();
     return reader.isAtEnd() ? node : null;
@@ -45,10 +48,12 @@ function singlesOf(node: PatternNode): readonly string[] {
 /** A class because reading keeps its place. */
 class PatternReader {
   private readonly characters: readonly string[];
+  private readonly mostListed: number;
   private at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, mostListed: number) {
     this.characters = [...source];
+    this.mostListed = mostListed;
   }
 
   isAtEnd(): boolean {
@@ -164,12 +169,16 @@ class PatternReader {
       if (members === null ? !/^\\[sw]$/u.test(written) : members.some(({ length }) => length > 1))
         widest = 2;
     }
-    return { kind: 'character', characters: isListed && listed.length <= mostListed ? listed : null, widest };
+    return {
+      kind: 'character',
+      characters: isListed && listed.length <= this.mostListed ? listed : null,
+      widest,
+    };
   }
 
   private range(first: readonly string[] | null): readonly string[] | null {
     this.next();
-    return rangeOf(first, this.member());
+    return rangeOf(first, this.member(), this.mostListed);
   }
 
   private member(): readonly string[] | null {
@@ -206,7 +215,11 @@ function fromHex(hex: string): string {
   return String.fromCodePoint(Number.parseInt(hex, 16));
 }
 
-function rangeOf(first: readonly string[] | null, last: readonly string[] | null): readonly string[] | null {
+function rangeOf(
+  first: readonly string[] | null,
+  last: readonly string[] | null,
+  mostListed: number,
+): readonly string[] | null {
   const from = first?.[0]?.codePointAt(0);
   const to = last?.[0]?.codePointAt(0);
   if (from === undefined || to === undefined || to - from >= mostListed) return null;

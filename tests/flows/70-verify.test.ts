@@ -244,11 +244,11 @@ describe('the sample office', () => {
       .sort();
     expect(standing).toEqual([
       '0001 approved false 12 ahead',
-      '0002 drafting false 3 ahead',
+      '0002 drafting false -2 late',
       '0003 drafting true 1 ahead',
       '0004 exported false  ',
       '0005 exported false  ',
-      '0006 drafting false -2 late',
+      '0006 drafting false 3 ahead',
     ]);
   });
 });
