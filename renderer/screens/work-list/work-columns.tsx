@@ -27,7 +27,7 @@ export function useWorkColumns(): readonly Column<DossierSummary>[] {
     {
       id: 'deadline',
       header: text.workList.deadline,
-      width: 'minmax(10rem, 14.5rem)',
+      width: 'minmax(10rem, 16.5rem)',
       cell: (row) => (row.deadline === null ? '' : <DeadlineMark running={row.deadline} isBrief />),
     },
     { id: 'files', header: text.workList.files, width: '3.25rem', cell: (row) => row.files },
