@@ -116,9 +116,13 @@ async function printRow(program: Program, folder: string): Promise<DeskRow> {
   const file = await addFile(program, path);
   const best = { ours: Number.POSITIVE_INFINITY, peer: Number.POSITIVE_INFINITY };
   const bare = await startBare(folder);
-  for (let round = 0; round < rounds; round += 1) {
-    best.peer = Math.min(best.peer, await printBare(bare, html));
-    best.ours = Math.min(best.ours, await printOurs(program, file));
+  try {
+    for (let round = 0; round < rounds; round += 1) {
+      best.peer = Math.min(best.peer, await printBare(bare, html));
+      best.ours = Math.min(best.ours, await printOurs(program, file));
+    }
+  } finally {
+    await bare.close();
   }
   return {
     what: 'a hundred pages as PDF, to Chromium printing the same page',
