@@ -2,10 +2,12 @@
  * Drawings under a mark for redaction, in the course of one content stream: paths, what is painted through a clipping path, shadings
  * and pictures among the operators (ISO 32000-2, 8.5 and 8.7). What lies in the mark goes; what reaches over its edge stays and is told.
  */
+
 import { encodeUtf8 } from '../../base/utf8.ts';
+import { boundsOf } from '../../extraction/pdf/paint/matrix.ts';
 import type { Area } from './area.ts';
 import type { Operation } from './content-tokens.ts';
-import { addToPath, boxOf, buildsPath, fateOf, isWithin, overlaps, type PathPiece } from './path-pieces.ts';
+import { addToPath, buildsPath, fateOf, isWithin, overlaps, type PathPiece } from './path-pieces.ts';
 import { apply, numberAt, type Pen } from './text-pen.ts';
 
 /** Where the operators go, and what has become of them. */
@@ -71,7 +73,11 @@ function paintPath(work: DrawingWork, operator: string): boolean {
   work.path = [];
   work.isClipping = false;
   const kept = isClipping || operator === 'n' ? path : path.filter((piece) => !isUnderMark(work, piece));
-  if (paint.isPattern && fills.test(operator) && kept.some((piece) => isTouched(work, boxOf(piece)))) {
+  if (
+    paint.isPattern &&
+    fills.test(operator) &&
+    kept.some((piece) => isTouched(work, boundsOf(piece.points)))
+  ) {
     work.leavesDrawing = true;
   }
   copyPath(work, kept);
@@ -88,7 +94,7 @@ function paintPath(work: DrawingWork, operator: string): boolean {
 function clip(work: DrawingWork): void {
   const { path, paint } = work;
   const points = path.flatMap((piece) => piece.points);
-  const box = points.length === 0 ? null : boxOf({ points });
+  const box = points.length === 0 ? null : boundsOf(points);
   const kept = path.filter((piece) => piece.isPlain || !isUnderMark(work, piece));
   work.paint = { ...paint, clip: narrower(paint.clip, box) };
   work.isClipping = true;

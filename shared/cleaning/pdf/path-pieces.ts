@@ -1,5 +1,6 @@
 /** Drawings under a mark: the pieces of a path, and which of them must go with it (ISO 32000-2, 8.5.2, 8.5.3). */
 
+import { boundsOf } from '../../extraction/pdf/paint/matrix.ts';
 import type { Area } from './area.ts';
 import type { Operation } from './content-tokens.ts';
 import { apply, type Matrix, numberAt } from './text-pen.ts';
@@ -59,26 +60,9 @@ function isStraight(points: readonly (readonly [number, number])[]): boolean {
 
 /** What becomes of a piece where these areas are marked. */
 export function fateOf({ points, isPlain }: PathPiece, areas: readonly Area[]): PieceFate {
-  const box = boxOf({ points });
+  const box = boundsOf(points);
   if (areas.some((area) => isWithin(box, area))) return 'goes';
   return !isPlain && areas.some((area) => overlaps(box, area)) ? 'crosses' : 'stays';
-}
-
-/** The box around points. */
-export function boxOf({ points }: Pick<PathPiece, 'points'>): Area {
-  let [left, low, right, high] = [
-    Number.POSITIVE_INFINITY,
-    Number.POSITIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-    Number.NEGATIVE_INFINITY,
-  ];
-  for (const [x, y] of points) {
-    left = Math.min(left, x);
-    low = Math.min(low, y);
-    right = Math.max(right, x);
-    high = Math.max(high, y);
-  }
-  return [left, low, right, high];
 }
 
 /** Tells whether a box lies in an area but for a little. */

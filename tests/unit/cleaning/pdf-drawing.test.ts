@@ -1,10 +1,10 @@
 /** Content streams, piece by piece: operators and operands, where the pen stands, which drawings a mark covers. */
+
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readContent } from '../../../shared/cleaning/pdf/content-tokens.ts';
 import {
   addToPath,
-  boxOf,
   buildsPath,
   fateOf,
   isWithin,
@@ -20,6 +20,7 @@ import {
   multiply,
   startPen,
 } from '../../../shared/cleaning/pdf/text-pen.ts';
+import { boundsOf } from '../../../shared/extraction/pdf/paint/matrix.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 const operationsOf = (text: string) => readContent(bytesOf(text)) ?? [];
@@ -152,7 +153,7 @@ describe('drawings and marks', () => {
           minLength: 1,
         }),
         (points) => {
-          const box = boxOf({ points });
+          const box = boundsOf(points);
           for (const [x, y] of points)
             expect(x >= box[0] && x <= box[2] && y >= box[1] && y <= box[3]).toBe(true);
           expect(isWithin(box, box)).toBe(true);
